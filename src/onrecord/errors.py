@@ -1,0 +1,30 @@
+"""The errors a user can meet. Each message names the thing and the reason; surfaces turn them into exit codes."""
+
+
+class OnrecordError(Exception):
+    """Something onrecord can explain; the message is written for the user."""
+
+
+class UnreadableError(OnrecordError):
+    """One document could not be read; the rest goes on (exit code 1)."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name = name
+        self.reason = reason
+
+
+class LedgerError(OnrecordError):
+    """The ledger cannot be opened, is not one, is damaged, or cannot be written to (exit code 1)."""
+
+
+class WeightsError(OnrecordError):
+    """The model's weights are missing or are not the ones this version was made with (exit code 1)."""
+
+
+class WrongUseError(OnrecordError):
+    """The program was called wrongly: an unknown option value, a date that does not exist (exit code 2)."""
+
+
+class NotFoundError(OnrecordError):
+    """No such statement, report or party in the ledger (exit code 1)."""

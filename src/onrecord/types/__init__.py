@@ -1,0 +1,57 @@
+"""The nouns that all rooms share. Frozen; they import nothing but errors."""
+
+from onrecord.types.act import ACTS, POLARITIES, SPEECHES, Act, Polarity, Speech
+from onrecord.types.actor import ACTOR_KINDS, Actor, ActorKind
+from onrecord.types.analysis import Analysis, Attribution, Entity, Mention
+from onrecord.types.document import Document, Refusal, Report, normal_form
+from onrecord.types.identity import content_id, sha256_of
+from onrecord.types.judgement import JUDGEMENT_KINDS, Judgement, JudgementKind
+from onrecord.types.moment import RELATIONS, Deadline, Interval, Relation, SaidOn, TimeExpression
+from onrecord.types.position import STANCES, Position, Searched, Stance
+from onrecord.types.serial import Json, report_to_json, statement_from_json, statement_to_json
+from onrecord.types.span import Passage, Span, Spans
+from onrecord.types.statement import Matter, Statement
+
+__all__ = [
+    "ACTOR_KINDS",
+    "ACTS",
+    "JUDGEMENT_KINDS",
+    "POLARITIES",
+    "RELATIONS",
+    "SPEECHES",
+    "STANCES",
+    "Act",
+    "Actor",
+    "ActorKind",
+    "Analysis",
+    "Attribution",
+    "Deadline",
+    "Document",
+    "Entity",
+    "Interval",
+    "Json",
+    "Judgement",
+    "JudgementKind",
+    "Matter",
+    "Mention",
+    "Passage",
+    "Polarity",
+    "Position",
+    "Refusal",
+    "Relation",
+    "Report",
+    "SaidOn",
+    "Searched",
+    "Span",
+    "Spans",
+    "Speech",
+    "Stance",
+    "Statement",
+    "TimeExpression",
+    "content_id",
+    "normal_form",
+    "report_to_json",
+    "sha256_of",
+    "statement_from_json",
+    "statement_to_json",
+]

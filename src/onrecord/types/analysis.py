@@ -1,0 +1,81 @@
+"""What annotators find in a report before anything is called a statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.types.act import Act, Speech
+from onrecord.types.actor import ActorKind
+from onrecord.types.document import Report
+from onrecord.types.moment import TimeExpression
+from onrecord.types.span import Span, Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Spans that the model ties together around one cue, and what it reads from them.
+
+    `source`, `cue`, `content` are where somebody says, how, and what; `source` may be empty, content may be discontinuous.
+    `party`, `to`, `relay`, `condition` are the words that name who is bound, the counterpart, who passed it on, and the condition:
+    empty where the model sees none. `acts` holds a calibrated probability for each act in the order of ACTS. `own` is the probability that
+    the party is the source itself. `confidence` is the calibrated probability that this is an attribution at all. `core` is the
+    shortest passage with the whole proposition, where the act is not state (it may leave `content`); `conditional` the
+    probability that the act hangs on a condition; `attributed` is false for a narrated act that nobody is cited for.
+    """
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    acts: tuple[float, ...]
+    act: Act
+    speech: Speech
+    own: float
+    confidence: float
+    firmness: int = 0
+    unnamed: float = 0.0
+    party: Spans = ()
+    to: Spans = ()
+    relay: Spans = ()
+    condition: Spans = ()
+    core: Spans = ()
+    conditional: float = 0.0
+    attributed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name, description or pronoun in the text, and the entity (index into `Analysis.entities`) that it stands for, if known."""
+
+    span: Span
+    kind: ActorKind
+    entity: int | None
+    pronoun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody or something that a report names: one row per person, country, body or unnamed source of the report."""
+
+    name: str
+    kind: ActorKind
+    unnamed: bool = False
+    acts_for: str | None = None
+    count: int | None = None
+    standing: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """The layers over one report; each annotator requires some and assigns one. None marks a layer not assigned yet."""
+
+    report: Report
+    sentences: tuple[Span, ...] | None = None
+    attributions: tuple[Attribution, ...] | None = None
+    names: tuple[Mention, ...] | None = None
+    mentions: tuple[Mention, ...] | None = None
+    entities: tuple[Entity, ...] | None = None
+    times: tuple[TimeExpression, ...] | None = None
+
+    @property
+    def text(self) -> str:
+        return self.report.document.text

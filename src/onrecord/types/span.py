@@ -1,0 +1,59 @@
+"""Spans and passages: where words stand in a document's normal-form text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a text: code points from `start` (inclusive) to `end` (exclusive).
+
+    Raises ValueError where the stretch is empty or begins before the text.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"a span must hold something: [{self.start}, {self.end})")
+
+    def words(self, text: str) -> str:
+        """The words that stand there. Raises ValueError where the span leaves the text."""
+        if self.end > len(text):
+            raise ValueError(f"span [{self.start}, {self.end}) is not within the text")
+        return text[self.start : self.end]
+
+    def touches(self, other: Span) -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def holds(self, other: Span) -> bool:
+        """Whether the other lies within this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of a text with the spans they stand at; several pieces are joined by one space."""
+
+    text: str
+    spans: Spans
+
+    @classmethod
+    def of(cls, text: str, spans: Iterable[Span]) -> Passage:
+        """The passage at these spans, in text order. Raises ValueError on none or on a span outside the text."""
+        ordered = tuple(sorted(spans))
+        if not ordered:
+            raise ValueError("a passage needs at least one span")
+        return cls(" ".join(span.words(text) for span in ordered), ordered)
+
+    def stands_in(self, text: str) -> bool:
+        """Whether the words are exactly what the text has at these spans."""
+        inside = all(span.end <= len(text) for span in self.spans)
+        return inside and self.text == " ".join(span.words(text) for span in self.spans)
