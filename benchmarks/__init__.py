@@ -1,0 +1,1 @@
+"""Scores, the quality gate and speed. Imports onrecord; onrecord never imports this."""

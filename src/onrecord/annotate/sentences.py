@@ -1,0 +1,67 @@
+"""Sentence boundaries by rule: line ends, and closing punctuation before something that can begin a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.types import Span
+
+# Words after which a full stop does not end a sentence. Lower case, without the stop.
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof gen col lt sgt capt maj adm cmdr sen rep gov pres rev hon st jr sr vs etc inc ltd co corp no nos "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
+    "u.s u.k u.n e.u d.c a.m p.m i.e e.g ph.d amb dept est approx ave blvd ft mt fig al".split()
+)
+# Those that often do end one: only a following lower-case word keeps the sentence open.
+_MAY_END = frozenset("u.s u.k u.n e.u d.c a.m p.m jr sr inc ltd co corp etc no".split())
+_CLOSERS = "\"'”’»)]"
+_BOUNDARY = re.compile(rf"[.!?…]+[{re.escape(_CLOSERS)}]*(?=\s)|\n")
+_LAST_WORD = re.compile(r"[\w.]*\w$")
+_NEXT = re.compile(r"\s*(\S)")
+
+
+def _ends_here(text: str, match: re.Match[str], begin: int) -> bool:
+    """Whether the punctuation at `match` closes the sentence that began at `begin`."""
+    if match[0] == "\n":
+        return True
+    following = _NEXT.match(text, match.end())
+    if following is None:
+        return True
+    if following[1].islower():
+        return False
+    if match[0][0] != "." or len(match[0].strip(_CLOSERS)) > 1:
+        return True
+    # 40 characters hold every abbreviation; looking no further keeps the pass linear.
+    word = _LAST_WORD.search(text, max(begin, match.start() - 40), match.start())
+    last = word[0].casefold() if word else ""
+    if len(last) == 1 and last.isalpha() and last != "i":
+        return False
+    return last not in _ABBREVIATIONS or last in _MAY_END and not following[1].isdigit() and _starts_afresh(text, match.end())
+
+
+_FRESH = re.compile(r"\s+[\"“‘'(\[]*(The|A|An|He|She|It|They|We|I|In|On|At|But|And|This|That|These|Those|If|As|For|His|Her|Its|Their)\b")
+
+
+def _starts_afresh(text: str, at: int) -> bool:
+    """Whether what follows is a usual first word; after "U.S." a mere capital may be a name ("U.S. President")."""
+    return _FRESH.match(text, at) is not None
+
+
+def split_sentences(text: str) -> tuple[Span, ...]:
+    """The sentences of a text in order, without the white space around them; they cover every visible character."""
+    found: list[Span] = []
+    begin = 0
+    for match in _BOUNDARY.finditer(text):
+        if _ends_here(text, match, begin):
+            _append(found, text, begin, match.end())
+            begin = match.end()
+    _append(found, text, begin, len(text))
+    return tuple(found)
+
+
+def _append(found: list[Span], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    stripped = piece.strip()
+    if stripped:
+        start += len(piece) - len(piece.lstrip())
+        found.append(Span(start, start + len(stripped)))

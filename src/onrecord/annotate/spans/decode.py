@@ -1,0 +1,89 @@
+"""From token logits to spans: best label paths under the rules of each scheme."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+
+def log_softmax(logits: Floats) -> Floats:
+    """Along the last axis, in a way that does not overflow."""
+    shifted = logits - logits.max(-1, keepdims=True)
+    return np.asarray(shifted - np.log(np.exp(shifted).sum(-1, keepdims=True)), dtype=np.float32)
+
+
+def softmax(logits: Floats) -> Floats:
+    return np.asarray(np.exp(log_softmax(logits)), dtype=np.float32)
+
+
+def sigmoid(logits: Floats) -> Floats:
+    return np.asarray(1 / (1 + np.exp(-np.clip(logits, -30, 30))), dtype=np.float32)
+
+
+def runs(flags: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Stretches (start, end exclusive) of true values."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], flags.astype(np.int8), [0]))))
+    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
+
+
+def begin_inside(scores: Floats, bonus: float = 0.0) -> list[tuple[int, int, float]]:
+    """Spans (start, end, mean probability) of the best path over other/begin/inside log scores (T, 3); inside never follows other.
+
+    `bonus` is added to begin: above 0 finds more spans at the cost of precision.
+    """
+    count = len(scores)
+    if not count:
+        return []
+    tagged = scores + np.array([0.0, bonus, 0.0], dtype=np.float32)
+    o, b, i = tagged[:, 0].tolist(), tagged[:, 1].tolist(), tagged[:, 2].tolist()
+    back = np.zeros((count, 3), dtype=np.int8)
+    best = [o[0], b[0], -1e9]
+    for t in range(1, count):
+        top = max(range(3), key=best.__getitem__)
+        held = 1 if best[1] >= best[2] else 2
+        back[t] = (top, top, held)
+        best = [best[top] + o[t], best[top] + b[t], best[held] + i[t]]
+    return _spans(back, max(range(3), key=best.__getitem__), np.exp(scores))
+
+
+def _spans(back: NDArray[np.int8], last: int, probability: Floats) -> list[tuple[int, int, float]]:
+    path = [last]
+    for t in range(len(back) - 1, 0, -1):
+        path.append(int(back[t, path[-1]]))
+    path.reverse()
+    found: list[tuple[int, int, float]] = []
+    for t, label in enumerate(path):
+        if label == 1:
+            found.append((t, t + 1, float(probability[t, 1:].sum())))
+        elif label == 2:
+            start, _, seen = found[-1]
+            found[-1] = (start, t + 1, min(seen, float(probability[t, 1:].sum())))
+    return found
+
+
+def smooth_path(scores: Floats, switch: float) -> Ints:
+    """Best labels (N, T) for log scores (N, T, L), where changing the label from one word to the next costs `switch`.
+
+    All rows are decoded together; rows do not influence each other.
+    """
+    rows, count, labels = scores.shape
+    path = np.zeros((rows, count), dtype=np.int64)
+    if not count:
+        return path
+    back = np.zeros((count, rows, labels), dtype=np.int8)
+    best = scores[:, 0].astype(np.float64)
+    stay = np.arange(labels)
+    for t in range(1, count):
+        top = best.argmax(-1)
+        jump = np.take_along_axis(best, top[:, None], -1) - switch
+        moved = jump > best
+        back[t] = np.where(moved, top[:, None], stay)
+        best = np.where(moved, jump, best) + scores[:, t]
+    path[:, -1] = best.argmax(-1)
+    each = np.arange(rows)
+    for t in range(count - 1, 0, -1):
+        path[:, t - 1] = back[t, each, path[:, t]]
+    return path

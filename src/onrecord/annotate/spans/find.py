@@ -1,0 +1,213 @@
+"""Attributions and names of a report by the model: windows in, spans that belong together out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.annotate.spans.decode import Floats, begin_inside, log_softmax, runs, sigmoid, smooth_path, softmax
+from onrecord.annotate.spans.settings import Decoding
+from onrecord.annotate.spans.tokens import Ints, Tokens, features_of
+from onrecord.annotate.spans.windows import Window, plan_windows
+from onrecord.types import ACTS, SPEECHES, Act, Span, Spans, Speech
+from onrecord.weights import Encoded, Model
+
+CLS, SEP = 101, 102
+POLNEAR, LEDGER = 0, 1
+STATE = ACTS.index("state")
+NAME_KINDS = ("person", "organisation", "country", "group")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one cue marks, before calibration: spans, raw scores, and the unit of content that was classified."""
+
+    cue: Spans
+    source: Spans
+    content: Spans
+    core: Spans
+    acts: tuple[float, ...]
+    own: float
+    conditional: float
+    speech: Speech
+    firmness: int
+    unnamed: float
+    cue_score: float
+    act_cue_score: float
+    span_score: float
+    roles: tuple[Spans, Spans, Spans, Spans]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    span: Span
+    kind: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A cue in word positions of the window."""
+
+    start: int
+    end: int
+    kind: int
+    score: float
+    act_score: float
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One cue of a window as it is being read, in words of the window."""
+
+    cue: _Cue
+    path: NDArray[np.int64]
+    certain: Floats
+    others: NDArray[np.bool_]
+    logits: Floats
+    core_content: NDArray[np.bool_] | None = None
+
+
+class Reader:
+    """One window of one report in the model's hands."""
+
+    def __init__(self, model: Model, decoding: Decoding, text: str, tokens: Tokens, window: Window) -> None:
+        self.model, self.decoding, self.text = model, decoding, text
+        self.window = window
+        here = slice(window.start, window.end)
+        ids = np.concatenate(([CLS], tokens.ids[here], [SEP])).astype(np.int32)
+        features = np.concatenate(([0], tokens.features[here], [0])).astype(np.int32)
+        self.encoded: Encoded = model.encode(ids, features)
+        self.first: Ints = np.flatnonzero(tokens.first[here]).astype(np.int32)  # window token of each word
+        self.starts = tokens.starts[here][self.first].tolist()
+        last = np.append(self.first[1:], window.end - window.start) - 1
+        self.ends = tokens.ends[here][last].tolist()
+        self.next_token: list[int] = (last + 1).tolist()
+        self.core = self._core()
+        self.logits = self.encoded.logits[1:-1][self.first]
+
+    def _core(self) -> NDArray[np.bool_]:
+        low, high = self.window.core_start - self.window.start, self.window.core_end - self.window.start
+        return np.asarray((self.first >= low) & (self.first < high))
+
+    def spans(self, flags: NDArray[np.bool_]) -> Spans:
+        return tuple(Span(self.starts[a], self.ends[b - 1]) for a, b in runs(flags))
+
+    def names(self) -> Iterator[Names]:
+        """Names that begin in the core, by the best label of each word."""
+        labels = self.logits[:, 6:15].argmax(-1)
+        for start, end, kind in _typed_runs(labels.tolist()):
+            if self.core[start]:
+                yield Names(Span(self.starts[start], self.ends[end - 1]), kind)
+
+    def cues(self) -> list[_Cue]:
+        """Cues that begin in the core: those of attributions, and those of acts that overlap none of them."""
+        said = begin_inside(log_softmax(self.logits[:, 0:3]), self.decoding.cue_bonus)
+        acted = begin_inside(log_softmax(self.logits[:, 3:6]), self.decoding.act_cue_bonus)
+        act_probability = 1 - softmax(self.logits[:, 3:6])[:, 0]
+        cues = [_Cue(s, e, POLNEAR, p, float(act_probability[s:e].max())) for s, e, p in said]
+        free = [c for c in acted if not any(s < c[1] and c[0] < e for s, e, _ in said)]
+        cues += [_Cue(s, e, LEDGER, 0.0, p) for s, e, p in free]
+        return sorted((c for c in cues if self.core[c.start]), key=lambda c: c.start)
+
+    def attributions(self) -> list[Found]:
+        cues = self.cues()
+        return self._read(cues) if cues else []
+
+    def _read(self, cues: Sequence[_Cue]) -> list[Found]:
+        paths, certain, others = self._roles(cues, [c.kind for c in cues])
+        kept = [n for n in range(len(cues)) if (paths[n] == 2).any()]
+        if not kept:
+            return []
+        masks = [self._masks(paths[kept] == label) for label in (1, 2)]
+        logits = self.model.classes(self.encoded, self._cue_masks([cues[n] for n in kept]), masks[0], masks[1])
+        read = [_Reading(cues[n], paths[n], certain[n], others[n], row) for n, row in zip(kept, logits, strict=True)]
+        self._read_acts([r for r in read if r.cue.kind == POLNEAR and r.logits[0:9].argmax() != STATE])
+        return [self._found(r) for r in read]
+
+    def _roles(self, cues: Sequence[_Cue], kinds: list[int]) -> tuple[NDArray[np.int64], Floats, NDArray[np.bool_]]:
+        """For each cue the label of every word (0 other, 1 source, 2 content), how certain it is, and the flags of the four roles."""
+        places = [(int(self.first[c.start]) + 1, self.next_token[c.end - 1] + 1) for c in cues]
+        spans, others = self.model.roles(self.encoded, places, kinds)
+        scores = log_softmax(spans[:, 1:-1][:, self.first])
+        for n, cue in enumerate(cues):  # the cue itself is never source or content
+            scores[n, cue.start : cue.end, 1:] = -1e4
+        paths = smooth_path(scores, self.decoding.switch)
+        certain = np.exp(np.take_along_axis(scores, paths[..., None], -1)[..., 0])
+        return paths, certain, sigmoid(others[:, 1:-1][:, self.first]) > self.decoding.role_threshold
+
+    def _read_acts(self, read: Sequence[_Reading]) -> None:
+        """Attributions that do more than state are read once more as the ledger is coded: its shorter content and its roles."""
+        if read:
+            paths, _, others = self._roles([r.cue for r in read], [LEDGER] * len(read))
+            for reading, path, flags in zip(read, paths, others, strict=True):
+                reading.others = flags
+                reading.core_content = path == 2
+
+    def _masks(self, flags: NDArray[np.bool_]) -> Floats:
+        """Word flags (N, W) as token masks (N, T) with all wordpieces of each word."""
+        tokens = np.zeros((len(flags), len(self.encoded.states)), dtype=np.float32)
+        lengths = np.asarray(self.next_token) - self.first
+        inside = np.repeat(flags, lengths, axis=1)
+        begin = int(self.first[0]) + 1
+        tokens[:, begin : begin + inside.shape[1]] = inside
+        return tokens
+
+    def _cue_masks(self, cues: Sequence[_Cue]) -> Floats:
+        flags = np.zeros((len(cues), len(self.first)), dtype=np.bool_)
+        for n, cue in enumerate(cues):
+            flags[n, cue.start : cue.end] = True
+        return self._masks(flags)
+
+    def _found(self, reading: _Reading) -> Found:
+        cue, path, logits = reading.cue, reading.path, reading.logits
+        party, to, relay, condition = (self.spans(reading.others[:, k]) for k in range(4))
+        core = path == 2 if reading.core_content is None else reading.core_content
+        return Found(
+            cue=(Span(self.starts[cue.start], self.ends[cue.end - 1]),),
+            source=self.spans(path == 1),
+            content=self.spans(path == 2),
+            core=self.spans(core),
+            acts=tuple(softmax(logits[0:9]).tolist()),
+            own=float(sigmoid(logits[9:10])[0]),
+            conditional=float(sigmoid(logits[10:11])[0]),
+            speech=SPEECHES[int(logits[11:15].argmax())],
+            firmness=int(logits[15:19].argmax()),
+            unnamed=float(sigmoid(logits[19:20])[0]),
+            cue_score=cue.score,
+            act_cue_score=cue.act_score,
+            span_score=float(reading.certain[path > 0].mean()),
+            roles=(party, to, relay, condition),
+        )
+
+
+def _typed_runs(labels: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """(start, end, kind) from labels 0 other, 1 + 2k begin, 2 + 2k inside; an inside without its begin begins."""
+    start, kind = -1, -1
+    for i, label in enumerate([*labels, 0]):
+        here = (label - 1) // 2 if label else -1
+        if start >= 0 and (here != kind or label == 1 + 2 * kind):
+            yield start, i, kind
+            start, kind = -1, -1
+        if label and start < 0:
+            start, kind = i, here
+
+
+def best_act(acts: Sequence[float]) -> Act:
+    return ACTS[max(range(len(acts)), key=acts.__getitem__)]
+
+
+def read_spans(model: Model, decoding: Decoding, text: str) -> tuple[list[Found], list[Names]]:
+    """All attributions and names of a text, in text order."""
+    ids, starts, ends, first = model.tokenize(text)
+    tokens = Tokens(ids, starts, ends, features_of(text, starts, ends), first)
+    found: list[Found] = []
+    names: list[Names] = []
+    for window in plan_windows(len(tokens)):
+        reader = Reader(model, decoding, text, tokens, window)
+        if len(reader.first):
+            found.extend(reader.attributions())
+            names.extend(reader.names())
+    return found, names

@@ -1,0 +1,15 @@
+"""How the model's scores are read: pinned in the model's manifest, chosen on the development reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Decoding:
+    """Thresholds in log or probability units; see docs/accuracy.md for what each buys."""
+
+    cue_bonus: float = 0.0
+    act_cue_bonus: float = 0.0
+    switch: float = 2.0
+    role_threshold: float = 0.5

@@ -1,0 +1,111 @@
+"""The only home of model runtimes: tokenizer and three ONNX graphs, one thread, checked against their hashes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from onrecord.errors import WeightsError
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int32]
+Flags = NDArray[np.bool_]
+
+FOLDER = Path(__file__).parent / "model"
+GRAPHS = ("encoder", "roles", "classes")
+# Wordpieces of one call to the tokenizer come from at most this many characters, so that memory stays flat on a huge text.
+CHUNK = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A window as the encoder sees it: states (T, 384), projected states (T, 128), token logits (T, 15); the special tokens included."""
+
+    states: Floats
+    small: Floats
+    logits: Floats
+
+
+def _checked(folder: Path) -> dict[str, Any]:
+    """The manifest of a model folder. Raises WeightsError where a file is absent or is not the one the manifest names."""
+    manifest_path = folder / "model.json"
+    if not manifest_path.is_file():
+        raise WeightsError(f"no model at {folder}: model.json is missing")
+    manifest: dict[str, Any] = json.loads(manifest_path.read_text(encoding="utf-8"))
+    for name, expected in manifest["files"].items():
+        path = folder / name
+        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != expected:
+            raise WeightsError(f"{path} is missing or is not the file this version was made with")
+    return manifest
+
+
+def _session(path: Path) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+class Model:
+    """The shipped model on one thread. The same input gives the same numbers: windows are run one at a time, never padded."""
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        """Load and check the model. Raises WeightsError where a file is missing or altered."""
+        self.manifest = _checked(folder)
+        self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self.tokenizer.no_truncation()
+        self.tokenizer.no_padding()
+        self.encoder, self.role_graph, self.class_graph = (_session(folder / f"{name}.onnx") for name in GRAPHS)
+
+    @property
+    def version(self) -> str:
+        """Eight hex digits that change with any file of the model."""
+        return hashlib.sha256(json.dumps(self.manifest, sort_keys=True).encode()).hexdigest()[:8]
+
+    def tokenize(self, text: str) -> tuple[Ints, Ints, Ints, Flags]:
+        """Vocabulary ids, code point starts and ends, and whether each wordpiece begins a word."""
+        parts = [self._tokenize(text[start:end], start) for start, end in _chunks(text)]
+        ids, starts, ends, first = (np.concatenate(column) for column in zip(*parts, strict=True))
+        return ids, starts, ends, first
+
+    def _tokenize(self, text: str, shift: int) -> tuple[Ints, Ints, Ints, Flags]:
+        encoding = self.tokenizer.encode(text, add_special_tokens=False)
+        offsets = np.asarray(encoding.offsets, dtype=np.int32).reshape(-1, 2) + shift
+        first = np.fromiter((not token.startswith("##") for token in encoding.tokens), np.bool_, len(offsets))
+        return np.asarray(encoding.ids, dtype=np.int32), offsets[:, 0].astype(np.int32), offsets[:, 1].astype(np.int32), first
+
+    def encode(self, ids: Ints, features: Ints) -> Encoded:
+        """One pass of the encoder over a window; ids begin with [CLS] and end with [SEP]."""
+        feed = {"ids": ids.astype(np.int64), "features": features.astype(np.int64)}
+        return Encoded(*self.encoder.run(None, feed))
+
+    def roles(self, window: Encoded, cues: list[tuple[int, int]], kinds: list[int]) -> tuple[Floats, Floats]:
+        """For each cue (start, end in tokens of the window) and kind: logits of other/source/content (N, T, 3) and of the roles (N, T, 4)."""
+        places = np.asarray(cues, dtype=np.int64)
+        feed = {"states": window.states, "small": window.small, "start": places[:, 0], "end": places[:, 1], "kind": np.asarray(kinds, np.int64)}
+        spans, others = self.role_graph.run(None, feed)
+        return spans, others
+
+    def classes(self, window: Encoded, cue: Floats, source: Floats, content: Floats) -> Floats:
+        """Logits (N, 20) of act, own, conditional, speech, firmness, unnamed for masks (N, T) of one window."""
+        logits: Floats = self.class_graph.run(None, {"states": window.states, "cue": cue, "source": source, "content": content})[0]
+        return logits
+
+
+def _chunks(text: str) -> list[tuple[int, int]]:
+    """Stretches of at most CHUNK characters, cut after white space where there is any."""
+    found, start = [], 0
+    while len(text) - start > CHUNK:
+        cut = max(text.rfind(" ", start, start + CHUNK), text.rfind("\n", start, start + CHUNK)) + 1
+        end = cut if cut > start else start + CHUNK
+        found.append((start, end))
+        start = end
+    return [*found, (start, len(text))]

@@ -1,0 +1,1 @@
+"""From the labelled data to the shipped weights. Imports onrecord; onrecord never imports this."""

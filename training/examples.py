@@ -1,0 +1,156 @@
+"""Labelled documents as token indices: what the network is asked to find in each report."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from onrecord.annotate.spans.tokens import Tokens, features_of
+from onrecord.types import ACTS, SPEECHES
+from training.align import locate_ledger
+from training.assets import Json, rows
+
+UNKNOWN = -1
+ROLES = ("party", "to", "relay", "condition")
+
+
+@dataclass
+class Unit:
+    """A stretch of content that does one act; UNKNOWN where the data does not say."""
+
+    content: list[int]
+    act: int = UNKNOWN
+    own: int = UNKNOWN
+    conditional: int = UNKNOWN
+    speech: int = UNKNOWN
+    firmness: int = UNKNOWN
+    unnamed: int = UNKNOWN
+
+
+@dataclass
+class Anchor:
+    """A cue with what belongs to it; `kind` 0 after PolNeAR's rules, 1 after the ledger's. A role that is None is not known."""
+
+    kind: int
+    cue: list[int]
+    source: list[int]
+    content: list[int]
+    units: list[Unit]
+    roles: dict[str, list[int] | None] = field(default_factory=lambda: dict.fromkeys(ROLES))
+
+
+@dataclass
+class Example:
+    """One report: its tokens, and label rows per token (UNKNOWN where not labelled)."""
+
+    name: str
+    tokens: Tokens
+    anchors: list[Anchor]
+    cue: NDArray[np.int8]
+    act_cue: NDArray[np.int8]
+    names: NDArray[np.int8]
+    weight: int = 1
+
+
+def tokenize(tokenizer: Tokenizer, text: str) -> Tokens:
+    encoding = tokenizer.encode(text, add_special_tokens=False)
+    offsets = np.asarray(encoding.offsets, dtype=np.int32).reshape(-1, 2)
+    starts, ends = offsets[:, 0].copy(), offsets[:, 1].copy()
+    first = np.fromiter((not token.startswith("##") for token in encoding.tokens), np.bool_, len(offsets))
+    return Tokens(np.asarray(encoding.ids, dtype=np.int32), starts, ends, features_of(text, starts, ends), first)
+
+
+def indices(tokens: Tokens, spans: list[list[int]]) -> list[int]:
+    """The wordpieces that the spans touch."""
+    found: list[int] = []
+    for start, end in spans:
+        low = int(np.searchsorted(tokens.ends, start, side="right"))
+        high = int(np.searchsorted(tokens.starts, end, side="left"))
+        found.extend(range(low, high))
+    return sorted(set(found))
+
+
+def mark(labels: NDArray[np.int8], span: list[int], first: int = 1) -> None:
+    """Write begin and inside labels over consecutive indices."""
+    for place, index in enumerate(span):
+        labels[index] = first if place == 0 or span[place - 1] != index - 1 else first + 1
+
+
+def name_labels(tokens: Tokens, silver: list[list[int]] | None) -> NDArray[np.int8]:
+    labels = np.full(len(tokens), UNKNOWN if silver is None else 0, dtype=np.int8)
+    for start, end, kind in silver or ():
+        mark(labels, indices(tokens, [[start, end]]), 1 + 2 * kind)
+    return labels
+
+
+def polnear_examples(tokenizer: Tokenizer, documents: list[Json], labels: list[list[Json]], silver: Json) -> list[Example]:
+    """PolNeAR reports, with acts where they are labelled; `labels[0]` covers every attribution of its reports."""
+    act = {(row["doc"], row["attribution"]): row for part in labels for row in part}
+    complete = {row["doc"] for row in labels[0]}
+    return [_polnear_example(tokenizer, row, act, row["id"] in complete, silver.get(row["id"])) for row in documents]
+
+
+def _polnear_example(tokenizer: Tokenizer, row: Json, act: dict[tuple[str, str], Json], complete: bool, silver: list[list[int]] | None) -> Example:
+    tokens = tokenize(tokenizer, row["text"])
+    cue = np.zeros(len(tokens), dtype=np.int8)
+    act_cue = np.full(len(tokens), 0 if complete else UNKNOWN, dtype=np.int8)
+    anchors = []
+    for attribution in row["attributions"]:
+        spans = {role: indices(tokens, attribution[role]) for role in ("source", "cue", "content")}
+        if not spans["cue"] or not spans["content"]:
+            continue
+        mark(cue, spans["cue"])
+        label = act.get((row["id"], attribution["id"]))
+        unit = Unit(spans["content"])
+        if label:
+            unit.act = ACTS.index(label["act"])
+            unit.own = UNKNOWN if label["act"] == "state" else int(label["party"] == "self")
+            unit.conditional = int(label["condition"])
+            if label["act"] == "state":
+                act_cue[spans["cue"]] = 0
+            else:
+                mark(act_cue, spans["cue"])
+        anchors.append(Anchor(0, spans["cue"], spans["source"], spans["content"], [unit]))
+    return Example(row["id"], tokens, anchors, cue, act_cue, name_labels(tokens, silver))
+
+
+def ledger_examples(tokenizer: Tokenizer, documents: list[Json], gold: list[Json], silver: Json, weight: int) -> list[Example]:
+    by_document: dict[str, list[Json]] = defaultdict(list)
+    for row in gold:
+        if "act" in row:
+            by_document[row["doc"]].append(row)
+    return [_ledger_example(tokenizer, d, by_document[d["id"]], silver.get(d["id"]), weight) for d in documents]
+
+
+def _ledger_example(tokenizer: Tokenizer, document: Json, gold: list[Json], silver: list[list[int]] | None, weight: int) -> Example:
+    tokens = tokenize(tokenizer, document["text"])
+    act_cue = np.zeros(len(tokens), dtype=np.int8)
+    groups: dict[tuple[int, ...], Anchor] = {}
+    for row in gold:
+        spans = locate_ledger(document["text"], row, silver or [])
+        content, cue = indices(tokens, spans["content"]), indices(tokens, spans["cue"])
+        cue = cue or content[:1]
+        source = [i for i in indices(tokens, spans["source"]) if i not in content]
+        unit = Unit(content, ACTS.index(row["act"]), spans["own"], int(bool(row["condition"])), SPEECHES.index(row["speech"]), row["firmness"], int(row["unnamed"]))
+        roles = {role: None if spans[role] is None else indices(tokens, spans[role]) for role in ROLES}
+        anchor = groups.get(tuple(cue))
+        if anchor is None:
+            mark(act_cue, cue)
+            groups[tuple(cue)] = Anchor(1, cue, source, content, [unit], roles)
+        else:
+            anchor.units.append(unit)
+            anchor.content = sorted({*anchor.content, *content})
+            anchor.roles = dict.fromkeys(ROLES)
+    unlabelled = np.full(len(tokens), UNKNOWN, dtype=np.int8)
+    return Example(document["id"], tokens, list(groups.values()), unlabelled, act_cue, name_labels(tokens, silver), weight)
+
+
+def load(tokenizer: Tokenizer, silver: Json) -> list[Example]:
+    """All training examples, in file order."""
+    acts = [rows("acts/train.jsonl"), rows("acts/train-enriched.jsonl")]
+    found = polnear_examples(tokenizer, rows("polnear/train.jsonl"), acts, silver)
+    return found + ledger_examples(tokenizer, rows("ledger/train.docs.jsonl"), rows("ledger/train.gold.jsonl"), silver, 3)
