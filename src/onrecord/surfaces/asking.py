@@ -1,0 +1,52 @@
+"""What a question about positions draws on: the ledger's statements and judgements by the two clocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from onrecord.history.positions import position
+from onrecord.ledger import Ledger, Selection
+from onrecord.types import ACTS, Act, Judgement, Position, Searched, Statement
+
+# What merely states something bears on no position.
+BEARING: tuple[Act, ...] = tuple(act for act in ACTS if act != "state")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that was said by `as_of` and read by `known_by` (ISO dates, inclusive; None: no limit), and what was held about it."""
+
+    statements: tuple[Statement, ...]
+    judgements: tuple[Judgement, ...]
+    searched: Searched
+    as_of: str | None
+    known_by: str | None
+
+    @property
+    def known(self) -> dict[str, str] | None:
+        """The ledger has applied the second clock already: every statement here was known by then."""
+        return None if self.known_by is None else {statement.id: self.known_by for statement in self.statements}
+
+
+def evidence(ledger: Ledger, as_of: str | None = None, known_by: str | None = None) -> Evidence:
+    """The evidence for the two clocks."""
+    selection = Selection(acts=BEARING, until=as_of, known_by=known_by)
+    searched = ledger.searched(known_by, as_of)
+    return Evidence(tuple(ledger.select(selection)), tuple(ledger.judgements(known_by=known_by)), searched, as_of, known_by)
+
+
+def position_of(given: Evidence, party: str, matter: str) -> Position:
+    """Where a party stands by this evidence; what was searched is the whole ledger by the two clocks."""
+    found = position(
+        given.statements,
+        party,
+        matter,
+        as_of=given.as_of,
+        known_by=given.known_by,
+        known=given.known,
+        judgements=given.judgements,
+    )
+    return replace(found, searched=given.searched)
+
+
+__all__ = ["BEARING", "Evidence", "evidence", "position_of"]

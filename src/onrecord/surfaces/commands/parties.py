@@ -1,0 +1,32 @@
+"""`onrecord parties`: finding one's way."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from onrecord.surfaces.counts import print_counts
+from onrecord.surfaces.opening import open_ledger
+from onrecord.surfaces.options import LedgerOption
+
+app = typer.Typer(add_completion=False)
+
+EPILOG = """\
+[bold]Example[/bold]
+
+onrecord parties --limit 10
+"""
+
+
+@app.command(epilog=EPILOG)
+def command(
+    ledger: LedgerOption = None,
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most so many.")] = 50,
+) -> None:
+    """List the parties on record, most statements first."""
+    with open_ledger(ledger) as kept:
+        print_counts("party", kept.parties(), limit)
+
+
+__all__ = ["app"]

@@ -1,0 +1,134 @@
+"""`onrecord read`: reports in, statements out and into the ledger."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from typing import Annotated
+
+import typer
+
+from onrecord.acquire import Given, read_paths
+from onrecord.pipeline import Maker, Order, Outcome, Tally, read
+from onrecord.pipeline import shipped as shipped_maker
+from onrecord.settings import Settings, read_settings
+from onrecord.surfaces import wording
+from onrecord.surfaces.console import complain, line, note, show
+from onrecord.surfaces.opening import open_ledger
+from onrecord.surfaces.options import LedgerOption, now, one_of, today
+from onrecord.surfaces.plain import json_line, safe
+from onrecord.surfaces.progress import ReadProgress
+from onrecord.surfaces.tables import statement_table
+from onrecord.types import Refusal, Report, Statement, statement_to_json
+
+app = typer.Typer(add_completion=False)
+FORMATS = ("table", "jsonl")
+
+EPILOG = """\
+[bold]Examples[/bold]
+
+onrecord read report.txt --published 2025-02-27 --outlet "The Courier"
+
+onrecord read reports/ --format jsonl > statements.jsonl
+
+curl -s https://example.org/report.txt | onrecord read - --outlet "The Courier"
+"""
+
+
+@app.command(epilog=EPILOG)
+def command(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Text files, documents files (.jsonl), folders; - is stdin.")
+    ],
+    ledger: LedgerOption = None,
+    format: Annotated[str, typer.Option("--format", metavar="table|jsonl", help="How statements are printed.")] = "table",
+    published: Annotated[
+        str | None, typer.Option("--published", metavar="DATE", help="Publication date of all that is read.")
+    ] = None,
+    outlet: Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Outlet of all that is read.")] = None,
+    workers: Annotated[
+        int | None, typer.Option("--workers", metavar="N", min=1, help="Processes that read.", show_default="the processors")
+    ] = None,
+    stats: Annotated[
+        bool, typer.Option("--stats", help="Print words, seconds and words a second on stderr, the start excluded.")
+    ] = False,
+    min_confidence: Annotated[
+        float,
+        typer.Option(
+            "--min-confidence",
+            metavar="X",
+            min=0.0,
+            max=1.0,
+            help="Print only statements at least this confident; all are kept.",
+        ),
+    ] = 0.0,
+) -> None:
+    """Read reports, print what they put on record, and keep it.
+
+    A report that cannot be read is named on stderr with the reason, the rest is read, and the exit code is 1. Reading the same
+    bytes again adds nothing and prints the same.
+    """
+    one_of(format, FORMATS, "--format")
+    given = Given(outlet, published, today().isoformat())
+    order = _order(shipped_maker(), workers, read_settings())
+    tally = Tally()
+    with open_ledger(ledger, create=True) as kept:
+        items = read_paths(paths, given, sys.stdin.buffer if "-" in paths else None)
+        with closing(read(items, kept, order, tally)) as outcomes, ReadProgress(tally, _total(paths)) as progress:
+            for outcome in _watched(outcomes, progress):
+                _print(outcome, format, min_confidence)
+        _summary(tally, kept.name, stats)
+    if tally.refused:
+        raise typer.Exit(1)
+
+
+def _order(maker: Maker, workers: int | None, settings: Settings) -> Order:
+    return Order(maker, now(), workers or settings.workers, settings.seconds)
+
+
+def _total(paths: list[str]) -> int | None:
+    """How many reports will come, where each path is surely one."""
+    return len(paths) if all(path.endswith(".txt") and os.path.isfile(path) for path in paths) else None
+
+
+def _watched(outcomes: Iterable[Outcome], progress: ReadProgress) -> Iterator[Outcome]:
+    try:
+        for outcome in outcomes:
+            yield outcome
+            progress.advance()
+    except KeyboardInterrupt:
+        note("stopped: what was printed is kept; the same command goes on where this one ended")
+        raise
+
+
+def _print(outcome: Outcome, format: str, min_confidence: float) -> None:
+    if isinstance(outcome, Refusal):
+        complain(f"{outcome.name}: {outcome.reason}")
+        return
+    chosen = [statement for statement in outcome.statements if statement.confidence >= min_confidence]
+    if format == "jsonl":
+        for statement in chosen:
+            line(json_line(statement_to_json(statement)))
+    elif chosen:
+        _table(outcome.report, chosen)
+
+
+def _table(report: Report, statements: list[Statement]) -> None:
+    title = safe(report.title or report.name or report.document_id)
+    show(statement_table(statements, title=f"{title} ({wording.outlet_words(report)})"))
+    line("")
+
+
+def _summary(tally: Tally, ledger: str, stats: bool) -> None:
+    known = f" ({tally.known:,} read before)" if tally.known else ""
+    refused = f", {tally.refused:,} refused" if tally.refused else ""
+    note(
+        f"{wording.many(tally.reports, 'report')}{known}, {wording.many(tally.statements, 'statement')}{refused}; ledger {ledger}"
+    )
+    if stats:
+        note(f"{tally.words:,} words in {tally.seconds:.2f} seconds: {tally.rate:,.0f} words/s, start excluded")
+
+
+__all__ = ["app"]

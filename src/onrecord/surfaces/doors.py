@@ -1,0 +1,80 @@
+"""The commands, in one visible table; each is imported only when it is called, so that starting stays fast."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
+
+from onrecord.errors import OnrecordError, WrongUseError
+from onrecord.surfaces.console import complain
+
+# name: (module with `app`, the first line of its help, panel). A test holds the lines and the modules to each other.
+COMMANDS: dict[str, tuple[str, str, str]] = {
+    "read": ("read", "Read reports, print what they put on record, and keep it.", "Read"),
+    "show": ("show", "Show one statement with every field and the words it rests on.", "Ask"),
+    "search": ("search", "Find statements by words.", "Ask"),
+    "stand": ("stand", "Say where a party stands on a matter, and what that rests on.", "Ask"),
+    "timeline": ("timeline", "Show what a party said on a matter, oldest first.", "Ask"),
+    "gaps": ("gaps", "List where somebody was asked or expected to commit and did not.", "Ask"),
+    "changes": ("changes", "List positions that changed since a date.", "Ask"),
+    "overdue": ("overdue", "List commitments whose deadline has passed.", "Ask"),
+    "parties": ("parties", "List the parties on record, most statements first.", "Ask"),
+    "matters": ("matters", "List the matters on record, most statements first.", "Ask"),
+    "review": ("review", "Accept, correct or reject statements, one key each.", "Judge"),
+    "merge": ("merge", "Hold that two records are one statement.", "Judge"),
+    "split": ("split", "Hold that a record is a statement of its own; undoes merge.", "Judge"),
+    "verify": ("verify", "Check every record against its stored text and hash.", "Keep"),
+    "export": ("export", "Write the record in another format.", "Keep"),
+}
+
+PACKAGE = "onrecord.surfaces.commands"
+# What a shell calls a program that ended because nobody reads its output (128 + SIGPIPE).
+NOBODY_READS = 141
+
+
+def load(name: str) -> TyperCommand:
+    """The command of that name, its module imported now."""
+    module = importlib.import_module(f"{PACKAGE}.{COMMANDS[name][0]}")
+    command: Any = get_command(module.app)
+    command.name, command.rich_help_panel = name, COMMANDS[name][2]
+    loaded: TyperCommand = command
+    return loaded
+
+
+def _stub(name: str) -> TyperCommand:
+    """Name and first line of a command, for the list of commands."""
+    return TyperCommand(name, help=COMMANDS[name][1], rich_help_panel=COMMANDS[name][2])
+
+
+class Doors(TyperGroup):
+    """The group of all commands. Errors that onrecord can explain become one line on stderr and an exit code."""
+
+    def __init__(self, **attributes: Any) -> None:
+        attributes["commands"] = {name: _stub(name) for name in COMMANDS}
+        super().__init__(**attributes)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        name, command, rest = super().resolve_command(ctx, args)
+        return name, load(name) if name in COMMANDS else command, rest
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # What is still buffered has nowhere to go; without this Python complains while it shuts down.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(NOBODY_READS) from None
+        except OnrecordError as error:
+            complain(str(error))
+            raise typer.Exit(2 if isinstance(error, WrongUseError) else 1) from error
+        return result
+
+
+__all__ = ["COMMANDS", "Doors", "load"]

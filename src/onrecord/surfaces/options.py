@@ -1,0 +1,67 @@
+"""Options that several commands share, and the checks on their values."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Annotated
+
+import typer
+
+from onrecord.errors import WrongUseError
+
+LedgerOption = Annotated[
+    str | None,
+    typer.Option(
+        "--ledger",
+        metavar="URL",
+        help="Path of a ledger file, or postgresql://…",
+        envvar="ONRECORD_LEDGER",
+        show_default="onrecord.db",
+    ),
+]
+AsOfOption = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="What had been said by then (YYYY-MM-DD).")]
+OnOption = Annotated[str, typer.Option("--on", metavar="MATTER", help="The subject, in a few words.")]
+KnownByOption = Annotated[str | None, typer.Option("--known-by", metavar="DATE", help="What had been read by then (YYYY-MM-DD).")]
+ByOption = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who judges.", envvar="ONRECORD_REVIEWER")]
+BecauseOption = Annotated[str, typer.Option("--because", metavar="REASON", help="Why; kept with the judgement.")]
+
+
+def today() -> date:
+    """The day of this call, in UTC: for what is read or judged now, never for what a text means."""
+    return datetime.now(UTC).date()
+
+
+def now() -> str:
+    """This instant in UTC, ISO 8601 to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def day(value: str | None, option: str) -> str | None:
+    """A date option as YYYY-MM-DD. Raises WrongUseError on one that does not exist."""
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise WrongUseError(f"{option} {value}: not a date; write YYYY-MM-DD, as in 2025-02-27") from None
+
+
+def one_of(value: str, allowed: tuple[str, ...], option: str) -> str:
+    """The value where it is allowed. Raises WrongUseError that lists what is."""
+    if value not in allowed:
+        raise WrongUseError(f"{option} {value}: choose from {', '.join(allowed)}")
+    return value
+
+
+__all__ = [
+    "AsOfOption",
+    "BecauseOption",
+    "ByOption",
+    "KnownByOption",
+    "LedgerOption",
+    "OnOption",
+    "day",
+    "now",
+    "one_of",
+    "today",
+]
