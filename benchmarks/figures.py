@@ -30,7 +30,17 @@ def corpus_hash(data: Path) -> str:
 def read_all(documents: Path, target: Path) -> None:
     """Run the program as a user would and keep what it prints. Raises CalledProcessError where it fails."""
     with tempfile.TemporaryDirectory() as folder, target.open("wb") as out:
-        command = [sys.executable, "-m", "onrecord", "read", str(documents), "--format", "jsonl", "--ledger", f"{folder}/dev.db"]
+        command = [
+            sys.executable,
+            "-m",
+            "onrecord",
+            "read",
+            str(documents),
+            "--format",
+            "jsonl",
+            "--ledger",
+            f"{folder}/dev.db",
+        ]
         subprocess.run(command, stdout=out, check=True)
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
 
-from benchmarks.figures import SHARED, Figures, corpus_hash, measure
+from benchmarks.figures import SHARED, Figures, corpus_hash, measure  # noqa: E402 - run as a file, the root is not on the path
 
 FLOORS = Path(__file__).with_name("floors.json")
 SLACK = 0.003  # kernels of another processor round differently; measured differences stay below this
@@ -58,7 +58,7 @@ def main(arguments: list[str] | None = None, *, floors_path: Path = FLOORS) -> i
     kept = json.loads(floors_path.read_text(encoding="utf-8"))
     found = corpus_hash(SHARED / "data")
     if found != kept["corpus"] and not options.repin:
-        print(f"quality gate: the development reports changed (now {found[:12]}, floors are for {kept['corpus'][:12]}); see --repin")
+        print(f"quality gate: the development reports changed ({kept['corpus'][:12]} to {found[:12]}); see --repin")
         return 1
     measured = measure()
     print(table(kept["floors"], measured))

@@ -43,7 +43,7 @@ def _mentions(name: str, text: str, area: Piece, names: list[list[int]]) -> list
 def locate_ledger(text: str, row: dict[str, Any], names: list[list[int]]) -> dict[str, Any]:
     """Character spans of a gold row's parts; a role whose name is not found in the neighbourhood is None (not known)."""
     content = [piece for words in row["content"] for piece in _all(text, words)[:1]]
-    cue = [p for p in _nearest(text, row["cue"], content)]
+    cue = _nearest(text, row["cue"], content)
     places = cue + content
     source = _nearest(text, row["source"], places)
     near, wide = _around(text, places, 0), _around(text, places, 2)
@@ -54,4 +54,13 @@ def locate_ledger(text: str, row: dict[str, Any], names: list[list[int]]) -> dic
     relays = [_mentions(name, text, wide, names) for name in row["chain"]]
     relay = None if any(not found for found in relays) else [piece for found in relays for piece in found]
     condition = _nearest(text, row["condition"], places) if row["condition"] else []
-    return {"content": content, "cue": cue, "source": source, "party": party, "to": to, "relay": relay, "condition": condition, "own": own}
+    return {
+        "content": content,
+        "cue": cue,
+        "source": source,
+        "party": party,
+        "to": to,
+        "relay": relay,
+        "condition": condition,
+        "own": own,
+    }

@@ -47,7 +47,9 @@ def digest(path: Path) -> str:
 def check() -> None:
     """Compare every asset with its pinned checksum. Raises SystemExit naming what is absent or differs."""
     if not SHARED.is_dir():
-        raise SystemExit(f"training needs the labelled data, which is not part of the project: no folder {SHARED.name} beside it")
+        raise SystemExit(
+            f"training needs the labelled data, which is not part of the project: no folder {SHARED.name} beside it"
+        )
     pinned = json.loads(CHECKSUMS.read_text(encoding="utf-8"))
     found = {name: digest(SHARED / name) for name in DATA} | {name: digest(encoder_file(name)) for name in ENCODER[1:]}
     wrong = [name for name, value in found.items() if pinned.get(name) != value]

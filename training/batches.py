@@ -84,13 +84,26 @@ def build(windows: list[tuple[Example, int, int]], rng: random.Random) -> Batch:
         anchors = rng.sample(anchors, MOST_ANCHORS)
     anchor, spans, others, unit = _anchor_tensors(anchors, wide)
     tensors = {name: torch.from_numpy(values) for name, values in labels.items()}
-    return Batch(torch.from_numpy(ids), torch.from_numpy(features), torch.from_numpy(mask), torch.from_numpy(first), tensors, torch.from_numpy(flags), anchor, spans, others, unit)
+    return Batch(
+        torch.from_numpy(ids),
+        torch.from_numpy(features),
+        torch.from_numpy(mask),
+        torch.from_numpy(first),
+        tensors,
+        torch.from_numpy(flags),
+        anchor,
+        spans,
+        others,
+        unit,
+    )
 
 
 FIELDS = ("act", "own", "conditional", "speech", "firmness", "unnamed")
 
 
-def _anchor_tensors(anchors: list[tuple[int, int, int, Anchor]], wide: int) -> tuple[dict[str, Tensor], Tensor, Tensor, dict[str, Tensor]]:
+def _anchor_tensors(
+    anchors: list[tuple[int, int, int, Anchor]], wide: int
+) -> tuple[dict[str, Tensor], Tensor, Tensor, dict[str, Tensor]]:
     spans = np.zeros((len(anchors), wide), np.int64)
     others = np.full((len(anchors), wide, len(ROLES)), UNKNOWN, np.float32)
     heads = np.zeros((4, len(anchors)), np.int64)
@@ -117,11 +130,11 @@ def _anchor_tensors(anchors: list[tuple[int, int, int, Anchor]], wide: int) -> t
 
 def epoch(examples: list[Example], size: int, seed: int) -> Iterator[Batch]:
     """Batches over all examples once; the seed decides shifts and order."""
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311 - a seed for shuffling, not a secret
     windows = cut(examples, rng)
     for start in range(0, len(windows), size):
         yield build(windows[start : start + size], rng)
 
 
 def steps_in(examples: list[Example], size: int, seed: int) -> int:
-    return -(-len(cut(examples, random.Random(seed))) // size)
+    return -(-len(cut(examples, random.Random(seed))) // size)  # noqa: S311 - a seed for shuffling, not a secret

@@ -94,7 +94,9 @@ def polnear_examples(tokenizer: Tokenizer, documents: list[Json], labels: list[l
     return [_polnear_example(tokenizer, row, act, row["id"] in complete, silver.get(row["id"])) for row in documents]
 
 
-def _polnear_example(tokenizer: Tokenizer, row: Json, act: dict[tuple[str, str], Json], complete: bool, silver: list[list[int]] | None) -> Example:
+def _polnear_example(
+    tokenizer: Tokenizer, row: Json, act: dict[tuple[str, str], Json], complete: bool, silver: list[list[int]] | None
+) -> Example:
     tokens = tokenize(tokenizer, row["text"])
     cue = np.zeros(len(tokens), dtype=np.int8)
     act_cue = np.full(len(tokens), 0 if complete else UNKNOWN, dtype=np.int8)
@@ -126,7 +128,9 @@ def ledger_examples(tokenizer: Tokenizer, documents: list[Json], gold: list[Json
     return [_ledger_example(tokenizer, d, by_document[d["id"]], silver.get(d["id"]), weight) for d in documents]
 
 
-def _ledger_example(tokenizer: Tokenizer, document: Json, gold: list[Json], silver: list[list[int]] | None, weight: int) -> Example:
+def _ledger_example(
+    tokenizer: Tokenizer, document: Json, gold: list[Json], silver: list[list[int]] | None, weight: int
+) -> Example:
     tokens = tokenize(tokenizer, document["text"])
     act_cue = np.zeros(len(tokens), dtype=np.int8)
     groups: dict[tuple[int, ...], Anchor] = {}
@@ -135,7 +139,15 @@ def _ledger_example(tokenizer: Tokenizer, document: Json, gold: list[Json], silv
         content, cue = indices(tokens, spans["content"]), indices(tokens, spans["cue"])
         cue = cue or content[:1]
         source = [i for i in indices(tokens, spans["source"]) if i not in content]
-        unit = Unit(content, ACTS.index(row["act"]), spans["own"], int(bool(row["condition"])), SPEECHES.index(row["speech"]), row["firmness"], int(row["unnamed"]))
+        unit = Unit(
+            content,
+            ACTS.index(row["act"]),
+            spans["own"],
+            int(bool(row["condition"])),
+            SPEECHES.index(row["speech"]),
+            row["firmness"],
+            int(row["unnamed"]),
+        )
         roles = {role: None if spans[role] is None else indices(tokens, spans[role]) for role in ROLES}
         anchor = groups.get(tuple(cue))
         if anchor is None:

@@ -12,6 +12,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training import assets
+from training.acts import Acts
 from training.train import Network
 
 MODEL = assets.RUNS.parents[1] / "src" / "onrecord" / "model"
@@ -32,6 +33,8 @@ class OneWindow(nn.Module):
 
 
 class OneWindowRoles(nn.Module):
+    """The roles for the cues of a single window."""
+
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.roles = network.roles
@@ -42,48 +45,67 @@ class OneWindowRoles(nn.Module):
         return spans, others
 
 
-class OneWindowClasses(nn.Module):
-    def __init__(self, network: Network) -> None:
-        super().__init__()
-        self.classes = network.classes
-
-    def forward(self, states: Tensor, cue: Tensor, source: Tensor, content: Tensor) -> Tensor:
-        window = torch.zeros_like(cue[:, 0], dtype=torch.long)
-        logits: Tensor = self.classes(states[None], window, cue, source, content)
-        return logits
-
-
-def _graphs(network: Network) -> dict[str, tuple[nn.Module, tuple[Tensor, ...], list[str], list[str], dict[str, dict[int, str]]]]:
+def _graphs(
+    network: Network, acts: Acts
+) -> dict[str, tuple[nn.Module, tuple[Tensor, ...], list[str], list[str], dict[str, dict[int, str]]]]:
     t, n = 50, 3
     states, small = torch.randn(t, 384), torch.randn(t, 128)
     ids, features = torch.randint(1000, 2000, (t,)), torch.randint(0, 40, (t,))
-    start, masks = torch.tensor([3, 9, 20]), torch.zeros(n, t)
-    masks[:, 4] = 1
+    start, index = torch.tensor([3, 9, 20]), torch.randint(1, t - 1, (n, 17))
+    marks, distance = torch.randint(0, 5, (n, 17)), torch.randint(-9, 9, (n, 17))
     wide, many = {0: "tokens"}, {0: "cues"}
-    both = {0: "cues", 1: "tokens"}
+    both = {0: "units", 1: "read"}
     return {
-        "encoder": (OneWindow(network), (ids, features), ["ids", "features"], ["states", "small", "logits"], {"ids": wide, "features": wide}),
+        "encoder": (
+            OneWindow(network),
+            (ids, features),
+            ["ids", "features"],
+            ["states", "small", "logits"],
+            {"ids": wide, "features": wide},
+        ),
         "roles": (
-            OneWindowRoles(network), (states, small, start, start + 2, torch.tensor([0, 1, 0])), ["states", "small", "start", "end", "kind"],
-            ["spans", "others"], {"states": wide, "small": wide, "start": many, "end": many, "kind": many},
+            OneWindowRoles(network),
+            (states, small, start, start + 2, torch.tensor([0, 1, 0])),
+            ["states", "small", "start", "end", "kind"],
+            ["spans", "others"],
+            {"states": wide, "small": wide, "start": many, "end": many, "kind": many},
         ),
-        "classes": (
-            OneWindowClasses(network), (states, masks, masks, masks.clone()), ["states", "cue", "source", "content"], ["logits"],
-            {"states": wide, "cue": both, "source": both, "content": both},
+        "acts": (
+            acts,
+            (states, index, marks, distance),
+            ["states", "index", "marks", "distance"],
+            ["logits"],
+            {"states": wide, "index": both, "marks": both, "distance": both},
         ),
-    }  # fmt: skip
+    }
 
 
-def export(network: Network, work: Path, target: Path) -> None:
-    """Write the graphs in fp32 to `work` and at int8 to `target`. Embeddings and matrix products are quantized, the rest stays fp32."""
+def export(network: Network, acts: Acts, work: Path, target: Path) -> None:
+    """Write the graphs in fp32 to `work` and at int8 to `target`: embeddings and matrix products are quantized, not the rest."""
     network.eval()
+    acts.eval()
     work.mkdir(parents=True, exist_ok=True)
     target.mkdir(parents=True, exist_ok=True)
-    for name, (module, inputs, names, outputs, dynamic) in _graphs(network).items():
+    for name, (module, inputs, names, outputs, dynamic) in _graphs(network, acts).items():
         full = work / f"{name}.onnx"
-        torch.onnx.export(module, inputs, str(full), input_names=names, output_names=outputs, dynamic_axes=dynamic, opset_version=OPSET, dynamo=False)
+        torch.onnx.export(
+            module,
+            inputs,
+            str(full),
+            input_names=names,
+            output_names=outputs,
+            dynamic_axes=dynamic,
+            opset_version=OPSET,
+            dynamo=False,
+        )
         onnx.checker.check_model(str(full))
-        quantize_dynamic(full, target / f"{name}.onnx", per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"])
+        quantize_dynamic(
+            full,
+            target / f"{name}.onnx",
+            per_channel=True,
+            weight_type=QuantType.QInt8,
+            op_types_to_quantize=["MatMul", "Gather"],
+        )
     shutil.copyfile(assets.encoder_file("tokenizer.json"), target / "tokenizer.json")
 
 

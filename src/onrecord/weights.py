@@ -17,17 +17,18 @@ from onrecord.errors import WeightsError
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
+Longs = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 FOLDER = Path(__file__).parent / "model"
-GRAPHS = ("encoder", "roles", "classes")
+GRAPHS = ("encoder", "roles", "acts")
 # Wordpieces of one call to the tokenizer come from at most this many characters, so that memory stays flat on a huge text.
 CHUNK = 200_000
 
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """A window as the encoder sees it: states (T, 384), projected states (T, 128), token logits (T, 15); the special tokens included."""
+    """A window read: states (T, 384), projected states (T, 128), token logits (T, 15); special tokens included."""
 
     states: Floats
     small: Floats
@@ -63,7 +64,7 @@ class Model:
         self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()
-        self.encoder, self.role_graph, self.class_graph = (_session(folder / f"{name}.onnx") for name in GRAPHS)
+        self.encoder, self.role_graph, self.act_graph = (_session(folder / f"{name}.onnx") for name in GRAPHS)
 
     @property
     def version(self) -> str:
@@ -88,15 +89,22 @@ class Model:
         return Encoded(*self.encoder.run(None, feed))
 
     def roles(self, window: Encoded, cues: list[tuple[int, int]], kinds: list[int]) -> tuple[Floats, Floats]:
-        """For each cue (start, end in tokens of the window) and kind: logits of other/source/content (N, T, 3) and of the roles (N, T, 4)."""
+        """For cues (start, end in tokens of the window) and kinds: logits of other/source/content (N, T, 3), of the roles (N, T, 4)."""
         places = np.asarray(cues, dtype=np.int64)
-        feed = {"states": window.states, "small": window.small, "start": places[:, 0], "end": places[:, 1], "kind": np.asarray(kinds, np.int64)}
+        feed = {
+            "states": window.states,
+            "small": window.small,
+            "start": places[:, 0],
+            "end": places[:, 1],
+            "kind": np.asarray(kinds, np.int64),
+        }
         spans, others = self.role_graph.run(None, feed)
         return spans, others
 
-    def classes(self, window: Encoded, cue: Floats, source: Floats, content: Floats) -> Floats:
-        """Logits (N, 20) of act, own, conditional, speech, firmness, unnamed for masks (N, T) of one window."""
-        logits: Floats = self.class_graph.run(None, {"states": window.states, "cue": cue, "source": source, "content": content})[0]
+    def acts(self, window: Encoded, index: Longs, marks: Longs, distance: Longs) -> Floats:
+        """Logits (N, 20) of act, own, conditional, speech, firmness, unnamed for units (N, L) of tokens, marks and distances."""
+        feed = {"states": window.states, "index": index, "marks": marks, "distance": distance}
+        logits: Floats = self.act_graph.run(None, feed)[0]
         return logits
 
 

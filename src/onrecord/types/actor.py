@@ -16,9 +16,9 @@ class Actor:
     """Somebody in one statement: "this is who the words at `spans` name".
 
     `name` is canonical (a person's full name, a country's or body's usual English name; for unnamed sources the description in
-    the text). `text` and `spans` are the words at this place; None and () where the actor is inferred. `acts_for` is the country
-    or body the actor speaks for, where known. `count` is how many people an unnamed source stands for, where the text says
-    ("four sources"); `standing` is official, diplomat, source, aide, lawmaker and the like for unnamed sources.
+    the text). `text` and `spans` are the words at this place; None and () where the actor is inferred. `acts_for` is the
+    country or body the actor speaks for, where known. `count` is how many people an unnamed source stands for, where the text
+    says ("four sources"); `standing` is official, diplomat, source, aide, lawmaker and the like for unnamed sources.
     """
 
     name: str

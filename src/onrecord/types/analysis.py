@@ -16,11 +16,12 @@ class Attribution:
     """Spans that the model ties together around one cue, and what it reads from them.
 
     `source`, `cue`, `content` are where somebody says, how, and what; `source` may be empty, content may be discontinuous.
-    `party`, `to`, `relay`, `condition` are the words that name who is bound, the counterpart, who passed it on, and the condition:
-    empty where the model sees none. `acts` holds a calibrated probability for each act in the order of ACTS. `own` is the probability that
-    the party is the source itself. `confidence` is the calibrated probability that this is an attribution at all. `core` is the
-    shortest passage with the whole proposition, where the act is not state (it may leave `content`); `conditional` the
-    probability that the act hangs on a condition; `attributed` is false for a narrated act that nobody is cited for.
+    `party`, `to`, `relay`, `condition` are the words that name who is bound, the counterpart, who passed it on, and the
+    condition: empty where the model sees none. `acts` holds a calibrated probability for each act in the order of ACTS. `own`
+    is the probability that the party is the source itself. `confidence` is the calibrated probability that this is an
+    attribution at all. `core` is the shortest passage with the whole proposition, where the act is not state (it may leave
+    `content`); `conditional` the probability that the act hangs on a condition; `attributed` is false for a narrated act that
+    nobody is cited for.
     """
 
     source: Spans
@@ -44,7 +45,7 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name, description or pronoun in the text, and the entity (index into `Analysis.entities`) that it stands for, if known."""
+    """A name, description or pronoun, and the entity (index into `Analysis.entities`) that it stands for, if known."""
 
     span: Span
     kind: ActorKind

@@ -28,9 +28,9 @@ class TimeExpression:
     """Words of the text that name a time, resolved from the publication date alone.
 
     `span` covers the whole phrase with its preposition ("by the end of the month"). `interval` is the reading for what was said
-    (past), `ahead` the reading for what is promised (future); the two differ for bare weekdays and months. `granularity` is day,
-    week, month, quarter, season, half, year, decade, hour or event; `timex` the TIMEX3 value, where there is one; `event` the words
-    of the event it hangs on ("the summit").
+    (past), `ahead` the reading for what is promised (future); the two differ for bare weekdays and months. `granularity` is
+    day, week, month, quarter, season, half, year, decade, hour or event; `timex` the TIMEX3 value, where there is one; `event`
+    the words of the event it hangs on ("the summit").
     """
 
     span: Span

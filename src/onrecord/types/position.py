@@ -25,9 +25,9 @@ class Searched:
 class Position:
     """ "As of this date, and by what was known then, the party stands so on the matter, because of these statements."
 
-    `since` is the date from which the stance holds; `standing` are the statements it rests on, newest first, `against` those that
-    contradict it, `earlier` those that a later one has replaced, and `unanswered` those that show a question without an answer.
-    `as_of` and `known_by` are the two clocks the answer was given for (None: no limit).
+    `since` is the date from which the stance holds; `standing` are the statements it rests on, newest first, `against` those
+    that contradict it, `earlier` those that a later one has replaced, and `unanswered` those that show a question without an
+    answer. `as_of` and `known_by` are the two clocks the answer was given for (None: no limit).
     """
 
     party: str

@@ -25,8 +25,8 @@ class Matter:
 class Statement:
     """ "This speaker, in this report, did this with respect to that party's future action, in these words."
 
-    Three numbers are never mixed: `certainty` is the speaker's (1 will, 0.5 would or may, 0 where unsaid: None), `hedge` holds the
-    reporter's own hedging words ("reportedly") or None, `confidence` is the extractor's calibrated probability that the
+    Three numbers are never mixed: `certainty` is the speaker's (1 will, 0.5 would or may, 0 where unsaid: None), `hedge` holds
+    the reporter's own hedging words ("reportedly") or None, `confidence` is the extractor's calibrated probability that the
     statement is one. `extractor` names the version that read it.
     """
 

@@ -6,4 +6,17 @@ from onrecord.annotate.spans.settings import Decoding
 from onrecord.annotate.spans.tokens import FEATURES, Tokens, features_of
 from onrecord.annotate.spans.windows import CONTEXT, WIDTH, Window, plan_windows
 
-__all__ = ["CONTEXT", "FEATURES", "WIDTH", "Decoding", "Found", "Names", "Spanner", "Tokens", "Window", "features_of", "plan_windows", "read_spans"]
+__all__ = [
+    "CONTEXT",
+    "FEATURES",
+    "WIDTH",
+    "Decoding",
+    "Found",
+    "Names",
+    "Spanner",
+    "Tokens",
+    "Window",
+    "features_of",
+    "plan_windows",
+    "read_spans",
+]

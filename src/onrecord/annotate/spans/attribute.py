@@ -8,7 +8,7 @@ from typing import Any
 
 from onrecord.annotate.spans.find import NAME_KINDS, Found, best_act, read_spans
 from onrecord.annotate.spans.settings import Decoding
-from onrecord.types import ACTS, ActorKind, Analysis, Attribution, Mention
+from onrecord.types import ACTS, Act, ActorKind, Analysis, Attribution, Mention
 from onrecord.weights import Model
 
 _KINDS: tuple[ActorKind, ...] = ("person", "organisation", "country", "group")
@@ -49,7 +49,7 @@ class Spanner:
             content=found.content,
             core=found.core,
             acts=acts,
-            act=best_act(acts),
+            act=self._act(acts),
             speech=found.speech,
             own=found.own,
             confidence=self._confidence(found),
@@ -64,16 +64,25 @@ class Spanner:
         )
 
     def _calibrated_acts(self, acts: tuple[float, ...]) -> tuple[float, ...]:
-        """Temperature scaling and a bias for `state`, both chosen on the development reports."""
-        scale, state = self.calibration.get("act_scale", 1.0), self.calibration.get("state_bias", 0.0)
-        scores = [scale * math.log(max(p, 1e-9)) + (state if act == "state" else 0.0) for p, act in zip(acts, ACTS, strict=True)]
+        """Temperature scaling, chosen on the development reports."""
+        scale = self.calibration.get("act_scale", 1.0)
+        scores = [scale * math.log(max(p, 1e-9)) for p in acts]
         top = max(scores)
         raised = [math.exp(score - top) for score in scores]
-        return tuple(x / sum(raised) for x in raised)
+        return tuple(round(x / sum(raised), 4) for x in raised)
+
+    def _act(self, acts: tuple[float, ...]) -> Act:
+        """The likeliest act; a bias for or against `state` moves the decision, not the probabilities."""
+        bias = math.exp(self.calibration.get("state_bias", 0.0))
+        return best_act([p * bias if act == "state" else p for p, act in zip(acts, ACTS, strict=True)])
 
     def _confidence(self, found: Found) -> float:
         """Logistic regression over the scores of the cue and of the spans."""
         kind = "attributed" if found.cue_score > 0 else "narrated"
         weights: list[float] = self.calibration.get(kind, [0.0, 1.0, 0.0, 0.0])
-        features = (1.0, _logit(found.cue_score or found.act_cue_score), _logit(found.span_score), float(bool(found.source)))
-        return round(_sigmoid(sum(w * x for w, x in zip(weights, features, strict=True))), 4)
+        return round(_sigmoid(sum(w * x for w, x in zip(weights, features(found), strict=True))), 4)
+
+
+def features(found: Found) -> tuple[float, ...]:
+    """What confidence is computed from: constant, log odds of the cue and of the spans, and whether there is a source."""
+    return (1.0, _logit(found.cue_score or found.act_cue_score), _logit(found.span_score), float(bool(found.source)))

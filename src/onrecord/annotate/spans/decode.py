@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -30,7 +32,7 @@ def runs(flags: NDArray[np.bool_]) -> list[tuple[int, int]]:
 
 
 def begin_inside(scores: Floats, bonus: float = 0.0) -> list[tuple[int, int, float]]:
-    """Spans (start, end, mean probability) of the best path over other/begin/inside log scores (T, 3); inside never follows other.
+    """Spans (start, end, mean probability) of the best path over other, begin, inside log scores (T, 3).
 
     `bonus` is added to begin: above 0 finds more spans at the cost of precision.
     """
@@ -64,8 +66,8 @@ def _spans(back: NDArray[np.int8], last: int, probability: Floats) -> list[tuple
     return found
 
 
-def smooth_path(scores: Floats, switch: float) -> Ints:
-    """Best labels (N, T) for log scores (N, T, L), where changing the label from one word to the next costs `switch`.
+def smooth_path(scores: Floats, costs: Sequence[float]) -> Ints:
+    """Best labels (N, T) for log scores (N, T, L), where going from label a to label b costs `costs[a] + costs[b]`.
 
     All rows are decoded together; rows do not influence each other.
     """
@@ -74,11 +76,13 @@ def smooth_path(scores: Floats, switch: float) -> Ints:
     if not count:
         return path
     back = np.zeros((count, rows, labels), dtype=np.int8)
+    cost = np.asarray(costs, dtype=np.float64)
     best = scores[:, 0].astype(np.float64)
     stay = np.arange(labels)
     for t in range(1, count):
-        top = best.argmax(-1)
-        jump = np.take_along_axis(best, top[:, None], -1) - switch
+        leaving = best - cost
+        top = leaving.argmax(-1)
+        jump = np.take_along_axis(leaving, top[:, None], -1) - cost
         moved = jump > best
         back[t] = np.where(moved, top[:, None], stay)
         best = np.where(moved, jump, best) + scores[:, t]

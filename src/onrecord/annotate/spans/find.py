@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from onrecord.annotate.spans.decode import Floats, begin_inside, log_softmax, runs, sigmoid, smooth_path, softmax
 from onrecord.annotate.spans.settings import Decoding
 from onrecord.annotate.spans.tokens import Ints, Tokens, features_of
+from onrecord.annotate.spans.units import Unit, stack, unit_window
 from onrecord.annotate.spans.windows import Window, plan_windows
 from onrecord.types import ACTS, SPEECHES, Act, Span, Spans, Speech
 from onrecord.weights import Encoded, Model
@@ -43,6 +44,8 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Names:
+    """A name in the text; `kind` counts in NAME_KINDS."""
+
     span: Span
     kind: int
 
@@ -121,20 +124,20 @@ class Reader:
         kept = [n for n in range(len(cues)) if (paths[n] == 2).any()]
         if not kept:
             return []
-        masks = [self._masks(paths[kept] == label) for label in (1, 2)]
-        logits = self.model.classes(self.encoded, self._cue_masks([cues[n] for n in kept]), masks[0], masks[1])
+        units = [self._unit(cues[n], paths[n]) for n in kept]
+        logits = self.model.acts(self.encoded, *stack(units))
         read = [_Reading(cues[n], paths[n], certain[n], others[n], row) for n, row in zip(kept, logits, strict=True)]
         self._read_acts([r for r in read if r.cue.kind == POLNEAR and r.logits[0:9].argmax() != STATE])
         return [self._found(r) for r in read]
 
     def _roles(self, cues: Sequence[_Cue], kinds: list[int]) -> tuple[NDArray[np.int64], Floats, NDArray[np.bool_]]:
-        """For each cue the label of every word (0 other, 1 source, 2 content), how certain it is, and the flags of the four roles."""
+        """For each cue the label of every word (0 other, 1 source, 2 content), its certainty, and the flags of the four roles."""
         places = [(int(self.first[c.start]) + 1, self.next_token[c.end - 1] + 1) for c in cues]
         spans, others = self.model.roles(self.encoded, places, kinds)
         scores = log_softmax(spans[:, 1:-1][:, self.first])
         for n, cue in enumerate(cues):  # the cue itself is never source or content
             scores[n, cue.start : cue.end, 1:] = -1e4
-        paths = smooth_path(scores, self.decoding.switch)
+        paths = smooth_path(scores, (0.0, self.decoding.source_cost, self.decoding.content_cost))
         certain = np.exp(np.take_along_axis(scores, paths[..., None], -1)[..., 0])
         return paths, certain, sigmoid(others[:, 1:-1][:, self.first]) > self.decoding.role_threshold
 
@@ -146,20 +149,15 @@ class Reader:
                 reading.others = flags
                 reading.core_content = path == 2
 
-    def _masks(self, flags: NDArray[np.bool_]) -> Floats:
-        """Word flags (N, W) as token masks (N, T) with all wordpieces of each word."""
-        tokens = np.zeros((len(flags), len(self.encoded.states)), dtype=np.float32)
-        lengths = np.asarray(self.next_token) - self.first
-        inside = np.repeat(flags, lengths, axis=1)
-        begin = int(self.first[0]) + 1
-        tokens[:, begin : begin + inside.shape[1]] = inside
-        return tokens
+    def _unit(self, cue: _Cue, path: NDArray[np.int64]) -> Unit:
+        """The tokens from which the act is read."""
+        said = [t for w in range(cue.start, cue.end) for t in self._tokens(w)]
+        parts = [[t for w in np.flatnonzero(path == label).tolist() for t in self._tokens(w)] for label in (1, 2)]
+        return unit_window(said, parts[0], parts[1], count=len(self.encoded.states))
 
-    def _cue_masks(self, cues: Sequence[_Cue]) -> Floats:
-        flags = np.zeros((len(cues), len(self.first)), dtype=np.bool_)
-        for n, cue in enumerate(cues):
-            flags[n, cue.start : cue.end] = True
-        return self._masks(flags)
+    def _tokens(self, word: int) -> range:
+        """The tokens of a word, counted with the special token that begins the window."""
+        return range(int(self.first[word]) + 1, self.next_token[word] + 1)
 
     def _found(self, reading: _Reading) -> Found:
         cue, path, logits = reading.cue, reading.path, reading.logits

@@ -11,5 +11,6 @@ class Decoding:
 
     cue_bonus: float = 0.0
     act_cue_bonus: float = 0.0
-    switch: float = 2.0
+    source_cost: float = 0.0
+    content_cost: float = 0.7
     role_threshold: float = 0.5

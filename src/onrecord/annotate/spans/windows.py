@@ -1,4 +1,4 @@
-"""Overlapping windows over the wordpieces of a report: each wordpiece is judged in exactly one core, with context on both sides."""
+"""Overlapping windows over the wordpieces of a report: each is judged in exactly one core, with context on both sides."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ CONTEXT = 48  # wordpieces of context on either side of the core
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Wordpieces from `start` to `end` are read; those from `core_start` to `core_end` are judged (all exclusive at the end)."""
+    """Wordpieces from `start` to `end` are read; `core_start` to `core_end` are judged (ends exclusive)."""
 
     start: int
     end: int

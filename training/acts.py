@@ -1,0 +1,171 @@
+"""The second step: with the encoder fixed, a small transformer reads cue, source and content of one unit and names the act.
+
+The encoder's states are computed once, so that many epochs cost little. In the first step a plain pooling head taught the
+encoder what acts look like; here two layers see every word of the unit with its role marked.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from onrecord.annotate.spans.units import MARKS, unit_window
+from training.batches import CLS, FIELDS, SEP
+from training.examples import Anchor, Example
+from training.network import DISTANCES, N_CLASSES, WIDTH, Layer, distance_bucket
+
+INNER, HEADS, DEPTH = 192, 6, 2
+EPOCHS, BATCH, PEAK = 12, 48, 6e-4
+LOSS = {"act": 1.0, "own": 0.4, "conditional": 0.3, "speech": 0.4, "firmness": 0.3, "unnamed": 0.3}
+
+
+class Acts(nn.Module):
+    """For units of one window, given as tokens with marks: logits of act, own, conditional, speech, firmness, unnamed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.project = nn.Linear(WIDTH, INNER)
+        self.marks = nn.Embedding(MARKS, INNER)
+        self.distance = nn.Embedding(DISTANCES, INNER)
+        self.norm = nn.LayerNorm(INNER)
+        self.layers = nn.ModuleList(Layer(INNER, HEADS, 2 * INNER) for _ in range(DEPTH))
+        self.query = nn.Linear(INNER, 2)
+        self.drop = nn.Dropout(0.25)
+        self.inner = nn.Linear(5 * INNER, INNER)
+        self.out = nn.Linear(INNER, sum(N_CLASSES.values()))
+        nn.init.normal_(self.marks.weight, std=0.2)
+        nn.init.normal_(self.distance.weight, std=0.1)
+
+    def forward(self, states: Tensor, index: Tensor, marks: Tensor, distance: Tensor) -> Tensor:
+        """states (T, 384); index, marks, distance (N, L) -> (N, 20). An index of -1 and mark 0 is padding."""
+        x = self.drop(self.project(states[index.clamp(min=0)]))
+        x = self.norm(x + self.marks(marks) + self.distance(distance_bucket(distance)))
+        kept = (marks > 0).to(x.dtype)
+        bias = (1.0 - kept[:, None, None, :]) * -1e4
+        for layer in self.layers:
+            x = layer(x, bias)
+        weight = (self.query(x) + (1.0 - kept[..., None]) * -1e4).softmax(1)
+        attended = torch.bmm(weight.transpose(1, 2), x)
+        roles = torch.stack([(marks == role).to(x.dtype) for role in (2, 3, 4)], 1)
+        pooled = torch.bmm(roles / roles.sum(-1, keepdim=True).clamp(min=1), x)
+        joined = self.drop(torch.cat([attended, pooled], 1).flatten(1))
+        return self.out(self.drop(functional.gelu(self.inner(joined))))
+
+
+@dataclass
+class Case:
+    """One unit ready to be read: states of its tokens (L, 384) in half precision, marks, distances, labels."""
+
+    states: Tensor
+    marks: Tensor
+    distance: Tensor
+    labels: dict[str, int]
+
+
+def _windows(example: Example) -> list[tuple[int, int, list[tuple[Anchor, int]]]]:
+    """Windows around labelled units: (start, end, [(anchor, number of unit)]); units close together share one."""
+    wanted = [(a, k) for a in example.anchors for k, u in enumerate(a.units) if any(getattr(u, f) >= 0 for f in FIELDS)]
+    wanted.sort(key=lambda pair: pair[0].cue[0])
+    found: list[tuple[int, int, list[tuple[Anchor, int]]]] = []
+    for anchor, number in wanted:
+        if (
+            found
+            and found[-1][0] + 48 <= min(anchor.cue[0], anchor.units[number].content[0])
+            and anchor.cue[-1] + 48 < found[-1][1]
+        ):
+            found[-1][2].append((anchor, number))
+        else:
+            start = max(0, min(anchor.cue[0], anchor.units[number].content[0]) - 64)
+            found.append((start, min(len(example.tokens), start + 320), [(anchor, number)]))
+    return found
+
+
+def cases(encoder: nn.Module, examples: list[Example]) -> list[Case]:
+    """Every labelled unit with the states that the fixed encoder gives its window."""
+    found = []
+    encoder.eval()
+    with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
+        for example in examples:
+            for start, end, units in _windows(example):
+                t = example.tokens
+                ids = np.concatenate(([CLS], t.ids[start:end], [SEP]))
+                features = np.concatenate(([0], t.features[start:end], [0]))
+                states = encoder(
+                    torch.from_numpy(ids)[None].long(), torch.from_numpy(features)[None].long(), torch.ones(1, len(ids))
+                )[0][0]
+                found += [case for anchor, k in units if (case := _case(states, start, end, anchor, k)) is not None]
+    return found
+
+
+def _case(states: Tensor, start: int, end: int, anchor: Anchor, number: int) -> Case | None:
+    unit = anchor.units[number]
+    inside = [[i - start + 1 for i in part if start <= i < end] for part in (anchor.cue, anchor.source, unit.content)]
+    if not inside[0] or not inside[2]:
+        return None
+    index, marks, distance = unit_window(*inside, count=end - start + 2)
+    labels = {field: getattr(unit, field) for field in FIELDS}
+    return Case(states[torch.tensor(index)].half(), torch.tensor(marks), torch.tensor(distance), labels)
+
+
+def collate(batch: list[Case]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """The cases' states end to end, with index, marks and distances padded to the longest."""
+    longest, at = max(len(case.marks) for case in batch), 0
+    index = torch.full((len(batch), longest), -1)
+    marks, distance = torch.zeros((len(batch), longest), dtype=torch.long), torch.zeros((len(batch), longest), dtype=torch.long)
+    for row, case in enumerate(batch):
+        size = len(case.marks)
+        index[row, :size] = torch.arange(at, at + size)
+        marks[row, :size], distance[row, :size] = case.marks, case.distance
+        at += size
+    return torch.cat([case.states for case in batch]).float(), index, marks, distance
+
+
+def loss_of(logits: Tensor, batch: list[Case]) -> Tensor:
+    total, at = logits.new_zeros(()), 0
+    for name, count in N_CLASSES.items():
+        labels = torch.tensor([case.labels[name] for case in batch])
+        part, known = logits[:, at : at + count], labels >= 0
+        at += count
+        if known.any() and count == 1:
+            total = total + LOSS[name] * functional.binary_cross_entropy_with_logits(part[known, 0], labels[known].float())
+        elif known.any():
+            total = total + LOSS[name] * functional.cross_entropy(part[known], labels[known], label_smoothing=0.05)
+    return total
+
+
+def train_acts(found: list[Case], seed: int, epochs: int = EPOCHS) -> Acts:
+    """Train the head on cached states; fixed seed, linear decay."""
+    torch.manual_seed(seed)
+    rng = random.Random(seed)  # noqa: S311 - a seed for shuffling, not a secret
+    network = Acts()
+    optimizer = torch.optim.AdamW(network.parameters(), lr=PEAK, weight_decay=0.02)
+    steps = epochs * (len(found) // BATCH)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda k: min((k + 1) / 100, max(0.0, 1 - k / steps)))
+    order = list(range(len(found)))
+    for _ in range(epochs):
+        rng.shuffle(order)
+        for begin in range(0, len(order) - BATCH + 1, BATCH):
+            batch = [found[i] for i in order[begin : begin + BATCH]]
+            loss = loss_of(network(*collate(batch)), batch)
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+    return network.eval()
+
+
+def save(network: Acts, run: Path) -> None:
+    torch.save(network.state_dict(), run / "acts.pt")
+
+
+def load(run: Path) -> Acts:
+    network = Acts()
+    network.load_state_dict(torch.load(run / "acts.pt", weights_only=True))
+    return network.eval()
