@@ -1,0 +1,76 @@
+"""History: which statements are one, and where a party stands; pure functions over statements and judgements.
+
+Nothing here reads a clock or a store; only `load_matters` opens a file. Rules in words: docs/positions.md and docs/merging.md.
+"""
+
+from onrecord.history.changes import Change, changes, kind_of
+from onrecord.history.clocks import Known, known_day, said_day
+from onrecord.history.conditions import CONDITION_STATES, ConditionState, condition_state
+from onrecord.history.gaps import Gap, gaps
+from onrecord.history.matters import (
+    Matters,
+    UserMatter,
+    index_terms,
+    load_matters,
+    matter_id,
+    matter_names,
+    meets,
+    query_terms,
+    relevance,
+    same_matter,
+    similarity,
+)
+from onrecord.history.merge import Drift, Link, Links, Merged, joined_by, link, merged, record_line
+from onrecord.history.overdue import Due, due, overdue
+from onrecord.history.parties import name_key, party_keys, role_of, same_name, same_party
+from onrecord.history.positions import position
+from onrecord.history.reviewed import CORRECTABLE, reviewed
+from onrecord.history.settle import touched
+from onrecord.history.timeline import Entry, timeline
+
+__all__ = [
+    "CONDITION_STATES",
+    "CORRECTABLE",
+    "Change",
+    "ConditionState",
+    "Drift",
+    "Due",
+    "Entry",
+    "Gap",
+    "Known",
+    "Link",
+    "Links",
+    "Matters",
+    "Merged",
+    "UserMatter",
+    "changes",
+    "condition_state",
+    "due",
+    "gaps",
+    "index_terms",
+    "joined_by",
+    "kind_of",
+    "known_day",
+    "link",
+    "load_matters",
+    "matter_id",
+    "matter_names",
+    "meets",
+    "merged",
+    "name_key",
+    "overdue",
+    "party_keys",
+    "position",
+    "query_terms",
+    "record_line",
+    "relevance",
+    "reviewed",
+    "role_of",
+    "said_day",
+    "same_matter",
+    "same_name",
+    "same_party",
+    "similarity",
+    "timeline",
+    "touched",
+]

@@ -1,0 +1,71 @@
+"""The state of a condition: open, met, lapsed or unknown, from a reviewer's judgement, a deadline, or a later statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Literal, get_args
+
+from onrecord.history.clocks import said_day
+from onrecord.history.words import bag, plain, subject, weigh
+from onrecord.types import Judgement, Statement
+
+ConditionState = Literal["open", "met", "lapsed", "unknown"]
+CONDITION_STATES: tuple[ConditionState, ...] = get_args(ConditionState)
+
+# Words that say a thing has come about, in a later `state` or `commit` on the very subject of the condition.
+_DONE = frozenset(
+    "was were has have had signed reached concluded met took completed fulfilled ratified entered approved".split()
+)
+_NOT = frozenset("not no never without failed fails unless if may might could would will shall yet before until".split())
+_MARK = re.compile(
+    r"^(?:only )?(?:if|once|when|after|provided|should|until|unless|as long as|in exchange for)\b", re.IGNORECASE
+)
+_FOUND = 0.75  # share of the condition's weight that the later statement must hold
+
+
+def condition_state(
+    statement: Statement, judgements: Iterable[Judgement] = (), later: Sequence[Statement] = (), as_of: str | None = None
+) -> ConditionState | None:
+    """The state of a statement's condition, None where it has none.
+
+    A judgement stands before everything. Otherwise: `lapsed` where the statement's own deadline has passed by `as_of`, `met`
+    where a later statement tells, without negation, that what the condition names has come about, else `open`; `unknown`
+    where no day is known at all, so that nothing can be called later.
+    """
+    if statement.condition is None:
+        return None
+    if (held := _judged(statement, judgements)) is not None:
+        return held
+    if not said_day(statement):
+        return "unknown"
+    if any(_tells_met(statement, other) for other in later):
+        return "met"
+    end = statement.deadline.interval.end if statement.deadline else None
+    return "lapsed" if end and as_of and end < as_of[:10] else "open"
+
+
+def _judged(statement: Statement, judgements: Iterable[Judgement]) -> ConditionState | None:
+    held = [j for j in judgements if j.kind == "condition" and statement.id in j.targets]
+    for judgement in sorted(held, key=lambda j: (j.at, j.id), reverse=True):
+        state = dict(judgement.value).get("state")
+        for known in CONDITION_STATES:
+            if state == known:
+                return known
+    return None
+
+
+def tells_done(statement: Statement) -> bool:
+    """Whether a statement tells, without negation, condition or modality, that something has come about."""
+    if statement.act not in ("state", "commit") or statement.condition is not None:
+        return False
+    words = set(plain(statement.content.text))
+    return bool(words & _DONE) and not words & _NOT
+
+
+def _tells_met(statement: Statement, other: Statement) -> bool:
+    if statement.condition is None or said_day(other) <= said_day(statement):
+        return False
+    asked = bag(_MARK.sub("", statement.condition.text))
+    found = asked & bag(other.content.text)
+    return bool(found & subject(asked)) and weigh(found) >= _FOUND * weigh(asked) and tells_done(other)

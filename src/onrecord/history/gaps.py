@@ -1,0 +1,82 @@
+"""Gaps: who was asked or expected to take a position and gave no clear commitment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from onrecord.history.clocks import Known, said_by, said_day
+from onrecord.history.clocks import known_by as read_by
+from onrecord.history.matters import Matters, matter_key
+from onrecord.history.parties import name_key, party_keys
+from onrecord.history.positions import position
+from onrecord.history.reviewed import reviewed
+from onrecord.types import Actor, Judgement, Position, Statement
+
+OPEN = ("unclear", "considering", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """ "This party was asked (or evaded) on this matter, and there is no clear commitment": the statements that show it."""
+
+    party: str
+    matter: str
+    asked: tuple[Statement, ...]
+    position: Position
+
+
+def gaps(
+    statements: Iterable[Statement],
+    *,
+    as_of: str | None = None,
+    known_by: str | None = None,
+    known: Known | None = None,
+    judgements: Sequence[Judgement] = (),
+    matters: Matters | None = None,
+) -> tuple[Gap, ...]:
+    """Every party and matter with a demand on it or an evasion by it, and a stance that is no clear one; by party and matter.
+
+    Two wordings of one matter (equal subject and places) are one gap, under the wording of the latest statement. The parties'
+    statements are gathered once, so that the cost grows with each party's own statements and not with the ledger.
+    """
+    held = [judgement for judgement in judgements if known_by is None or judgement.at[:10] <= known_by[:10]]
+    visible = said_by(reviewed(read_by(statements, known_by, known), held), as_of)
+    by_party = by_party_key(visible)
+    conditions = [judgement for judgement in held if judgement.kind == "condition"]
+    found = []
+    for party, asked in _questions(visible).values():
+        matter = asked[0].matter.name if asked[0].matter else ""
+        stands = position(by_party[name_key(party)], party, matter, as_of=as_of, judgements=conditions, matters=matters)
+        if stands.stance in OPEN:
+            found.append(Gap(party, matter, tuple(asked), stands))
+    return tuple(sorted(found, key=lambda gap: (name_key(gap.party), gap.matter)))
+
+
+def by_party_key(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
+    """Statements under every name key they can be looked up by, surnames included ("donald trump", "trump")."""
+    found: dict[str, list[Statement]] = {}
+    for statement in statements:
+        keys = party_keys(statement)
+        for key in sorted(keys | {key.split()[-1] for key in keys}):
+            found.setdefault(key, []).append(statement)
+    return found
+
+
+def _questions(statements: Iterable[Statement]) -> dict[tuple[str, frozenset[str]], tuple[str, list[Statement]]]:
+    """Party and matter to the demands on it and evasions by it, latest first."""
+    found: dict[tuple[str, frozenset[str]], tuple[str, list[Statement]]] = {}
+    for statement in sorted(statements, key=lambda s: (said_day(s), s.id), reverse=True):
+        party = _asked(statement)
+        if party is not None and statement.matter is not None:
+            key = (name_key(party.name), matter_key(statement.matter.name, party.name))
+            found.setdefault(key, (party.name, []))[1].append(statement)
+    return found
+
+
+def _asked(statement: Statement) -> Actor | None:
+    """Who is asked by a demand, or has evaded; nobody where that is an unnamed source."""
+    if statement.act not in ("demand", "evade"):
+        return None
+    party = statement.party or (statement.speaker if statement.act == "evade" else None)
+    return None if party is None or party.unnamed else party

@@ -1,0 +1,180 @@
+"""Matters: whether two wordings are of one subject, and whether a statement bears on a matter asked for."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from onrecord.errors import WrongUseError
+from onrecord.history.parties import name_key
+from onrecord.history.words import bag, fold, heads, subject, vocabulary, weigh
+from onrecord.types import Statement, content_id
+
+MEETS = 0.6  # share of the query's weight that a statement must hold; see docs/positions.md for how it was chosen
+_ELSEWHERE = 0.9  # a word found in the content or condition counts a little less than one in the matter's own wording
+
+
+@dataclass(frozen=True, slots=True)
+class UserMatter:
+    """A matter that the user defined: any of `words` (phrases) is one of its wordings; `parents` are wider matters."""
+
+    name: str
+    words: tuple[str, ...]
+    parents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Matters:
+    """The matters a user defined, looked up by folded name; empty where none are."""
+
+    defined: tuple[UserMatter, ...] = ()
+    by_name: dict[str, UserMatter] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_name", {fold(matter.name): matter for matter in self.defined})
+
+    def wordings(self, query: str) -> tuple[str, ...]:
+        """The query itself and, where it names a defined matter, that matter's words and those of its sub-matters."""
+        found: dict[str, None] = {query: None}
+        open_names, seen = [fold(query)], set()
+        while open_names:
+            name = open_names.pop(0)
+            if name in seen:
+                continue
+            seen.add(name)
+            if matter := self.by_name.get(name):
+                found.update(dict.fromkeys((matter.name, *matter.words)))
+            open_names += [fold(m.name) for m in self.defined if name in {fold(parent) for parent in m.parents}]
+        return tuple(found)
+
+
+def load_matters(path: Path) -> Matters:
+    """Matters from a TOML file: `[[matter]]` tables with `name`, `words` (list) and `parents` (list).
+
+    Raises WrongUseError where the file is not TOML, a key is unknown,
+    a name is missing or defined twice, or a parent is not defined.
+    """
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise WrongUseError(f"the matters file {path} cannot be read: {error}") from error
+    rows = raw.get("matter", [])
+    if set(raw) - {"matter"} or not isinstance(rows, list):
+        raise WrongUseError(f"the matters file {path} may hold [[matter]] tables only")
+    defined = tuple(_user_matter(row, path) for row in rows)
+    names = [fold(matter.name) for matter in defined]
+    if twice := sorted({name for name in names if names.count(name) > 1}):
+        raise WrongUseError(f"the matters file {path} defines {twice[0]!r} twice")
+    for matter in defined:
+        for parent in matter.parents:
+            if fold(parent) not in names:
+                raise WrongUseError(
+                    f"the matters file {path} names {parent!r} as parent of {matter.name!r}, but does not define it"
+                )
+    return Matters(defined)
+
+
+def _user_matter(row: object, path: Path) -> UserMatter:
+    if not isinstance(row, dict) or not isinstance(row.get("name"), str) or not row["name"].strip():
+        raise WrongUseError(f"every [[matter]] of {path} needs a name")
+    lists = {key: row.get(key, []) for key in ("words", "parents")}
+    plain = all(isinstance(value, list) and all(isinstance(item, str) for item in value) for value in lists.values())
+    if set(row) - {"name", "words", "parents"} or not plain:
+        raise WrongUseError(f"the matter {row['name']!r} of {path} takes name, words and parents (lists of strings) only")
+    return UserMatter(row["name"], tuple(lists["words"]), tuple(lists["parents"]))
+
+
+@lru_cache(maxsize=65536)
+def similarity(one: str, other: str) -> float:
+    """How much two wordings of matters share, 0 to 1: the weight of their common heads over that of the smaller wording's.
+
+    Forms of one word and synonyms (vocab.toml) are equal; places and party names weigh less, and alone never reach 0.5.
+    """
+    first, second = bag(one), bag(other)
+    shared = first & second
+    if not shared:
+        return 0.0
+    smaller, larger = sorted((weigh(first), weigh(second)))
+    overlap = weigh(shared)
+    mixed = 0.7 * min(1.0, overlap / smaller) + 0.3 * overlap / larger
+    return mixed if subject(first) & subject(second) else min(0.45, mixed)
+
+
+def same_matter(one: str, other: str) -> bool:
+    """Whether two wordings are of one matter (0.6 of `similarity`, chosen on report pairs; see docs/merging.md)."""
+    return similarity(one, other) >= MEETS
+
+
+def matter_key(name: str, party: str | None = None) -> frozenset[str]:
+    """The heads that identify a matter: its subject and its places, without light words and without the party's own name."""
+    table, given = vocabulary(), bag(name)
+    own = bag(party) | {name_key(party)} if party else frozenset()
+    rest = (given - own) or given
+    return subject(rest) | {word for word in rest if word in table.places}
+
+
+def matter_id(name: str, party: str | None = None) -> str:
+    """A stable id: two wordings with the same subject and places have the same one, whatever their light words and order."""
+    return content_id("m", sorted(matter_key(name, party)))
+
+
+def statement_heads(statement: Statement) -> tuple[frozenset[str], frozenset[str]]:
+    """The heads of the matter's wording, and those of content, condition and cue."""
+    matter = statement.matter.name if statement.matter else ""
+    passages = (statement.content, statement.condition, statement.cue)
+    return bag(matter), bag(*(passage.text for passage in passages if passage is not None))
+
+
+def index_terms(statement: Statement) -> frozenset[str]:
+    """The heads under which a store should index a statement: any that a query can meet it by."""
+    wording, rest = statement_heads(statement)
+    return wording | rest
+
+
+def query_terms(query: str, matters: Matters | None = None) -> tuple[frozenset[str], ...]:
+    """For each wording of the query the subject heads; a statement that meets it holds at least one head of one of them."""
+    return tuple(subject(bag(wording)) for wording in (matters or Matters()).wordings(query))
+
+
+def relevance(query: str, statement: Statement, matters: Matters | None = None) -> float:
+    """How far a statement bears on a matter asked for, 0 to 1: the best over the query's wordings."""
+    wording, rest = statement_heads(statement)
+    own = _own_heads(statement)
+    wordings = (matters or Matters()).wordings(query)
+    return max((_covered(bag(text), wording, rest, own) for text in wordings), default=0.0)
+
+
+def meets(query: str, statement: Statement, matters: Matters | None = None) -> bool:
+    """Whether a statement bears on a matter asked for, sub-matters included."""
+    return relevance(query, statement, matters) >= MEETS
+
+
+def _own_heads(statement: Statement) -> frozenset[str]:
+    actors = (statement.party, statement.speaker, statement.to)
+    names = [name for actor in actors if actor for name in (actor.name, actor.acts_for) if name]
+    return bag(*names)
+
+
+def _covered(query: frozenset[str], wording: frozenset[str], rest: frozenset[str], own: frozenset[str]) -> float:
+    """Share of the query's weight found; the party's own name in the query is taken as found, its subject must be met."""
+    if not query:
+        return 0.0
+    heavy = subject(query)
+    if not heavy & (wording | rest):
+        return 0.0
+    elsewhere = (rest | own) - wording
+    return (weigh(query & wording) + _ELSEWHERE * weigh(query & elsewhere)) / weigh(query)
+
+
+def matter_names(statements: Iterable[Statement]) -> tuple[tuple[str, int], ...]:
+    """The matters' wordings with how many statements bear each, most first: to find one's way."""
+    counts: dict[frozenset[str], dict[str, int]] = {}
+    for statement in statements:
+        if statement.matter:
+            wordings = counts.setdefault(frozenset(heads(statement.matter.name)), {})
+            wordings[statement.matter.name] = wordings.get(statement.matter.name, 0) + 1
+    rows = [(min(w, key=lambda name: (-w[name], name)), sum(w.values())) for w in counts.values()]
+    return tuple(sorted(rows, key=lambda row: (-row[1], row[0])))

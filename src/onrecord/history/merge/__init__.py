@@ -1,0 +1,22 @@
+"""Which statements are one: links with reasons, versions, independent origins, drift."""
+
+from onrecord.history.merge.candidates import copies
+from onrecord.history.merge.drift import Drift, drift
+from onrecord.history.merge.links import Link, Links, joined_by, link
+from onrecord.history.merge.merged import Merged, merge_one, merged, record_line
+from onrecord.history.merge.origins import origins
+
+__all__ = [
+    "Drift",
+    "Link",
+    "Links",
+    "Merged",
+    "copies",
+    "drift",
+    "joined_by",
+    "link",
+    "merge_one",
+    "merged",
+    "origins",
+    "record_line",
+]

@@ -1,0 +1,101 @@
+"""Which pairs of statements are worth comparing: words of one party in near weeks, or copied words."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+
+from rensa import RMinHash, RMinHashLSH
+
+from onrecord.history.clocks import ordinal
+from onrecord.history.merge.features import Features
+from onrecord.history.words import plain
+from onrecord.types import Document
+
+_BUCKET_DAYS = 14
+_HEADS = 8  # subject words of a statement that are keys
+_GRAM, _GRAMS = 5, 4  # quoted words in a key, and how many such keys a statement has at most
+_RECENT = 48  # of a crowded key only the nearest are compared: keeps a million statements linear
+_PERMUTATIONS, _BANDS, _SEED = 64, 16, 20250227
+_SHINGLE = 5
+_COPY = 0.6  # Jaccard of word shingles from which two documents are copies of one text
+
+Key = tuple[str, ...]
+
+
+def candidate_pairs(rows: Sequence[Features]) -> Iterator[tuple[Features, Features]]:
+    """Pairs that share keys, each once, in a fixed order whatever the order given; a single pass by day, bounded memory."""
+    ordered = sorted(rows, key=lambda row: (_day(row), row.statement.id))
+    older: dict[Key, list[int]] = {}
+    newer: dict[Key, list[int]] = {}
+    bucket: int | None = None
+    for index, row in enumerate(ordered):
+        here = _bucket(row)
+        if here != bucket:
+            older, newer = (newer, {}) if bucket is not None and here == bucket + 1 else ({}, {})
+            bucket = here
+        keys = _keys(row)
+        yield from ((ordered[found], row) for found in _sharing(row, keys, ordered, older, newer))
+        for key in keys:
+            newer.setdefault(key, []).append(index)
+
+
+def _sharing(
+    row: Features, keys: Sequence[Key], ordered: Sequence[Features], older: dict[Key, list[int]], newer: dict[Key, list[int]]
+) -> list[int]:
+    counts: dict[int, int] = {}
+    for key in keys:
+        strong = 2 if key[0] == "quote" else 1
+        for found in (*older.get(key, ())[-_RECENT:], *newer.get(key, ())[-_RECENT:]):
+            counts[found] = counts.get(found, 0) + strong
+    needed = {found: 2 if min(len(row.subject), len(ordered[found].subject)) > 2 else 1 for found in counts}
+    return sorted(found for found, count in counts.items() if count >= needed[found])
+
+
+def _day(row: Features) -> str:
+    return row.statement.report.day or row.last
+
+
+def _bucket(row: Features) -> int:
+    day = _day(row)
+    return ordinal(day) // _BUCKET_DAYS if day else -2
+
+
+def _keys(row: Features) -> list[Key]:
+    whom = sorted({name.split()[-1] for name in row.speakers | row.principals if name})
+    chosen = sorted(row.subject, key=lambda head: (zlib.crc32(head.encode()), head))[:_HEADS]
+    named = [("word", name, head) for name in whom[:4] for head in chosen]
+    grams = {quote[i : i + _GRAM] for quote in row.quotes for i in range(len(quote) - _GRAM + 1)}
+    sketch = sorted(grams, key=lambda gram: (zlib.crc32(" ".join(gram).encode()), gram))[:_GRAMS]
+    return [*named, *(("quote", *gram) for gram in sketch)]
+
+
+def copies(documents: Iterable[Document]) -> dict[str, str]:
+    """Document id to the id that stands for all copies of its text (its smallest); documents without a copy are left out.
+
+    MinHash over runs of five words (rensa, fixed seed), then the estimated Jaccard index of at least 0.6.
+    """
+    by_id = sorted({document.id: document for document in documents}.items())
+    index = RMinHashLSH(threshold=_COPY, num_perm=_PERMUTATIONS, num_bands=_BANDS)
+    hashes: list[RMinHash] = []
+    root = list(range(len(by_id)))
+    for number, (_, document) in enumerate(by_id):
+        minhash = _minhash(document.text)
+        for found in sorted(index.query(minhash)):
+            if minhash.jaccard(hashes[found]) >= _COPY:
+                root[number] = min(root[number], root[found])
+        index.insert(number, minhash)
+        hashes.append(minhash)
+    standing = {by_id[number][0]: by_id[root[number]][0] for number in range(len(by_id))}
+    shared = {key for key, first in standing.items() if first != key} | {
+        first for key, first in standing.items() if first != key
+    }
+    return {key: standing[key] for key in sorted(shared)}
+
+
+def _minhash(text: str) -> RMinHash:
+    words = plain(text)
+    shingles = [" ".join(words[i : i + _SHINGLE]) for i in range(max(1, len(words) - _SHINGLE + 1))]
+    minhash = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
+    minhash.update(shingles)
+    return minhash

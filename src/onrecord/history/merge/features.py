@@ -1,0 +1,128 @@
+"""What is compared of a statement when re-reports are looked for: words first, then who and when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.history.clocks import said_window
+from onrecord.history.parties import members, name_key
+from onrecord.history.words import bag, fold, heads, plain, subject, vocabulary
+from onrecord.types import Actor, Statement
+
+_QUOTED = re.compile('["\u201c\u201d\u201e\u00ab]([^"\u201c\u201d\u201e\u00ab\u00bb]{6,}?)["\u201c\u201d\u00bb]')
+_CAPITAL = re.compile(r"(?<![.!?] )\b[A-Z][^\W\d_]{2,}")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_WORD_NUMBERS = {
+    word: str(number)
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
+    )
+    if number > 1
+} | {"twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "hundred": "100", "dozen": "12"}
+_CALENDAR = frozenset(
+    "January February March April May June July August September October November December"
+    " Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+)
+_NOT = re.compile(r"\b(?:not|no|never|n't|neither|nor|cannot)\b|n't\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """The comparable side of a statement; everything in it comes from the statement alone."""
+
+    statement: Statement
+    speakers: frozenset[str]
+    principals: frozenset[str]
+    words: frozenset[str]
+    subject: frozenset[str]
+    matter: frozenset[str]
+    numbers: frozenset[str]
+    names: frozenset[str]
+    order: tuple[str, ...]
+    running: tuple[str, ...]
+    quotes: tuple[tuple[str, ...], ...]
+    first: str
+    last: str
+    dated: bool
+    negated: bool
+
+
+def features(statement: Statement) -> Features:
+    """The comparable side of a statement."""
+    content = statement.content.text
+    running = plain(content)
+    words, matter = bag(content), bag(statement.matter.name if statement.matter else "")
+    first, last = said_window(statement)
+    actors = (statement.speaker, statement.party)
+    own = bag(*(name for actor in actors if actor for name in (actor.name, actor.acts_for) if name))
+    return Features(
+        statement=statement,
+        speakers=_names(statement.speaker) if statement.speaker and not statement.speaker.unnamed else frozenset(),
+        principals=_principals(statement),
+        words=words,
+        subject=subject(words),
+        matter=matter,
+        numbers=_numbers(content),
+        names=_proper(content) - own,
+        order=heads(content),
+        running=running,
+        quotes=_quotes(statement, running),
+        first=first,
+        last=last,
+        dated=statement.said_on is not None and not statement.said_on.inferred,
+        negated=_NOT.search(fold(content)) is not None,
+    )
+
+
+def _names(actor: Actor | None) -> frozenset[str]:
+    if actor is None:
+        return frozenset()
+    return frozenset(key for name in members(actor.name) if (key := name_key(name)))
+
+
+def _principals(statement: Statement) -> frozenset[str]:
+    """The countries and bodies at stake: the party, and whom speaker and party act for."""
+    actors = [actor for actor in (statement.speaker, statement.party) if actor is not None]
+    acting = {name_key(actor.acts_for) for actor in actors if actor.acts_for}
+    party = _names(statement.party) if statement.party is not None and not statement.party.unnamed else frozenset()
+    return frozenset(acting) | party
+
+
+def _numbers(content: str) -> frozenset[str]:
+    flat = fold(content)
+    digits = {number.replace(",", "").rstrip(".") for number in _NUMBER.findall(flat)}
+    return frozenset(digits | {_WORD_NUMBERS[word] for word in plain(flat) if word in _WORD_NUMBERS})
+
+
+def _proper(content: str) -> frozenset[str]:
+    """The heads of names in a passage: its capitalised words but the first, and every place."""
+    capital = [word for word in _CAPITAL.findall(content) if not content.startswith(word) and word not in _CALENDAR]
+    places = vocabulary().places
+    return bag(*capital) | frozenset(word for word in heads(content) if word in places)
+
+
+def _quotes(statement: Statement, running: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    if statement.speech == "direct":
+        return (running,)
+    return tuple(words for piece in _QUOTED.findall(statement.content.text) if (words := plain(piece)))
+
+
+def common_run(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """The longest run of words that both hold, the earliest where there are several; quadratic in passage length only."""
+    best, end = 0, 0
+    row = [0] * (len(other) + 1)
+    for position, word in enumerate(one, start=1):
+        before = 0
+        for column, candidate in enumerate(other, start=1):
+            kept = row[column]
+            row[column] = before + 1 if word == candidate else 0
+            before = kept
+            if row[column] > best:
+                best, end = row[column], position
+    return one[end - best : end]
+
+
+def substance(words: tuple[str, ...]) -> int:
+    """How many content words a run of words holds."""
+    return len(heads(" ".join(words)))

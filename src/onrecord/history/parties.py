@@ -1,0 +1,113 @@
+"""Who is who: whether a name asked for is an actor of a statement, and in what role."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from onrecord.history.words import fold, plain, vocabulary
+from onrecord.types import Actor, Statement
+
+Role = Literal["own", "asked", "wants", "none"]
+
+_TITLES = frozenset(
+    "the president prime minister foreign defence defense secretary chancellor premier senator sen rep representative governor gov"
+    " ambassador general gen king queen prince crown pope dr mr mrs ms sir lord lady former acting deputy vice spokesman"
+    " spokeswoman spokesperson state of a an then".split()
+)
+_WHOLE = {"us": "usa", "eu": "europe", "uk": "britain", "un": "un", "usa": "usa", "united states of america": "usa"}
+_JOINT = re.compile(r",? and (?=[A-Z])|, (?=[A-Z])")
+_BODIES = frozenset("government administration authorities authority govt officials leadership".split())
+
+
+@lru_cache(maxsize=65536)
+def name_key(name: str) -> str:
+    """A name without case, accents, titles and spelling variants; countries under one word ("the White House" is "usa")."""
+    words = plain(fold(name).removeprefix("unnamed:").replace("u.s.", "usa ").replace("'s", " "))
+    flat = " ".join(word for word in words if word != "the")
+    if flat in _WHOLE:
+        return _WHOLE[flat]
+    table = vocabulary()
+    pattern, places = table.phrases[0]
+    flat = pattern.sub(lambda match: places[match[0]], flat)
+    kept = [word for word in flat.split() if word not in _TITLES] or flat.split()
+    body = [word for word in kept if word not in _BODIES]
+    if len(body) == 1 and table.heads.get(body[0]) in table.places:
+        return table.heads[body[0]]
+    return " ".join(table.names.get(word, word) for word in kept)
+
+
+@lru_cache(maxsize=65536)
+def members(name: str) -> tuple[str, ...]:
+    """The names in a joint party ("Israel and Hamas"), the whole first."""
+    parts = [part.strip() for part in _JOINT.split(name) if part.strip()]
+    return (name, *parts) if len(parts) > 1 else (name,)
+
+
+@lru_cache(maxsize=65536)
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are one: equal after folding, or one's words all among the other's with the same last word."""
+    first, second = name_key(one), name_key(other)
+    if not first or not second or first == second:
+        return bool(first) and first == second
+    a, b = first.split(), second.split()
+    return a[-1] == b[-1] and (set(a) <= set(b) or set(b) <= set(a))
+
+
+def same_party(query: str, actor: Actor | None) -> bool:
+    """Whether the name asked for is this actor, or the country or body that this actor speaks for.
+
+    A person's name meets only that person; an unnamed source meets its country or body, never a name alike.
+    """
+    if actor is None:
+        return False
+    if actor.unnamed and not fold(query).startswith("unnamed"):
+        return actor.acts_for is not None and same_name(query, actor.acts_for)
+    return any(same_name(query, name) for name in members(actor.name)) or (
+        actor.acts_for is not None and same_name(query, actor.acts_for)
+    )
+
+
+def _speaks_for_itself(statement: Statement) -> bool:
+    """Whether the speaker is the party, or acts for it."""
+    speaker, party = statement.speaker, statement.party
+    if speaker is None or party is None:
+        return True
+    return same_party(party.name, speaker) or (party.acts_for is not None and same_party(party.acts_for, speaker))
+
+
+def role_of(query: str, statement: Statement) -> Role:
+    """What the party asked for is in this statement.
+
+    `own`: its own conduct is at stake and it, or one who acts for it, says so or is said to; `asked`: somebody demands
+    something of it; `wants`: it demands something of another; `none`: it is neither bound nor speaking.
+    """
+    bound, speaks = same_party(query, statement.party), same_party(query, statement.speaker)
+    if statement.act == "demand":
+        if bound and not (speaks and _speaks_for_itself(statement)):
+            return "asked"
+        return "wants" if speaks else "asked" if bound else "none"
+    if bound:
+        return "own"
+    return "own" if speaks and _speaks_for_itself(statement) else "none"
+
+
+def first_hand(query: str, statement: Statement) -> bool:
+    """Whether the party, or one who acts for it, is the one who speaks."""
+    return statement.speaker is not None and same_party(query, statement.speaker)
+
+
+def party_keys(statement: Statement) -> frozenset[str]:
+    """The names under which a statement must be looked up: what `role_of` can meet, as name keys.
+
+    An index over these keys finds every statement of a party asked for by its full name or country.
+    """
+    actors = [actor for actor in (statement.party, statement.speaker) if actor is not None]
+    named = [actor.name for actor in actors if not actor.unnamed]
+    return frozenset(
+        key
+        for whole in (*named, *(a.acts_for for a in actors if a.acts_for))
+        for name in members(whole)
+        if (key := name_key(name))
+    )

@@ -1,0 +1,130 @@
+"""Positions: where a party stands on a matter, as of a date and by what was known then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from onrecord.history.clocks import Known, said_by, said_day
+from onrecord.history.clocks import known_by as read_by
+from onrecord.history.conditions import ConditionState, condition_state, tells_done
+from onrecord.history.matters import Matters, meets, relevance
+from onrecord.history.parties import first_hand, role_of
+from onrecord.history.reviewed import reviewed
+from onrecord.history.stances import Evidence, Settled, settle
+from onrecord.types import Judgement, Position, Report, Searched, Stance, Statement
+
+WHOLLY, NEARLY = 0.95, 0.8  # shares of the query's weight: one statement wholly on the matter sets aside those below NEARLY
+
+
+def position(  # noqa: PLR0913 - the two clocks and what they are read with, keywords all but three
+    statements: Iterable[Statement],
+    party: str,
+    matter: str,
+    *,
+    as_of: str | None = None,
+    known_by: str | None = None,
+    known: Known | None = None,
+    judgements: Sequence[Judgement] = (),
+    matters: Matters | None = None,
+    reports: Iterable[Report] | None = None,
+) -> Position:
+    """Where `party` stands on `matter` by the rules of docs/positions.md; pure, and the order of statements does not matter.
+
+    `as_of` and `known_by` are ISO dates, both inclusive; `known` gives statement ids the instant they were read (else their
+    publication counts). `reports` are those that were searched, for the answer to say so; else those of the statements.
+    """
+    given = read_by(statements, known_by, known)
+    held = [judgement for judgement in judgements if known_by is None or judgement.at[:10] <= known_by[:10]]
+    visible = said_by(reviewed(given, held), as_of)
+    evidence = evidence_for(visible, party, matter, matters)
+    states = _states(evidence, visible, held, as_of)
+    settled = settle(evidence, states)
+    return Position(
+        party=party,
+        matter=matter,
+        stance=settled.stance,
+        as_of=as_of,
+        known_by=known_by,
+        since=_since(evidence, settled, states),
+        firmness=max((statement.firmness for statement in settled.standing), default=0),
+        standing=settled.standing,
+        against=settled.against,
+        earlier=settled.earlier,
+        unanswered=settled.unanswered,
+        searched=searched_of(given, reports, as_of, known_by),
+    )
+
+
+def evidence_for(statements: Iterable[Statement], party: str, matter: str, matters: Matters | None = None) -> Evidence:
+    """The statements that bear on a party and a matter, by what they are for the party; its own accounts stand first.
+
+    Where the party itself spoke on a day, what others told of it that day and that differs in act is left aside.
+    """
+    roles: dict[str, list[Statement]] = {"own": [], "asked": [], "wants": []}
+    for statement in statements:
+        role = role_of(party, statement) if statement.act != "state" else "none"
+        if role != "none" and meets(matter, statement, matters):
+            roles[role].append(statement)
+    own = _own_words_first(_nearest(roles["own"], matter, matters), party)
+    return Evidence(tuple(own), tuple(roles["asked"]), tuple(roles["wants"]))
+
+
+def _nearest(own: list[Statement], matter: str, matters: Matters | None) -> list[Statement]:
+    """Where statements are wholly on the matter, those that only touch it are left aside."""
+    scores = {statement.id: relevance(matter, statement, matters) for statement in own}
+    if max(scores.values(), default=0.0) < WHOLLY:
+        return own
+    return [statement for statement in own if scores[statement.id] >= NEARLY]
+
+
+def _own_words_first(own: list[Statement], party: str) -> list[Statement]:
+    spoke = {said_day(statement) for statement in own if first_hand(party, statement) and statement.speech != "narrated"}
+    heard = {said_day(statement) for statement in own if not first_hand(party, statement)} & spoke
+    return [statement for statement in own if said_day(statement) not in heard or first_hand(party, statement)]
+
+
+def _states(
+    evidence: Evidence, visible: Sequence[Statement], judgements: Sequence[Judgement], as_of: str | None
+) -> dict[str, ConditionState]:
+    conditional = [s for s in (*evidence.own, *evidence.wants) if s.condition is not None]
+    later = tuple(s for s in visible if tells_done(s)) if conditional else ()
+    states = {s.id: condition_state(s, judgements, later, as_of) for s in conditional}
+    return {key: state for key, state in states.items() if state is not None}
+
+
+def _since(evidence: Evidence, settled: Settled, states: Mapping[str, ConditionState]) -> str | None:
+    """The first day of the run of days, up to the latest, none of which by itself says otherwise; None where nothing stands."""
+    rests_on = settled.standing or settled.unanswered
+    days = sorted({day for statement in rests_on if (day := said_day(statement))})
+    if not days:
+        return None
+    first = days[-1] if settled.standing else days[0]
+    for day, alone in reversed(_day_by_day(evidence, states)):
+        if day and day <= first:
+            if alone == settled.stance:
+                first = day
+            elif alone not in ("none", "unclear"):
+                break
+    return min(first, days[0])
+
+
+def _day_by_day(evidence: Evidence, states: Mapping[str, ConditionState]) -> list[tuple[str, Stance]]:
+    days: dict[str, tuple[list[Statement], list[Statement], list[Statement]]] = {}
+    for index, group in enumerate((evidence.own, evidence.asked, evidence.wants)):
+        for statement in group:
+            days.setdefault(said_day(statement), ([], [], []))[index].append(statement)
+    alone = {day: Evidence(tuple(own), tuple(asked), tuple(wants)) for day, (own, asked, wants) in days.items()}
+    return [(day, settle(alone[day], states).stance) for day in sorted(alone)]
+
+
+def searched_of(
+    statements: Iterable[Statement], reports: Iterable[Report] | None, as_of: str | None = None, known_by: str | None = None
+) -> Searched:
+    """What was looked at: reports published by the earlier of the two clocks' days, and how many statements they hold."""
+    given = list(statements)
+    limit = min((day[:10] for day in (as_of, known_by) if day), default=None)
+    looked = {r.id: r for r in (reports if reports is not None else (s.report for s in given))}
+    kept = {key: r for key, r in looked.items() if limit is None or (r.day is not None and r.day <= limit)}
+    days = sorted(report.day for report in kept.values() if report.day)
+    held = sum(1 for statement in given if statement.report.id in kept)
+    return Searched(len(kept), held, days[0] if days else None, days[-1] if days else None)

@@ -1,0 +1,51 @@
+"""What a party said on a matter, day by day, with the stance that held after each day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from onrecord.history.clocks import Known, said_day
+from onrecord.history.clocks import known_by as read_by
+from onrecord.history.matters import Matters, meets
+from onrecord.history.parties import Role, role_of
+from onrecord.history.positions import position
+from onrecord.history.reviewed import reviewed
+from onrecord.types import Judgement, Stance, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """ "On this day this was said; after it the party stood so." `role`: own, asked of it, or wanted by it of another."""
+
+    day: str | None
+    statement: Statement
+    role: Role
+    stance: Stance
+
+
+def timeline(
+    statements: Iterable[Statement],
+    party: str,
+    matter: str,
+    *,
+    as_of: str | None = None,
+    known_by: str | None = None,
+    known: Known | None = None,
+    judgements: Sequence[Judgement] = (),
+    matters: Matters | None = None,
+) -> tuple[Entry, ...]:
+    """The party's statements on the matter, oldest first; those of no known day come first and have the day None."""
+    held = [judgement for judgement in judgements if known_by is None or judgement.at[:10] <= known_by[:10]]
+    given = reviewed(read_by(statements, known_by, known), held)
+    bearing = [s for s in given if s.act != "state" and role_of(party, s) != "none" and meets(matter, s, matters)]
+    shown = [s for s in bearing if as_of is None or "" < said_day(s) <= as_of[:10]]
+    days = sorted({said_day(s) for s in shown})
+    stances: dict[str, Stance] = {}
+    for day in days:
+        upto = [s for s in bearing if said_day(s) <= day]
+        # `reviewed` has been applied above: only the judgements of conditions are still to be told.
+        conditions = [judgement for judgement in held if judgement.kind == "condition"]
+        stances[day] = position(upto, party, matter, as_of=day or None, judgements=conditions, matters=matters).stance
+    ordered = sorted(shown, key=lambda s: (said_day(s), s.report.published or "", s.id))
+    return tuple(Entry(said_day(s) or None, s, role_of(party, s), stances[said_day(s)]) for s in ordered)

@@ -1,0 +1,130 @@
+"""Words as they are compared: folded, stemmed, synonyms under one head, places and light words told apart."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+|-\d+)*")
+_DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
+_SUFFIXES = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "er", "ed", "al")
+_LIGHT_WEIGHT = 0.35
+_PLACE_WEIGHT = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The shipped table (vocab.toml), stemmed: stem to head, and which heads are light, stop words or places."""
+
+    heads: dict[str, str]
+    phrases: tuple[tuple[re.Pattern[str], dict[str, str]], ...]
+    light: frozenset[str]
+    stop: frozenset[str]
+    places: frozenset[str]
+    names: dict[str, str]
+
+
+def fold(text: str) -> str:
+    """Without case and accents, apostrophes straight; the length may change, so never use it for offsets."""
+    plain = unicodedata.normalize("NFKD", text.replace("\u2019", "'").replace("\u2018", "'"))
+    return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """A word without its commonest English endings; not a dictionary form, only the same for forms of one word."""
+    if len(word) <= 3 or word[0].isdigit():
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        word = word[:-3] + "y"
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
+            word = word[: -len(suffix)]
+            break
+    if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "aeiouls":
+        word = word[:-1]
+    return word[:-1] if word.endswith("e") and len(word) > 4 else word
+
+
+def _phrase_matcher(table: dict[str, str]) -> tuple[re.Pattern[str], dict[str, str]]:
+    longest = sorted(table, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile("(?<!\\w)(?:" + "|".join(map(re.escape, longest)) + ")(?!\\w)"), table
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The table that ships with the package, read once."""
+    raw = tomllib.loads(files("onrecord.history").joinpath("vocab.toml").read_text(encoding="utf-8"))
+    heads = {stem(fold(word)): head for head, words in raw["groups"].items() for word in (head, *words)}
+    places = {fold(word): head for head, words in raw["places"].items() for word in (head, *words)}
+    names = {fold(word): head for head, words in raw["names"].items() for word in (head, *words)}
+    light = frozenset(heads.get(stem(word), stem(word)) for word in raw["light"]["words"])
+    return Vocabulary(
+        heads=heads | places,
+        phrases=(_phrase_matcher(raw["place_phrases"]), _phrase_matcher(raw["phrases"])),
+        light=light,
+        stop=frozenset(raw["stop"]["words"]),
+        places=frozenset(raw["places"]) | frozenset(raw["place_phrases"].values()),
+        names=names,
+    )
+
+
+def _joined(text: str) -> str:
+    """The folded text with its known phrases replaced by single words."""
+    flat = fold(text).replace("-", " ").replace("'s", " ")
+    flat = _DOTTED.sub(lambda match: match[0].replace(".", "") + " ", flat.replace("u.s.", "usa ").replace("u.k.", "uk "))
+    for pattern, table in vocabulary().phrases:
+        flat = pattern.sub(lambda match, table=table: table[match[0]], flat)  # type: ignore[misc]
+    return flat
+
+
+def _head(word: str) -> str:
+    table = vocabulary()
+    if word in table.heads:
+        return table.heads[word]
+    cut = stem(word)
+    return table.heads.get(cut) or table.names.get(word) or cut
+
+
+@lru_cache(maxsize=65536)
+def heads(text: str) -> tuple[str, ...]:
+    """The content words of a text in their order, each as the head of its group; stop words left out."""
+    stop = vocabulary().stop
+    return tuple(_head(word) for word in _TOKEN.findall(_joined(text)) if word not in stop)
+
+
+def bag(*texts: str) -> frozenset[str]:
+    """The set of heads of several texts."""
+    return frozenset(word for text in texts for word in heads(text))
+
+
+def plain(text: str) -> tuple[str, ...]:
+    """The folded words of a text, none left out and none replaced: for comparing quoted words exactly."""
+    return tuple(_TOKEN.findall(fold(text)))
+
+
+def weight(head: str) -> float:
+    """How much a head says about which matter it is: 1 for a word of substance, less for places and light words."""
+    table = vocabulary()
+    if head in table.light:
+        return _LIGHT_WEIGHT
+    return _PLACE_WEIGHT if head in table.places else 1.0
+
+
+def weigh(words: Iterable[str]) -> float:
+    """The sum of the weights; summed in a fixed order, so that the same set gives the same number."""
+    return sum(weight(word) for word in sorted(words))
+
+
+def subject(words: Iterable[str]) -> frozenset[str]:
+    """The heads that carry the subject: those of substance, else places, else whatever there is."""
+    given, table = frozenset(words), vocabulary()
+    heavy = frozenset(word for word in given if word not in table.light and word not in table.places)
+    return heavy or frozenset(word for word in given if word in table.places) or given
