@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 
 import pytest
-from fakes import MOODY, PLAIN, UNMADE, WITHOUT_WEIGHTS, report_of
+from tests.surfaces.fakes import MOODY, PLAIN, UNMADE, WITHOUT_WEIGHTS, report_of
 
 from onrecord.errors import LedgerError, WeightsError
 from onrecord.pipeline import Done, Maker, Order, Outcome, Statements, Tally, read
