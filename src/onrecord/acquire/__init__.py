@@ -1,0 +1,20 @@
+"""Bytes in, dated reports out: every kind of input that onrecord reads, each told by its content."""
+
+from onrecord.acquire.folders import NOT_REPORTS, STDIN_NAME, read_paths
+from onrecord.acquire.given import Given
+from onrecord.acquire.outlets import outlet_in
+from onrecord.acquire.plain import split_header
+from onrecord.acquire.source import MAX_DOCUMENT_BYTES
+from onrecord.acquire.table import READERS, Reader
+
+__all__ = [
+    "MAX_DOCUMENT_BYTES",
+    "NOT_REPORTS",
+    "READERS",
+    "STDIN_NAME",
+    "Given",
+    "Reader",
+    "outlet_in",
+    "read_paths",
+    "split_header",
+]

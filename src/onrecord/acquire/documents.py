@@ -1,0 +1,96 @@
+"""A documents file (.jsonl): a JSON object a line, with id, outlet, published, url, title and text; other keys are ignored."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from onrecord.acquire.admit import Found, admit
+from onrecord.acquire.decode import UndecodableError, clean, decode, mark_of
+from onrecord.acquire.given import Given
+from onrecord.acquire.source import MAX_DOCUMENT_BYTES, Source, lines_of, megabytes, read_bounded
+from onrecord.types import Refusal, Report
+
+FIELDS = ("outlet", "published", "url", "title", "id")
+SUFFIXES = (".jsonl", ".ndjson")
+_UTF8_MARK = b"\xef\xbb\xbf"
+_TYPES = {str: "a string", int: "a number", float: "a number", bool: "true or false", list: "a list", dict: "an object"}
+
+
+def is_documents(head: bytes, name: str) -> bool:
+    """Whether it is a documents file: by its name, or because the first line is, or begins like, a JSON object with a text."""
+    first, end, _ = head.removeprefix(_UTF8_MARK).lstrip().partition(b"\n")
+    if name.lower().endswith(SUFFIXES):
+        return b"\0" not in head or mark_of(head) is not None
+    if not first.startswith(b"{"):
+        return False
+    if not end and len(first) > 60_000:  # the first line is longer than the head
+        return first[1:].lstrip().startswith(b'"')
+    try:
+        return "text" in parse(first)
+    except (UndecodableError, ValueError):
+        return False
+
+
+def read_documents(source: Source, given: Given) -> Iterator[Report | Refusal]:
+    """A report or a refusal for each line that is not blank; a refusal's name is `path:line`."""
+    count = 0
+    for number, line in _lines(source):
+        name = f"{source.name}:{number}"
+        if line is None:
+            yield Refusal(name, f"is too long: one document may have {megabytes(MAX_DOCUMENT_BYTES)}")
+        elif line.strip():
+            yield _report(name, line, given)
+        else:
+            continue
+        count += 1
+    if not count:
+        yield Refusal(source.name, "is empty" if not source.head else "is a documents file without a document")
+
+
+def parse(line: bytes) -> dict[str, Any]:
+    """The object on a line. Raises UndecodableError or ValueError with the reason."""
+    text, _ = decode(line)
+    try:
+        row = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"is not JSON: {error.msg} at column {error.colno}") from error
+    except RecursionError as error:
+        raise ValueError("is JSON nested too deeply") from error
+    except ValueError as error:  # an integer of more than 4,300 digits
+        raise ValueError("is JSON with a number too long to read") from error
+    if not isinstance(row, dict):
+        raise UndecodableError(f"is not a JSON object but {_TYPES.get(type(row), 'null')}")
+    return row
+
+
+def _lines(source: Source) -> Iterator[tuple[int, bytes | None]]:
+    marked = mark_of(source.head)
+    if marked is None or marked[0] == "utf-8":
+        return lines_of(source.stream)
+    data = read_bounded(source.stream)  # UTF-16 and UTF-32 have line ends of their own: taken to UTF-8 as a whole
+    text = None if data is None else data.decode(marked[0], "replace").encode("utf-8", "replace")
+    return iter([(1, None)]) if text is None else lines_of(BytesIO(text))
+
+
+def _report(name: str, line: bytes, given: Given) -> Report | Refusal:
+    try:
+        row = parse(line)
+        text = _string(row, "text")
+        if text is None:
+            return Refusal(name, 'has no "text"')
+        outlet, published, url, title, given_id = (_string(row, key) for key in FIELDS)
+        origin = "field" if published else None
+        found = Found(name, clean(text), line, "utf-8", outlet, published, origin, url, title, given_id)
+        return admit(found, given)
+    except ValueError as error:
+        return Refusal(name, str(error))
+
+
+def _string(row: dict[str, Any], key: str) -> str | None:
+    value = row.get(key)
+    if value is None or isinstance(value, str):
+        return value
+    raise ValueError(f'its "{key}" must be a string, not {_TYPES.get(type(value), "null")}')
