@@ -1,0 +1,229 @@
+"""The ledger's one interface; what it does is in the modules beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import func, select
+
+from onrecord.errors import NotFoundError
+from onrecord.ledger import views
+from onrecord.ledger.add import Added, add_batch, add_judgements, copy_rows
+from onrecord.ledger.merkle import merkle_root
+from onrecord.ledger.records import load_reports, stream_reports, stream_statements, with_texts
+from onrecord.ledger.rows import judgement_from_row
+from onrecord.ledger.schema import documents, judgements, readings, reports, statements, targets
+from onrecord.ledger.selection import Selection, bound, query_of
+from onrecord.ledger.store import Store, open_store
+from onrecord.ledger.verify import Fault, faults, seals
+from onrecord.ledger.views import Count
+from onrecord.ledger.words import snippet, tokens
+from onrecord.types import Judgement, JudgementKind, Report, Searched, Statement
+
+
+class Ledger:
+    """ "What has been read, and what was held about it; only added to." Methods raise LedgerError where the store fails."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @classmethod
+    def open(cls, where: str, *, create: bool = True) -> Ledger:
+        """The ledger at a path (SQLite) or a postgresql:// address, its schema brought up to date.
+
+        Raises LedgerError where it is not a ledger, cannot be reached, or, without `create`, is not there.
+        """
+        return cls(open_store(where, create))
+
+    @property
+    def name(self) -> str:
+        """What messages call it: the path, or the address without its password."""
+        return self._store.name
+
+    def close(self) -> None:
+        self._store.engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    # -- adding ---------------------------------------------------------------------------------------------------------
+
+    def add(self, batch: Sequence[tuple[Report, Sequence[Statement]]], *, extractor: str, at: str) -> Added:
+        """Add reports and what `extractor` read in them, all or nothing; a report it has read already adds nothing.
+
+        `at` is the ISO 8601 instant (UTC) of reading, from the caller. A report without statements is marked as read too.
+        """
+        with self._store.writing() as connection:
+            return add_batch(connection, batch, extractor, at)
+
+    def judge(self, *held: Judgement) -> int:
+        """Add judgements, all or none; how many were new."""
+        with self._store.writing() as connection:
+            return add_judgements(connection, held)
+
+    def withdraw(self, report_id: str, *, by: str, at: str, reason: str = "") -> Judgement:
+        """Record that its outlet withdrew or corrected a report. Raises NotFoundError where there is no such report."""
+        self.report(report_id)
+        judgement = Judgement("withdrawn", (report_id,), by, at, reason)
+        self.judge(judgement)
+        return judgement
+
+    # -- statements -----------------------------------------------------------------------------------------------------
+
+    def select(self, selection: Selection = Selection()) -> Iterator[Statement]:  # noqa: B008 (frozen)
+        """The selected statements, one a statement id, streamed: oldest day first, within a day in a fixed order.
+
+        Each comes from its report's current reading (the latest run that read it) and from the earliest report of its text.
+        """
+        with self._store.reading() as connection, self._store.reading() as reader:
+            ranked = views.ranked(connection)
+            query = query_of(selection, ranked, self._store.is_sqlite)
+            yield from stream_statements(connection, query, reader)
+
+    def statement(self, id_or_prefix: str) -> Statement:
+        """One statement by its id or its beginning (with or without `s-`). Raises NotFoundError on none or several."""
+        with self._store.reading() as connection:
+            found = views.ids_beginning(connection, id_or_prefix)
+        if len(found) > 1:
+            raise NotFoundError(f"{id_or_prefix}: is the beginning of several statements: {', '.join(found)}")
+        chosen = next(self.select(Selection(ids=tuple(found))), None) if found else None
+        if chosen is None:
+            raise NotFoundError(f"{id_or_prefix}: no such statement in {self.name}")
+        return chosen
+
+    def statements_of(self, report: Report, extractor: str) -> tuple[Statement, ...]:
+        """What that extractor read in that report, in the order of the text."""
+        query = select(statements.c.body, statements.c.report).where(
+            statements.c.report == report.id, statements.c.extractor == extractor
+        )
+        with self._store.reading() as connection, self._store.reading() as reader:
+            return tuple(sorted(stream_statements(connection, query, reader), key=views.text_order))
+
+    def statements_in_document(self, document: str, *, known_by: str | None = None) -> tuple[Statement, ...]:
+        """The statements of a document (its id, a report's, or the given one), in the order of the text."""
+        return tuple(sorted(self.select(Selection(document=document, known_by=known_by)), key=views.text_order))
+
+    def search(self, words: str, limit: int = 20, *, known_by: str | None = None) -> list[tuple[Statement, str]]:
+        """Statements with all these words (plural or not, any case) in content, cue, speaker, party or matter, newest first.
+
+        With each a piece of its content, the words found in [brackets]. Input without a word in it finds nothing.
+        """
+        wanted = frozenset(tokens(words))
+        if not wanted or limit < 1:
+            return []
+        chosen = self.select(Selection(words=(words,), limit=limit, newest=True, known_by=known_by))
+        return [(statement, snippet(statement.content.text, wanted)) for statement in chosen]
+
+    # -- reports --------------------------------------------------------------------------------------------------------
+
+    def read_already(self, report_id: str, extractor: str) -> bool:
+        """Whether that extractor has read that report to its end."""
+        query = select(readings.c.report).where(readings.c.report == report_id, readings.c.extractor == extractor)
+        with self._store.reading() as connection:
+            return connection.execute(query).first() is not None
+
+    def report(self, report_id: str) -> Report:
+        """One report by its id. Raises NotFoundError."""
+        with self._store.reading() as connection:
+            found = load_reports(connection, (report_id,))
+        if report_id not in found:
+            raise NotFoundError(f"{report_id}: no such report in {self.name}")
+        return found[report_id]
+
+    def reports(
+        self,
+        *,
+        outlet: str | None = None,
+        document: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        known_by: str | None = None,
+    ) -> Iterator[Report]:
+        """Reports by publication (unknown last), then id, streamed; `since`, `until` are inclusive."""
+        limits = (
+            (outlet, reports.c.outlet == outlet),
+            (document, (reports.c.document == document) | (reports.c.given_id == document)),
+            (since, reports.c.published >= since),
+            (until, reports.c.published <= bound(until or "")),
+            (known_by, reports.c.known_since <= bound(known_by or "")),
+        )
+        chosen = with_texts().where(*(limit for given, limit in limits if given is not None))
+        with self._store.reading() as connection:
+            yield from stream_reports(connection, chosen.order_by(func.coalesce(reports.c.published, "~"), reports.c.id))
+
+    def known_since(self, report_id: str) -> str:
+        """When a report was first read (ISO 8601 instant). Raises NotFoundError."""
+        with self._store.reading() as connection:
+            found = connection.execute(select(reports.c.known_since).where(reports.c.id == report_id)).scalar()
+        if found is None:
+            raise NotFoundError(f"{report_id}: no such report in {self.name}")
+        return str(found)
+
+    # -- overviews ------------------------------------------------------------------------------------------------------
+
+    def searched(self, known_by: str | None = None, as_of: str | None = None) -> Searched:
+        """What an answer for these two clocks could draw on: reports read by `known_by`, published by `as_of`."""
+        with self._store.reading() as connection:
+            return views.searched(connection, known_by, as_of)
+
+    def parties(self) -> tuple[Count, ...]:
+        """Each party with its number of statements, the most frequent first."""
+        with self._store.reading() as connection:
+            return views.counts(connection, statements.c.party)
+
+    def matters(self, party: str | None = None) -> tuple[Count, ...]:
+        """Each wording of a matter with its number of statements, the most frequent first."""
+        with self._store.reading() as connection:
+            return views.counts(connection, statements.c.matter, party)
+
+    def runs(self) -> tuple[tuple[str, str], ...]:
+        """The extractors with the instant each was first seen, oldest first; the last is current."""
+        with self._store.reading() as connection:
+            return views.runs_in_order(connection)
+
+    def sizes(self) -> dict[str, int]:
+        """How many rows each table holds."""
+        with self._store.reading() as connection:
+            tables = (documents, reports, statements, judgements)
+            return {table.name: connection.execute(select(func.count()).select_from(table)).scalar_one() for table in tables}
+
+    def judgements(
+        self, kind: JudgementKind | None = None, target: str | None = None, known_by: str | None = None
+    ) -> Iterator[Judgement]:
+        """Judgements by instant, then id, streamed; of one kind, on one target, or held by a date or instant."""
+        query = select(judgements.c.body).order_by(judgements.c.at, judgements.c.id)
+        if kind is not None:
+            query = query.where(judgements.c.kind == kind)
+        if target is not None:
+            query = query.where(judgements.c.id.in_(select(targets.c.judgement).where(targets.c.target == target)))
+        if known_by is not None:
+            query = query.where(judgements.c.at <= bound(known_by))
+        with self._store.reading() as connection:
+            for row in connection.execution_options(yield_per=1_000).execute(query).mappings():
+                yield judgement_from_row(dict(row))
+
+    # -- trust ----------------------------------------------------------------------------------------------------------
+
+    def copy_from(self, source: Ledger) -> None:
+        """Bring in all that another ledger holds, in one transaction."""
+        with source._store.reading() as reader, self._store.writing() as writer:
+            copy_rows(reader, writer)
+
+    def verify(self) -> Iterator[Fault]:
+        """Everything that is not as it was written, one fault at a time; nothing where all is well."""
+        yield from faults(self._store)
+
+    def root(self) -> str:
+        """Merkle root over all records, computed from their contents: one whatever the order of adding and the store."""
+        with self._store.reading() as connection:
+            return merkle_root(seals(connection))
+
+
+def copy(source: Ledger, target: Ledger) -> None:
+    """Bring all that one ledger holds into another, in one transaction; an empty target then has the source's root."""
+    target.copy_from(source)

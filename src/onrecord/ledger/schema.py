@@ -1,0 +1,129 @@
+"""The tables as queries see them. What creates and changes them are the migrations; a test holds the two together."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    column,
+    table,
+)
+
+# The newest migration. Opening compares it with the ledger's own and only then, where they differ, loads Alembic (0.4 s).
+HEAD = "0003"
+VERSION_TABLE = "ledger_version"
+# "ONRC" in the header of the file says that a SQLite database is a ledger.
+APPLICATION_ID = 0x4F4E5243
+
+# On PostgreSQL text is compared by code point as on SQLite, whatever the locale of the server.
+WORDS = Text().with_variant(Text(collation="C"), "postgresql")
+
+metadata = MetaData()
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", WORDS, primary_key=True),
+    # UTF-8 bytes: a text may hold what PostgreSQL refuses in text (a null character) or both do (a lone surrogate).
+    Column("text", LargeBinary, nullable=False),
+    Column("sha256", WORDS, nullable=False),
+    Column("raw_sha256", WORDS, nullable=False),
+    Column("encoding", WORDS, nullable=False),
+    Column("known_since", WORDS, nullable=False),
+    Column("seal", WORDS, nullable=False),
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", WORDS, primary_key=True),
+    Column("document", WORDS, ForeignKey("documents.id"), nullable=False),
+    Column("outlet", WORDS),
+    Column("published", WORDS),
+    Column("url", WORDS),
+    Column("given_id", WORDS),
+    Column("known_since", WORDS, nullable=False),
+    Column("body", WORDS, nullable=False),
+    Column("seal", WORDS, nullable=False),
+)
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("extractor", WORDS, primary_key=True),
+    Column("first_seen", WORDS, nullable=False),
+    Column("seal", WORDS, nullable=False),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("report", WORDS, ForeignKey("reports.id"), nullable=False),
+    Column("extractor", WORDS, ForeignKey("runs.extractor"), nullable=False),
+    Column("statements", Integer, nullable=False),
+    Column("published", WORDS),
+    Column("known_since", WORDS, nullable=False),
+    Column("seal", WORDS, nullable=False),
+    PrimaryKeyConstraint("report", "extractor"),
+)
+
+statements = Table(
+    "statements",
+    metadata,
+    Column("id", WORDS, nullable=False),
+    Column("report", WORDS, ForeignKey("reports.id"), nullable=False),
+    Column("extractor", WORDS, ForeignKey("runs.extractor"), nullable=False),
+    # Day and a hash (see rows.place_of): newest first without a sort, and the row number of the full-text index.
+    Column("place", BigInteger, nullable=False, unique=True),
+    Column("document", WORDS, nullable=False),
+    Column("act", WORDS, nullable=False),
+    Column("speaker", WORDS),
+    Column("party", WORDS),
+    Column("addressee", WORDS),
+    Column("matter", WORDS),
+    Column("matter_id", WORDS),
+    Column("said_from", WORDS),
+    Column("said_to", WORDS),
+    Column("day", WORDS),
+    Column("published", WORDS),
+    Column("firmness", Integer, nullable=False),
+    Column("polarity", WORDS, nullable=False),
+    Column("speech", WORDS, nullable=False),
+    Column("known_since", WORDS, nullable=False),
+    Column("words", WORDS, nullable=False),
+    Column("body", WORDS, nullable=False),
+    Column("seal", WORDS, nullable=False),
+    PrimaryKeyConstraint("id", "report", "extractor"),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", WORDS, primary_key=True),
+    Column("kind", WORDS, nullable=False),
+    Column("by", WORDS, nullable=False),
+    Column("at", WORDS, nullable=False),
+    Column("body", WORDS, nullable=False),
+    Column("seal", WORDS, nullable=False),
+)
+
+targets = Table(
+    "targets",
+    metadata,
+    Column("judgement", WORDS, ForeignKey("judgements.id"), nullable=False),
+    Column("target", WORDS, nullable=False),
+    PrimaryKeyConstraint("judgement", "target"),
+)
+
+# SQLite only: FTS5 over statements.words.
+statement_words = table("statement_words", column("rowid", BigInteger), column("words", Text))
+
+# In the order in which rows may be added, each after those it refers to.
+TABLES = (documents, reports, runs, readings, statements, judgements, targets)

