@@ -1,0 +1,109 @@
+"""Conditions of a sentence: where each begins, where it ends, and whether it is one.
+
+An open condition may still come true; a counterfactual did not; "asked if" and "even if" are none, but are returned with their kind
+so that nobody else takes them for one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.extract.condition_markers import (
+    ASKED_BEFORE,
+    ASKED_OBJECT,
+    COUNTERFACTUAL_MAIN,
+    MARKERS,
+    PAST_PERFECT,
+    ConditionKind,
+    Marker,
+)
+from onrecord.extract.condition_ends import end_of
+from onrecord.types import Span
+
+BINDING: frozenset[ConditionKind] = frozenset({"open", "counterfactual"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """ "These words make what stands beside them hang on something." `marker` is the name of the opening words."""
+
+    span: Span
+    marker: str
+    kind: ConditionKind
+
+    @property
+    def binds(self) -> bool:
+        """Whether the act beside it is conditional (open or counterfactual)."""
+        return self.kind in BINDING
+
+
+def find_conditions(text: str, sentence: Span) -> tuple[Clause, ...]:
+    """The condition clauses that begin in `sentence` (code points of `text`), in order; none lies within another."""
+    words = sentence.words(text)
+    found: list[Clause] = []
+    taken = -1
+    for start, end, marker in _matches(words):
+        if start < taken:
+            continue
+        clause = _clause(text, sentence, start, end, marker)
+        if clause is not None:
+            found.append(clause)
+            # What begins inside a condition belongs to it: "if they leave once asked" is one condition.
+            taken = clause.span.end - sentence.start if clause.binds else end
+    return tuple(found)
+
+
+def _matches(words: str) -> list[tuple[int, int, Marker]]:
+    """Where markers stand, in order; of two at one place the earlier in the table."""
+    places: list[tuple[int, int, int, Marker]] = []
+    for rank, marker in enumerate(MARKERS):
+        for match in marker.pattern.finditer(words):
+            start, end = match.span(1) if marker.pattern.groups and match[1] else match.span()
+            places.append((start, rank, end, marker))
+    places.sort(key=lambda place: place[:2])
+    return [(start, end, marker) for start, _, end, marker in places]
+
+
+def _clause(text: str, sentence: Span, start: int, end: int, marker: Marker) -> Clause | None:
+    begin = sentence.start + start
+    if marker.fixed:
+        return Clause(Span(begin, sentence.start + end), marker.name, marker.kind)
+    stop = end_of(text, sentence, begin, sentence.start + end)
+    if stop <= sentence.start + end and marker.name not in {"in exchange"}:
+        return None
+    span = Span(begin, max(stop, sentence.start + end))
+    if marker.name in _TEMPORAL and _is_over(text, sentence, span):
+        return None
+    return Clause(span, marker.name, _kind(text, sentence, span, marker))
+
+
+# These tell a mere order of events where both clauses are in the past ("he signed only after she left").
+_TEMPORAL = frozenset({"only if", "once", "until", "as soon as", "before"})
+_PAST = re.compile(
+    r"\b(?:\w{2,}ed|was|were|had|did|took|came|left|went|gave|made|won|lost|fell|became|said|told)\b", re.IGNORECASE
+)
+_AHEAD = re.compile(
+    r"\b(?:will|would|can|could|may|might|must|shall|should|cannot|to|going|won|\w+n['’]t|is|are|not)\b|['’]ll\b", re.IGNORECASE
+)
+
+
+def _is_over(text: str, sentence: Span, span: Span) -> bool:
+    rest = text[sentence.start : span.start] + " " + text[span.end : sentence.end]
+    inside = span.words(text)
+    return _PAST.search(inside) is not None and not _AHEAD.search(rest) and not re.search(r"\b(?:is|are|has|have)\b", inside)
+
+
+def _kind(text: str, sentence: Span, span: Span, marker: Marker) -> ConditionKind:
+    if marker.name != "if":
+        return marker.kind
+    before = text[sentence.start : span.start]
+    if ASKED_BEFORE.search(before) or ASKED_OBJECT.search(before):
+        return "asked"
+    rest = before + text[span.end : sentence.end]
+    inside = span.words(text)
+    if re.match(r"if (?:it )?(?:were not|weren['’]t|not) for\b", inside, re.IGNORECASE):
+        return "counterfactual"
+    if PAST_PERFECT.search(inside) and COUNTERFACTUAL_MAIN.search(rest):
+        return "counterfactual"
+    return "open"

@@ -1,0 +1,27 @@
+"""Words that carry no subject, and words that mean one thing in diplomatic news."""
+
+from __future__ import annotations
+
+STOP: frozenset[str] = frozenset(
+    """a an the this that these those it its itself he him his she her hers they them their we us our you your i me my mine who whom whose which what when where why how whether if unless until once
+    and or but nor so as of in on at to for from by with without within into onto over under about against between among through during before after above below up down out off than then
+    is are was were be been being am do does did done doing has have had having will would shall should may might can could must ought need needs cannot not no never any all some each every both
+    there here also too very more most much many such only just even still yet again already soon now today tomorrow yesterday ahead later early
+    go goes going went come comes coming make makes made making take takes taking taken give gives giving get gets getting got let put keep keeps keeping continue continues continuing
+    want wants wanted seek seeks try tries trying plan plans planned intend hope hopes expect expects ready open willing able sure clear possible necessary
+    say says said tell told ask asks asked call calls called urge urged demand demanded agree agreed promise promised pledge pledged vow vowed consider considering ensure provide provides providing
+    commit committed decide decided accept accepts accepted act action actions step steps work works working one two first new other another own same ever anything something everything nothing
+    him himself herself themselves ourselves myself there's it's that's he's we're they're i'm let's don't won't didn't doesn't isn't""".split()
+)
+ROOTS: dict[str, str] = {
+    "guarantees": "guarante", "guarantee": "guarante", "guaranteed": "guarante", "guaranteeing": "guarante", "withdrawal": "withdraw", "withdrawing": "withdraw", "withdrew": "withdraw", "troops": "troop",
+    "sanctions": "sanction", "talks": "talk", "tariffs": "tariff", "missiles": "missile", "elections": "elect", "election": "elect", "negotiations": "negotiat", "negotiate": "negotiat", "negotiation": "negotiat",
+    "security": "security", "american": "united-states", "u.s": "united-states", "us": "united-states", "russian": "russia", "ukrainian": "ukraine", "ukraine": "ukraine", "russia": "russia", "iranian": "iran",
+    "chinese": "china", "israeli": "israel", "palestinian": "palestine", "syrian": "syria", "european": "europe", "nuclear": "nuclear", "peacekeepers": "peacekeep", "peacekeeping": "peacekeep", "peacekeeper": "peacekeep",
+}  # fmt: skip
+# To one root each: other ways of putting the same matter.
+SYNONYMS: dict[str, str] = {
+    "backstop": "guarante", "assuranc": "guarante", "assurance": "guarante", "ceasefire": "truce", "cease-fir": "truce", "cease-fire": "truce", "armistic": "truce", "pullout": "withdraw", "pull-out": "withdraw",
+    "drawdown": "withdraw", "pullback": "withdraw", "soldier": "troop", "forc": "troop", "dut": "tariff", "duty": "tariff", "levy": "tariff", "vot": "elect", "poll": "elect", "accord": "deal", "agree": "deal", "pact": "deal",
+    "treaty": "deal", "negotiat": "talk", "dialogu": "talk", "dialogue": "talk", "summit": "meet", "embargo": "sanction", "nuk": "nuclear", "atomic": "nuclear", "weapon": "arm", "arms": "arm", "aid": "aid", "assistanc": "aid",
+}  # fmt: skip

@@ -1,0 +1,61 @@
+"""How reports name other outlets, and the words by which they pass on what those had."""
+
+from __future__ import annotations
+
+import re
+
+# Usual names of outlets that reports relay; others are known by their last word (the Kyiv Post, Anadolu Agency).
+_KNOWN = (
+    r"Politico|Reuters|AP|The Associated Press|Associated Press|AFP|Agence France-Presse|Bloomberg(?: News)?|CNN|CNBC|MSNBC|NBC(?: News)?|CBS(?: News)?|ABC(?: News)?|PBS|NPR|BBC(?: News| Radio \d)?|Sky News"
+    r"|Fox News(?: Sunday)?|Fox Business(?: Network)?|Fox|Newsmax|C-SPAN|Axios|Vox|Breitbart|BuzzFeed(?: News)?|Newsweek|Time magazine|TIME|Foreign Policy|The Economist|The Atlantic|The New Yorker|The Hill|Haaretz|Ynet"
+    r"|Der Spiegel|Spiegel|Die Welt|Die Zeit|Bild|Süddeutsche Zeitung|Le Monde|Le Figaro|Libération|El País|El Pais|La Repubblica|Corriere della Sera|Kommersant|Izvestia|Vedomosti|Meduza|RIA(?: Novosti)?|TASS|Itar-Tass|Interfax"
+    r"|RT|Sputnik|Xinhua|Yonhap|Kyodo(?: News)?|NHK|KCNA|SANA|SABA|IRNA|ISNA|Fars|Tasnim|Mehr|Anadolu|Al[- ]Jazeera|Al[- ]Arabiya|Al[- ]Ahram|Al[- ]Hayat|Asharq Al-Awsat|UNN|Ukrinform|Suspilne|Interfax-Ukraine|Ukrainska Pravda|European Pravda"
+    r"|Deutschlandfunk|Deutsche Welle|DPA|dpa|ANSA|Euronews|Semafor|Nikkei|Sankei|Dawn|NRG|USA TODAY|USA Today|ProPublica|Vanity Fair|The Intercept|The Daily Beast|Telegram"
+)
+_LAST = r"Times|Post|Journal|Guardian|Telegraph|Tribune|Herald|Gazette|Independent|Chronicle|Mail|Mirror|Standard|Examiner|Inquirer|Globe|Sun|Star|News|News Agency|Press|Daily|Weekly|Today|Radio|TV|Television|Network|Agency|Magazine|Review|Observer|Pravda|Zeitung"
+OUTLET = rf"(?:[Tt]he )?(?:(?:{_KNOWN})(?![\w-])|(?-i:(?:[A-Z][\w.&-]+ ){{1,4}}(?:{_LAST}))(?![\w-])|(?-i:Times|Post|Journal|Guardian|Telegraph)(?![\w-]))"
+PAPER = r"the (?:newspaper|paper|daily|weekly|magazine|agency|news agency|network|broadcaster|outlet|news outlet|news site|website|channel|publication|wire service|station|tabloid)"
+SOMEBODY = rf"(?P<outlet>{OUTLET}|{PAPER})"
+_DESCRIBED = r"(?:[\w'’-]+ ){0,4}?"
+
+_FLAGS = re.IGNORECASE
+_WHEN = r"(?: on \w+day| \w+day| last \w+| earlier| this week| in (?:an? )?(?:exclusive )?\w+| first| also| later)?"
+# Somebody who speaks to an outlet: nearest the speaker.
+INTERVIEWS: tuple[re.Pattern[str], ...] = (
+    re.compile(rf"\b(?:told|tells|telling) {_DESCRIBED}{SOMEBODY}", _FLAGS),
+    re.compile(
+        rf"\b(?:interview(?:ed)?|conversation|appearance|op-ed|article|remarks|comments?|column|essay)(?: (?:given|aired|published|broadcast|that aired))?(?: \w+day)? (?:with|on|for|in|by|to) {_DESCRIBED}{SOMEBODY}",
+        _FLAGS,
+    ),
+    re.compile(rf"\b(?:in|during) (?:an?|the|his|her|their) {_DESCRIBED}{SOMEBODY} (?:interview|op-ed|column)", _FLAGS),
+    re.compile(
+        rf"\b(?:said|says|saying|speaking|spoke|appearing|appeared|speaks|added|stated|argued){_WHEN} (?:on|to) {SOMEBODY}",
+        _FLAGS,
+    ),
+    re.compile(rf"\basked by {_DESCRIBED}{SOMEBODY}", _FLAGS),
+    re.compile(rf"\bquoted (?:by|in) {_DESCRIBED}{SOMEBODY}", _FLAGS),
+)
+# Outlets that report what others said or did.
+REPORTS: tuple[re.Pattern[str], ...] = (
+    re.compile(rf"\baccording to (?:a report (?:by|in|from) )?{_DESCRIBED}{SOMEBODY}", _FLAGS),
+    re.compile(rf"\b(?:report(?:s|ed)|writ(?:es|ten)|wrote|notes) (?:by |in )?{SOMEBODY}", _FLAGS),
+    re.compile(
+        rf"{SOMEBODY}{_WHEN} (?:first |also |has |had )?(?:report(?:s|ed|ing)|writes|wrote|writing|quot(?:es|ed|ing)|cit(?:es|ed)|says|said|notes|noted|learned)\b",
+        _FLAGS,
+    ),
+    re.compile(
+        rf"\b(?:reported|published|revealed|quoted|cited)(?: earlier| first| \w+day| on \w+day)? by {_DESCRIBED}{SOMEBODY}",
+        _FLAGS,
+    ),
+    re.compile(rf"\b(?:citing|cited|with reference to|references?) {_DESCRIBED}{SOMEBODY}", _FLAGS),
+    re.compile(rf"\bin a report (?:by|in|from) {SOMEBODY}", _FLAGS),
+    re.compile(
+        rf"\b(?:statement|report|dispatch) (?:carried|published|released|issued|quoted|run) by {_DESCRIBED}{SOMEBODY}", _FLAGS
+    ),
+)
+# "This was reported by Politico", "Politico reports this": governs the paragraph it stands in and the first of the report.
+GENERAL = re.compile(rf"\bthis (?:was|is|has been) (?:reported|written|stated)(?: about)? by {_DESCRIBED}{SOMEBODY}", _FLAGS)
+CITING = re.compile(
+    r"\bciting (?P<who>(?:an? |the |its |two |three |four |five |several |many |some |unnamed |unidentified )?(?:[\w.'’-]+ ){0,4}?(?:officials?|sources?|people|diplomats?|aides?|lawmakers?|advisers?|documents?|spokes\w+)(?: (?:familiar with|briefed on|close to|with knowledge of) [\w'’ ]{2,30}?)?)(?=[,.;\n]|$| who| that| as| in | at )",
+    _FLAGS,
+)

@@ -1,0 +1,103 @@
+"""Analysis -> Statement: every part of an attribution resolved, with its words or marked inferred."""
+
+from __future__ import annotations
+
+from onrecord.extract.certainty import certainty_of
+from onrecord.extract.chain import chain_of
+from onrecord.extract.firmness import firmness_of
+from onrecord.extract.hedge import hedge_of, without_hedges
+from onrecord.extract.matter import matter_of
+from onrecord.extract.names import Names, as_actor
+from onrecord.extract.party import party_of
+from onrecord.extract.polarity import polarity_of
+from onrecord.extract.quotes import quoted_spans
+from onrecord.extract.resolve import condition_of
+from onrecord.extract.speech import speech_of
+from onrecord.extract.split import unlike
+from onrecord.extract.times import deadline_of, said_on_of
+from onrecord.extract.to import to_of
+from onrecord.extract.trim import trimmed
+from onrecord.types import ACTS, Act, Actor, Analysis, Attribution, Passage, Span, Spans, Speech, Statement
+
+
+def extract(analysis: Analysis, names: Names, extractor: str) -> tuple[Statement, ...]:
+    """The statements of one report, in the order of their content; two that are one are one.
+
+    Needs the layers `sentences` and `attributions`; `mentions`, `entities` and `times` may be empty. `extractor` names the version.
+    Raises ValueError where a needed layer is missing.
+    """
+    if analysis.sentences is None or analysis.attributions is None:
+        raise ValueError("extraction needs sentences and attributions first")
+    quoted = quoted_spans(analysis.text)
+    found = [
+        made for attribution in analysis.attributions if (made := _statement(analysis, attribution, names, quoted, extractor))
+    ]
+    found.sort(key=lambda s: (s.content.spans, ACTS.index(s.act), s.cue.spans if s.cue else ()))
+    return unlike(found)
+
+
+def _statement(analysis: Analysis, attribution: Attribution, names: Names, quoted: Spans, extractor: str) -> Statement | None:
+    text, act = analysis.text, attribution.act
+    content = trimmed(text, attribution.core if attribution.core and act != "state" else attribution.content)
+    if not content:
+        return None
+    cue, source = trimmed(text, attribution.cue), trimmed(text, attribution.source)
+    speaker = _speaker(analysis, source, names)
+    chain = chain_of(analysis, attribution, names.actor(source) if source else None, names)
+    party = party_of(analysis, attribution, speaker, act, names)
+    if party is None and act != "state":
+        party = speaker
+    condition = condition_of(analysis, attribution, content)
+    deadline = deadline_of(analysis, attribution, act, condition.spans if condition else ())
+    avoid = (*(condition.spans if condition else ()), *(deadline.spans if deadline else ()))
+    cue_words, words = _words(text, cue), _words(text, content)
+    others = [span for other in analysis.attributions or () for span in other.content]
+    act = _bound(act, party)
+    return Statement(
+        report=analysis.report,
+        speaker=speaker,
+        cue=Passage.of(text, cue) if cue else None,
+        content=Passage.of(text, content),
+        speech=_speech(text, attribution, content, quoted, relayed=bool(chain)),
+        act=act,
+        party=party,
+        to=to_of(analysis, attribution, speaker, party, act, names),
+        matter=matter_of(text, content, avoid) or matter_of(text, content),
+        polarity=polarity_of(words, act, cue_words),
+        condition=condition,
+        deadline=deadline if act != "state" else None,
+        said_on=said_on_of(analysis, attribution, others),
+        chain=chain,
+        firmness=firmness_of(act, cue_words, words, dated=deadline is not None, guess=attribution.firmness),
+        confidence=attribution.confidence,
+        act_confidence=attribution.acts[ACTS.index(attribution.act)],
+        extractor=extractor,
+        certainty=certainty_of(without_hedges(f"{cue_words} {words}")),
+        hedge=hedge_of(text, _sentence(analysis, content), source, cue, content),
+    )
+
+
+def _bound(act: Act, party: Actor | None) -> Act:
+    """An act that nobody can be named for binds nobody: it is recorded as state, which claims less."""
+    return act if party is not None else "state"
+
+
+def _speaker(analysis: Analysis, source: Spans, names: Names) -> Actor | None:
+    entity = names.actor(source) if source else None
+    return None if entity is None else as_actor(analysis.text, entity, source, names)
+
+
+def _speech(text: str, attribution: Attribution, content: Spans, quoted: Spans, *, relayed: bool) -> Speech:
+    """Marks decide direct and mixed; between indirect and narrated the model's reading stands where it is one of the two."""
+    speech = speech_of(text, attribution.cue, content, quoted, attribution.source, relayed=relayed)
+    if speech in {"direct", "mixed"} or attribution.speech in {"direct", "mixed"}:
+        return speech
+    return attribution.speech
+
+
+def _sentence(analysis: Analysis, content: Spans) -> Span | None:
+    return next((s for s in analysis.sentences or () if s.touches(content[0])), None)
+
+
+def _words(text: str, spans: Spans) -> str:
+    return " ".join(span.words(text) for span in spans)

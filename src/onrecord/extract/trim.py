@@ -1,0 +1,30 @@
+"""Content spans as exact words: quotation marks, spaces and stray marks off the ends; touching pieces joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.types import Span, Spans
+
+_EDGE = ' \t\n\r\u00a0"“”„«»`,;:—–-'
+
+
+def trimmed(text: str, spans: Iterable[Span]) -> Spans:
+    """The spans without marks at their ends, in order; a span of marks alone disappears; overlapping ones are one.
+
+    An apostrophe stays where it belongs to a word.
+    """
+    found: list[Span] = []
+    for span in sorted(spans):
+        start, end = span.start, min(span.end, len(text))
+        while start < end and (text[start] in _EDGE or text[start] in "'‘" and text[start + 1 : start + 2].isspace()):
+            start += 1
+        while end > start and (text[end - 1] in _EDGE or text[end - 2 : end] in {",'", "''", ".'"}):
+            end -= 1
+        if start >= end:
+            continue
+        if found and start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(end, found[-1].end))
+        else:
+            found.append(Span(start, end))
+    return tuple(found)
