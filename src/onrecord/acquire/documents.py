@@ -56,7 +56,7 @@ def parse(line: bytes) -> dict[str, Any]:
     try:
         row = json.loads(text)
     except json.JSONDecodeError as error:
-        raise ValueError(f"is not JSON: {error.msg} at column {error.colno}") from error
+        raise ValueError(f"is not JSON: {error.msg.removesuffix(' at')} at column {error.colno}") from error
     except RecursionError as error:
         raise ValueError("is JSON nested too deeply") from error
     except ValueError as error:  # an integer of more than 4,300 digits

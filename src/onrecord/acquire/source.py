@@ -72,10 +72,11 @@ def lines_of(stream: BinaryIO, limit: int = MAX_DOCUMENT_BYTES) -> Iterator[tupl
     number = 0
     while line := stream.readline(limit + 2):
         number += 1
-        whole = line.endswith(b"\n") or len(line) <= limit
-        while not line.endswith(b"\n") and (line := stream.readline(_CHUNK)):
-            whole = False
-        yield number, line.rstrip(b"\r\n") if whole else None
+        piece = line
+        while not piece.endswith(b"\n") and (piece := stream.readline(_CHUNK)):
+            line = b""
+        content = line.rstrip(b"\r\n")
+        yield number, content if line and len(content) <= limit else None
 
 
 def megabytes(count: int) -> str:
