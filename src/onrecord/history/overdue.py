@@ -21,8 +21,8 @@ _BINDING = ("commit", "intend", "threaten", "demand")
 class Due:
     """ "By `by` this was to be done": `days` left (negative: overdue by so many), and the state of its condition, if any.
 
-    `taken_back` holds later refusals or retractions of the party on the matter; nothing says whether it was done: deeds are for a
-    reader to judge, and `told_done` are later statements that tell of it.
+    `taken_back` holds later refusals or retractions of the party on the matter; whether it was done is for a reader
+    to judge: `told_done` are later statements that tell of it.
     """
 
     statement: Statement

@@ -12,7 +12,8 @@ from onrecord.types import Actor, Statement
 Role = Literal["own", "asked", "wants", "none"]
 
 _TITLES = frozenset(
-    "the president prime minister foreign defence defense secretary chancellor premier senator sen rep representative governor gov"
+    "the president prime minister foreign defence defense"
+    " secretary chancellor premier senator sen rep representative governor gov"
     " ambassador general gen king queen prince crown pope dr mr mrs ms sir lord lady former acting deputy vice spokesman"
     " spokeswoman spokesperson state of a an then".split()
 )

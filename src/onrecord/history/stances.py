@@ -211,7 +211,8 @@ def _consent(yes: Sequence[Statement], states: States) -> tuple[Stance, list[Sta
     top = _strongest(yes)
     free = [statement for statement in top if not _is_open(statement, states)]
     if not free:
-        return "conditional", top, []
+        # Being open to a thing under a condition is no commitment under one: the weaker reading.
+        return ("considering" if all(statement.act == "consider" for statement in top) else "conditional"), top, []
     if free[0].act == "commit":
         # "We will get there soon" is no clear commitment: vague words alone (firmness 1) leave the matter unclear.
         return ("unclear" if _vague(free) else "committed"), free, []

@@ -45,7 +45,7 @@ def stem(word: str) -> str:
     elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-1]
     for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
+        if word.endswith(suffix) and len(word) - len(suffix) >= (3 if suffix in ("ed", "ing") else 4):
             word = word[: -len(suffix)]
             break
     if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "aeiouls":

@@ -67,9 +67,7 @@ def _bonus(one: Features, other: Features) -> float:
 
 
 def _swapped(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether one frame holds two different things ("let grain ships pass", "let warships pass"): words of substance replaced
-    between equal words on both sides.
-    """
+    """Whether one frame holds two things ("let grain ships pass", "let warships pass"): words swapped within equal ones."""
     first, second = sorted((one, other))
     steps = SequenceMatcher(None, first, second, autojunk=False).get_opcodes()
     for before, (tag, a, b, c, d), after in zip(steps, steps[1:], steps[2:], strict=False):

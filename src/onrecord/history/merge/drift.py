@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.history.merge.features import features
 from onrecord.types import Statement
@@ -41,7 +42,7 @@ class Drift:
 
 def drift(versions: Sequence[Statement]) -> tuple[Drift, ...]:
     """The differences from each telling to the next, in their order."""
-    return tuple(found for before, after in zip(versions, versions[1:], strict=False) for found in _between(before, after))
+    return tuple(found for before, after in pairwise(versions) for found in _between(before, after))
 
 
 def _between(before: Statement, after: Statement) -> list[Drift]:

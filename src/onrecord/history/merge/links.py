@@ -71,9 +71,8 @@ def joined_by(ids: Sequence[str], found: Iterable[Link], judgements: Iterable[Ju
     groups = _Groups(sorted(known), apart)
     kept: list[Link] = []
     refused: list[Link] = []
-    for entry in sorted(forced, key=lambda link: (link.one, link.other)):
-        if entry.one in known and entry.other in known and groups.join(entry.one, entry.other):
-            kept.append(entry)
+    present = [entry for entry in forced if entry.one in known and entry.other in known]
+    kept += [entry for entry in sorted(present, key=lambda link: (link.one, link.other)) if groups.join(entry.one, entry.other)]
     for entry in sorted(set(found), key=lambda link: (-link.confidence, link.one, link.other)):
         blocked = entry.one in alone or entry.other in alone
         (refused if blocked or not groups.join(entry.one, entry.other) else kept).append(entry)

@@ -17,9 +17,9 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """ "These are tellings of one statement": its versions in the order they were published, and where they come from.
+    """ "These tell one statement": its versions as they were published, and where they come from.
 
-    `act`, `speaker`, `party` and `matter` are what most versions hold, the earliest where they are equally many. `origins` names
+    `act`, `speaker`, `party` and `matter` are what most versions hold, the earliest where they are as many. `origins` names
     the independent origins, `circular` says that outlets cite each other, `drift` what changed from version to version.
     """
 

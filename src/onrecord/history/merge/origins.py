@@ -11,7 +11,7 @@ UNKNOWN = "unknown"
 
 
 def outlet_key(name: str | None) -> str:
-    """An outlet's name as compared: folded, without "the"; the outlets of no name are one, since nothing shows them to be two."""
+    """An outlet's name as compared: folded, without "the"; outlets of no name are one: nothing shows them to be two."""
     flat = " ".join(word for word in fold(name or "").replace(".com", "").split() if word != "the")
     return flat or UNKNOWN
 

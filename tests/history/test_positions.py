@@ -1,0 +1,196 @@
+"""The rules of docs/positions.md, one by one, and what must hold whatever is said."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.errors import WrongUseError
+from onrecord.history import (
+    changes,
+    gaps,
+    link,
+    load_matters,
+    matter_id,
+    meets,
+    overdue,
+    position,
+    record_line,
+    same_matter,
+    same_party,
+    timeline,
+    touched,
+)
+from onrecord.history.merge import merged
+from onrecord.types import ACTS, Actor, Judgement, Statement
+from tests.history.build import say
+
+PROMISE = say("commit", "Norway will deliver twenty howitzers to Ukraine")
+IF_ASKED = say("commit", "Norway will send howitzers if Kyiv asks for them", condition="if Kyiv asks for them")
+MATTER = "howitzers for Ukraine"
+
+
+def stance(*statements: Statement, **clocks: str) -> str:
+    return position(statements, "Norway", MATTER, **clocks).stance  # type: ignore[arg-type]
+
+
+def test_each_act_alone() -> None:
+    assert stance(PROMISE) == "committed"
+    assert stance(IF_ASKED) == "conditional"
+    assert stance(say("intend", "Norway plans to send howitzers to Ukraine")) == "intends"
+    assert stance(say("consider", "Norway may send howitzers to Ukraine")) == "considering"
+    assert stance(say("refuse", "Norway will send no howitzers to Ukraine")) == "refused"
+    assert stance(say("evade", "Norway would not say whether it sends howitzers")) == "unclear"
+    assert stance(say("state", "Norway has many howitzers")) == "none"
+    assert stance(say("commit", "Norway will do something about howitzers", firmness=1)) == "unclear"
+
+
+def test_later_words_replace_earlier_ones_but_weaker_words_do_not_undo_a_promise() -> None:
+    later_no = say("refuse", "Norway will not deliver howitzers to Ukraine", day="2025-04-20")
+    assert stance(PROMISE, later_no) == "refused"
+    assert position([PROMISE, later_no], "Norway", MATTER).earlier == (PROMISE,)
+    assert stance(PROMISE, say("retract", "Norway took back its word on howitzers", day="2025-04-20")) == "refused"
+    assert stance(PROMISE, say("consider", "Norway may send howitzers", day="2025-04-20")) == "committed"
+    evasion = say("evade", "Norway would not say when the howitzers come", day="2025-04-20")
+    found = position([PROMISE, evasion], "Norway", MATTER)
+    assert (found.stance, found.unanswered) == ("committed", (evasion,))
+
+
+def test_a_promise_and_a_refusal_within_days_contradict_each_other() -> None:
+    no = say("refuse", "Norway will not deliver howitzers to Ukraine", day="2025-03-05", outlet="Fjord Post")
+    found = position([PROMISE, no], "Norway", MATTER)
+    assert (found.stance, found.standing, found.against) == ("contradictory", (PROMISE,), (no,))
+
+
+def test_none_says_what_was_searched() -> None:
+    found = position([PROMISE], "Norway", "fishing quotas")
+    assert (found.stance, found.searched.reports, found.searched.first) == ("none", 1, "2025-03-04")
+
+
+def test_the_two_clocks() -> None:
+    late = say("refuse", "Norway will not deliver howitzers to Ukraine", day="2025-05-01", published="2025-06-30")
+    assert stance(PROMISE, late, as_of="2025-05-10") == "refused"
+    assert stance(PROMISE, late, as_of="2025-05-10", known_by="2025-05-10") == "committed"
+    assert stance(PROMISE, late, as_of="2025-04-10") == "committed"
+
+
+def test_a_condition_is_met_by_judgement_or_by_a_later_statement() -> None:
+    held = Judgement("condition", (IF_ASKED.id,), "ana", "2025-03-20T10:00:00Z", value=(("state", "met"),))
+    assert position([IF_ASKED], "Norway", MATTER, judgements=[held]).stance == "committed"
+    told = say("state", "Kyiv has asked for them officially", party="Ukraine", matter="request", day="2025-03-30")
+    assert stance(IF_ASKED, told) == "committed"
+    lapsed = Judgement("condition", (IF_ASKED.id,), "ana", "2025-03-21T10:00:00Z", value=(("state", "lapsed"),))
+    assert position([IF_ASKED], "Norway", MATTER, judgements=[held, lapsed]).stance == "unclear"
+
+
+def test_reviewed_readings_stand_before_the_machines() -> None:
+    reject = Judgement("reject", (PROMISE.id,), "ana", "2025-03-20T10:00:00Z")
+    assert position([PROMISE], "Norway", MATTER, judgements=[reject]).stance == "none"
+    correct = Judgement("correct", (PROMISE.id,), "ana", "2025-03-20T10:00:00Z", value=(("act", "consider"),))
+    assert position([PROMISE], "Norway", MATTER, judgements=[correct]).stance == "considering"
+
+
+def test_a_country_is_asked_for_and_its_president_has_spoken() -> None:
+    trump = Actor("Donald Trump", "person", acts_for="United States")
+    assert same_party("United States", trump)
+    assert same_party("Trump", trump)
+    assert not same_party("Donald Trump", Actor("United States", "country"))
+    assert same_party("Zelensky", Actor("Volodymyr Zelenskyy", "person"))
+    assert not same_party("official", Actor("official", "unknown", unnamed=True))
+
+
+def test_two_wordings_of_one_matter_meet() -> None:
+    assert same_matter("security guarantees", "the backstop")
+    assert same_matter("security guarantees", "guarantees the US could provide")
+    assert matter_id("security guarantees") == matter_id("the backstop") == matter_id("guarantees the US could provide", "US")
+    assert not same_matter("sanctions on Iran", "talks with Iran")
+    assert matter_id("sanctions on Iran") != matter_id("sanctions on Russia")
+    assert meets("ceasefire", say("commit", "Norway will watch over the truce", matter="monitors"))
+
+
+def test_matters_of_ones_own(tmp_path: Path) -> None:
+    path = tmp_path / "matters.toml"
+    path.write_text('[[matter]]\nname = "arms"\n[[matter]]\nname = "guns"\nwords = ["howitzers"]\nparents = ["arms"]\n')
+    assert meets("arms", PROMISE, load_matters(path))
+    path.write_text('[[matter]]\nname = "guns"\nparents = ["arms"]\n')
+    with pytest.raises(WrongUseError, match="does not define it"):
+        load_matters(path)
+
+
+def test_gaps_changes_timeline_and_overdue() -> None:
+    asked = say("demand", "Norway should deliver howitzers", speaker="Kaja Tamm", day="2025-03-01")
+    asked_of_norway = next(iter(gaps([asked])), None)
+    evasion = say("evade", "Norway would not say whether it sends howitzers", day="2025-03-02")
+    assert [gap.party for gap in gaps([evasion])] == ["Norway"]
+    assert not gaps([evasion, PROMISE])
+    assert asked_of_norway is None or asked_of_norway.party == "Norway"
+    no = say("refuse", "Norway will not deliver howitzers to Ukraine", day="2025-04-20")
+    assert [change.kind for change in changes([PROMISE, no], "2025-04-01")] == ["reversal"]
+    assert [entry.stance for entry in timeline([no, PROMISE], "Norway", MATTER)] == ["committed", "refused"]
+    due = say("commit", "Norway will deliver howitzers by May", due="2025-05-01")
+    assert [row.days for row in overdue([due], "2025-05-11")] == [-10]
+    assert not overdue([due], "2025-05-01")
+
+
+SAYINGS = st.builds(
+    say,
+    st.sampled_from(ACTS),
+    st.sampled_from(["send twenty howitzers to Ukraine", "keep the howitzers at home", "decide on howitzers in May"]),
+    day=st.dates(date(2020, 1, 1), date(2026, 10, 31)).map(str) | st.sampled_from(["2025-03-04", "2025-03-05"]),
+    firmness=st.integers(0, 3),
+    outlet=st.sampled_from(["Nordic Wire", "Fjord Post"]),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(SAYINGS, max_size=6))
+def test_the_order_of_statements_changes_no_position_and_no_link(said: list[Statement]) -> None:
+    unique = list({s.id: s for s in said}.values())
+    again = list({s.id: s for s in unique[::-1]}.values())
+    assert position(unique, "Norway", MATTER) == position(again, "Norway", MATTER)
+    assert link(unique) == link(again)
+    groups = link(unique).groups
+    assert sorted(key for group in groups for key in group) == sorted(s.id for s in unique)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(SAYINGS, max_size=6), SAYINGS)
+def test_an_unrelated_statement_changes_no_other_position(said: list[Statement], other: Statement) -> None:
+    unrelated = say(other.act, "cut the fishing quota of the south", party="Iceland", matter="fishing quota")
+    before, after = (position(rows, "Norway", MATTER) for rows in (said, [*said, unrelated]))
+    assert (before.stance, before.standing, before.since) == (after.stance, after.standing, after.since)
+    assert not {key for key, _ in touched([unrelated])} & {"norway"}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(SAYINGS, max_size=5), SAYINGS)
+def test_a_later_report_of_an_old_statement_changes_answers_only_by_known_by(said: list[Statement], old: Statement) -> None:
+    late = say(old.act, old.content.text, day="2025-03-01", published="2026-11-01", outlet="Late Post")
+    clocks = {"as_of": "2026-12-30", "known_by": "2026-10-31"}
+    assert position(said, "Norway", MATTER, **clocks) == position([*said, late], "Norway", MATTER, **clocks)  # type: ignore[arg-type]
+
+
+def test_a_split_stays_and_a_merge_holds() -> None:
+    copy = say("commit", "Norway will deliver twenty howitzers to Ukraine", outlet="Fjord Post", day="2025-03-05")
+    other = say("demand", "Sweden must lift its cheese tariffs", party="Sweden", matter="cheese")
+    rows = [PROMISE, copy, other]
+    assert link(rows).joined(PROMISE.id, copy.id)
+    split = Judgement("split", (copy.id, PROMISE.id), "ana", "2025-03-20T10:00:00Z")
+    assert not link(rows, [split]).joined(PROMISE.id, copy.id)
+    forced = Judgement("merge", (PROMISE.id, other.id), "ana", "2025-03-21T10:00:00Z", reason="one letter")
+    held = link(rows, [split, forced])
+    assert held.joined(PROMISE.id, other.id)
+    assert not held.joined(PROMISE.id, copy.id)
+    assert link(rows, [Judgement("split", (copy.id,), "ana", "2025-03-20T10:00:00Z")]).groups == link(rows, [split]).groups
+
+
+def test_the_record_line_has_the_keys_of_the_contract() -> None:
+    line = record_line(merged([PROMISE], link([PROMISE]))[0])
+    assert list(line) == ["id", "act", "speaker", "party", "matter", "versions", "origins", "circular"]
+    assert line["versions"] == [
+        {"statement": PROMISE.id, "document": PROMISE.report.document_id, "outlet": "Nordic Wire", "published": "2025-03-04"}
+    ]
