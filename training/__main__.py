@@ -15,7 +15,7 @@ import json
 import torch
 from tokenizers import Tokenizer
 
-from training import assets, calibrate, export, silver, train
+from training import acts, assets, calibrate, export, silver, train
 from training.examples import load
 
 EPOCHS, BATCH, SEED = 5, 8, 1
@@ -37,7 +37,8 @@ def main() -> None:
     tokenizer.no_padding()
     examples = load(tokenizer, json.loads(names.read_text(encoding="utf-8")))
     network = train.train(examples, run, EPOCHS, BATCH, SEED)
-    export.export(network, run / "fp32", export.MODEL)
+    head = acts.train_acts(acts.cases(network.encoder, examples), SEED)
+    export.export(network, head, run / "fp32", export.MODEL)
     export.write_manifest(export.MODEL, calibrate.calibrated(export.MODEL))
 
 

@@ -105,10 +105,10 @@ def cases(encoder: nn.Module, examples: list[Example]) -> list[Case]:
 
 def _case(states: Tensor, start: int, end: int, anchor: Anchor, number: int) -> Case | None:
     unit = anchor.units[number]
-    inside = [[i - start + 1 for i in part if start <= i < end] for part in (anchor.cue, anchor.source, unit.content)]
-    if not inside[0] or not inside[2]:
+    cue, source, content = ([i - start + 1 for i in p if start <= i < end] for p in (anchor.cue, anchor.source, unit.content))
+    if not cue or not content:
         return None
-    index, marks, distance = unit_window(*inside, count=end - start + 2)
+    index, marks, distance = unit_window(cue, source, content, count=end - start + 2)
     labels = {field: getattr(unit, field) for field in FIELDS}
     return Case(states[torch.tensor(index)].half(), torch.tensor(marks), torch.tensor(distance), labels)
 

@@ -82,7 +82,7 @@ def build(windows: list[tuple[Example, int, int]], rng: random.Random) -> Batch:
         anchors += [(row, low, high, anchor) for anchor in example.anchors if _fits(anchor, low, high)]
     if len(anchors) > MOST_ANCHORS:
         anchors = rng.sample(anchors, MOST_ANCHORS)
-    anchor, spans, others, unit = _anchor_tensors(anchors, wide)
+    heads, spans, others, unit = _anchor_tensors(anchors, wide)
     tensors = {name: torch.from_numpy(values) for name, values in labels.items()}
     return Batch(
         torch.from_numpy(ids),
@@ -91,7 +91,7 @@ def build(windows: list[tuple[Example, int, int]], rng: random.Random) -> Batch:
         torch.from_numpy(first),
         tensors,
         torch.from_numpy(flags),
-        anchor,
+        heads,
         spans,
         others,
         unit,

@@ -81,7 +81,7 @@ def _graphs(
 
 
 def export(network: Network, acts: Acts, work: Path, target: Path) -> None:
-    """Write the graphs in fp32 to `work` and at int8 to `target`: embeddings and matrix products are quantized, not the rest."""
+    """Write the graphs in fp32 to `work` and at int8 to `target` (embeddings and matrix products)."""
     network.eval()
     acts.eval()
     work.mkdir(parents=True, exist_ok=True)

@@ -48,6 +48,14 @@ def _checked(folder: Path) -> dict[str, Any]:
     return manifest
 
 
+def version_of(folder: Path) -> str:
+    """Eight hex digits that change with any file of the model, whose hashes the manifest holds. Raises WeightsError."""
+    manifest = folder / "model.json"
+    if not manifest.is_file():
+        raise WeightsError(f"no model at {folder}: model.json is missing")
+    return hashlib.sha256(manifest.read_bytes()).hexdigest()[:8]
+
+
 def _session(path: Path) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
@@ -66,10 +74,7 @@ class Model:
         self.tokenizer.no_padding()
         self.encoder, self.role_graph, self.act_graph = (_session(folder / f"{name}.onnx") for name in GRAPHS)
 
-    @property
-    def version(self) -> str:
-        """Eight hex digits that change with any file of the model."""
-        return hashlib.sha256(json.dumps(self.manifest, sort_keys=True).encode()).hexdigest()[:8]
+        self.version = version_of(folder)
 
     def tokenize(self, text: str) -> tuple[Ints, Ints, Ints, Flags]:
         """Vocabulary ids, code point starts and ends, and whether each wordpiece begins a word."""
@@ -89,7 +94,7 @@ class Model:
         return Encoded(*self.encoder.run(None, feed))
 
     def roles(self, window: Encoded, cues: list[tuple[int, int]], kinds: list[int]) -> tuple[Floats, Floats]:
-        """For cues (start, end in tokens of the window) and kinds: logits of other/source/content (N, T, 3), of the roles (N, T, 4)."""
+        """For cues (start, end in tokens) and kinds: logits of other, source, content (N, T, 3) and of the roles (N, T, 4)."""
         places = np.asarray(cues, dtype=np.int64)
         feed = {
             "states": window.states,
@@ -102,7 +107,7 @@ class Model:
         return spans, others
 
     def acts(self, window: Encoded, index: Longs, marks: Longs, distance: Longs) -> Floats:
-        """Logits (N, 20) of act, own, conditional, speech, firmness, unnamed for units (N, L) of tokens, marks and distances."""
+        """Logits (N, 20) of act, own, conditional, speech, firmness, unnamed for units (N, L) of marked tokens."""
         feed = {"states": window.states, "index": index, "marks": marks, "distance": distance}
         logits: Floats = self.act_graph.run(None, feed)[0]
         return logits

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from onrecord.annotate.actors import name_of, principal, resolve
+from onrecord.annotate.dates import find_times
 from onrecord.annotate.sentences import split_sentences
-from onrecord.types import Analysis, Report
+from onrecord.types import Analysis, Entity, Report, Spans
 
 
 class Annotator(Protocol):
@@ -27,6 +29,47 @@ class Sentences:
 
     def __call__(self, analysis: Analysis) -> Analysis:
         return replace(analysis, sentences=split_sentences(analysis.text))
+
+
+class Times:
+    """Assigns `times`, counted from the publication date."""
+
+    requires: tuple[str, ...] = ("sentences",)
+    assigns: tuple[str, ...] = ("times",)
+
+    def __call__(self, analysis: Analysis) -> Analysis:
+        return replace(analysis, times=find_times(analysis.text, analysis.report.published, analysis.sentences or ()))
+
+
+class Actors:
+    """Assigns `mentions` and `entities` from the names that the model found and from the tables."""
+
+    requires: tuple[str, ...] = ("sentences", "names")
+    assigns: tuple[str, ...] = ("mentions", "entities")
+
+    def __call__(self, analysis: Analysis) -> Analysis:
+        return resolve(analysis)
+
+
+class ReportNames:
+    """Knows who the words of one report stand for on its day."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._analysis = analysis
+        self._rows = {entity.name: entity for entity in reversed(analysis.entities or ())}
+
+    def actor(self, spans: Spans) -> Entity | None:
+        """Who the words at these spans (code points) name, describe or stand for; None where nobody."""
+        return name_of(self._analysis, spans)
+
+    def principal(self, entity: Entity) -> str | None:
+        """The country or body the entity speaks for on the report's day, as the tables assume; None where unknown or itself."""
+        found = principal(entity, self._analysis.report.day)
+        return None if found == entity.name else found
+
+    def called(self, name: str) -> Entity:
+        """The report's own entity of this name, else one made from the name alone."""
+        return self._rows.get(name) or Entity(name, "unknown")
 
 
 def annotate(report: Report, annotators: Sequence[Annotator]) -> Analysis:

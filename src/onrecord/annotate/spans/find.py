@@ -131,7 +131,7 @@ class Reader:
         return [self._found(r) for r in read]
 
     def _roles(self, cues: Sequence[_Cue], kinds: list[int]) -> tuple[NDArray[np.int64], Floats, NDArray[np.bool_]]:
-        """For each cue the label of every word (0 other, 1 source, 2 content), its certainty, and the flags of the four roles."""
+        """For each cue every word's label (0 other, 1 source, 2 content), its certainty, and the flags of the four roles."""
         places = [(int(self.first[c.start]) + 1, self.next_token[c.end - 1] + 1) for c in cues]
         spans, others = self.model.roles(self.encoded, places, kinds)
         scores = log_softmax(spans[:, 1:-1][:, self.first])

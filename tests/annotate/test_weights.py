@@ -1,0 +1,47 @@
+"""The shipped model is the one that the version names, and an altered one is refused."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from onrecord.errors import WeightsError
+from onrecord.weights import FOLDER, Model
+
+MOST_BYTES = 40_000_000  # what the wheel may carry
+
+
+def test_the_weights_fit_into_the_wheel() -> None:
+    assert sum(path.stat().st_size for path in FOLDER.iterdir()) < MOST_BYTES
+
+
+def test_the_version_is_the_manifests() -> None:
+    assert Model().version == Model().version
+    assert len(Model().version) == 8
+
+
+@pytest.mark.parametrize("name", ["encoder.onnx", "tokenizer.json"])
+def test_an_altered_file_is_refused(name: str, tmp_path: Path) -> None:
+    copy = tmp_path / "model"
+    shutil.copytree(FOLDER, copy)
+    with (copy / name).open("r+b") as file:
+        file.seek(1000)
+        byte = file.read(1)
+        file.seek(1000)
+        file.write(bytes([byte[0] ^ 1]))
+    with pytest.raises(WeightsError, match=name):
+        Model(copy)
+
+
+def test_a_missing_model_is_named(tmp_path: Path) -> None:
+    with pytest.raises(WeightsError, match="no model at"):
+        Model(tmp_path)
+
+
+def test_wordpieces_point_at_their_characters_across_chunks() -> None:
+    text = ("Zelenskyy’s “naïve” plan, " * 9000).strip()
+    ids, starts, ends, first = Model().tokenize(text)
+    assert len(ids) == len(starts) == len(ends) == len(first)
+    assert (starts[1:] >= ends[:-1]).all()
+    assert text[starts[0] : ends[0]].casefold() == "ze"
+    assert "plan" in {text[s:e] for s, e in zip(starts[-4:].tolist(), ends[-4:].tolist(), strict=True)}
