@@ -1,4 +1,4 @@
-"""The only place where rooms meet: paths in, reports read, statements extracted, kept, and handed out in the order they came in."""
+"""The only place where rooms meet: reports in, statements extracted, kept, and handed out in the order they came in."""
 
 from __future__ import annotations
 
@@ -9,16 +9,19 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import Protocol
 
-from onrecord.errors import WeightsError
+from onrecord import __version__
+from onrecord.annotate import Actors, Annotator, ReportNames, Sentences, Spanner, Times, annotate
+from onrecord.extract import extract
 from onrecord.types import Refusal, Report, Statement
+from onrecord.weights import FOLDER, Model, version_of
 from onrecord.workers import Alone, Crew, Failed, Pool, Task
 
 Statements = tuple[Statement, ...]
 Item = Report | Refusal
 
-# A pool costs about a second and a half to start (a model load in each worker): fewer reports than this are read in this process.
+# A pool costs about a second and a half to start (a model load in each worker): fewer reports are read in this process.
 WORTH_A_POOL = 9
-# A batch is one transaction. A killed run repeats at most this much; a small batch is written at the latest after BATCH_SECONDS.
+# A batch is one transaction. A killed run repeats at most this much; a small batch is written after BATCH_SECONDS.
 BATCH = 64
 BATCH_SECONDS = 1.0
 
@@ -75,7 +78,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How to read: with whose extractor, in how many processes, how long a report may take, and the instant to record as read."""
+    """How to read: whose extractor, in how many processes, how long a report may take, and the instant to record as read."""
 
     maker: Maker
     at: str
@@ -97,11 +100,12 @@ _Pending = tuple[Report, Callable[[], Statements | Failed], bool]
 
 
 def read(items: Iterable[Item], ledger: Keeper | None, order: Order, tally: Tally | None = None) -> Generator[Outcome]:
-    """Read reports and keep what they say; each is handed out after it is committed, in the order of `items`, whatever the workers.
+    """Read reports and keep what they say; each is handed out after its commit, in the order of `items`, whatever the workers.
 
-    A report that the ledger has from this extractor version is not read again: its kept statements are handed out, so that a second
-    run prints what the first printed. A report that raises or overruns is a Refusal, and the rest goes on. Raises LedgerError where
-    the ledger cannot be written to, WeightsError where there is no model. Closing the generator, or Ctrl-C, leaves a sound ledger.
+    A report that the ledger has from this extractor version is not read again: its kept statements are handed out, so that a
+    second run prints what the first printed. A report that raises or overruns is a Refusal, and the rest goes on. Raises
+    LedgerError where the ledger cannot be written to, WeightsError where there is no model. Closing the generator, or Ctrl-C,
+    leaves a sound ledger.
     """
     count = tally or Tally()
     crew, rest = _crew_for(items, order)
@@ -174,7 +178,7 @@ def _finish(pending: _Pending | Refusal, count: Tally) -> Outcome:
 
 
 def _in_text_order(statements: Statements) -> Statements:
-    """One a statement id, in the order of the text: how the ledger hands them out too, so that a second run prints the same bytes."""
+    """One a statement id, in the order of the text, as the ledger hands them out: a second run prints the same bytes."""
     unique = {statement.id: statement for statement in statements}
     return tuple(sorted(unique.values(), key=lambda one: (one.content.spans, one.act, one.id)))
 
@@ -199,8 +203,27 @@ def _commit(waiting: list[Outcome], ledger: Keeper, order: Order, count: Tally) 
     return waiting
 
 
+class LocalExtractor:
+    """Reads one report in this process: the shipped model, the annotators in their order, and extraction."""
+
+    def __init__(self, model: Model | None = None) -> None:
+        """Load the shipped weights, or use those given. Raises WeightsError where they are missing or altered."""
+        self._model = model or Model()
+        self.version = _version(self._model.version)
+        self._annotators: tuple[Annotator, ...] = (Sentences(), Spanner(self._model), Times(), Actors())
+
+    def __call__(self, report: Report) -> Statements:
+        analysis = annotate(report, self._annotators)
+        return extract(analysis, ReportNames(analysis), self.version)
+
+
+def _version(weights: str) -> str:
+    return f"onrecord-{__version__}+{weights}"
+
+
 def shipped() -> Maker:
-    raise WeightsError("no model yet")
+    """The maker of the shipped extractor; its version names the program and the weights, and is known without loading them."""
+    return Maker(_version(version_of(FOLDER)), LocalExtractor)
 
 
-__all__ = ["Done", "Extractor", "Keeper", "Maker", "Order", "Outcome", "Tally", "read"]
+__all__ = ["Done", "Extractor", "Keeper", "LocalExtractor", "Maker", "Order", "Outcome", "Tally", "read", "shipped"]

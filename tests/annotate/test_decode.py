@@ -1,6 +1,6 @@
 """Windows, label paths and features: what the model's numbers are turned into."""
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -30,7 +30,7 @@ def test_a_window_without_core_is_refused() -> None:
 @given(st.lists(scores, min_size=1, max_size=12))
 def test_spans_follow_one_another_and_begin_where_begin_wins(rows: list[list[float]]) -> None:
     found = begin_inside(log_softmax(np.array(rows, dtype=np.float32)))
-    assert all(a[1] <= b[0] for a, b in zip(found, found[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(found))
     assert all(0 <= start < end <= len(rows) and 0 <= p <= 1.0001 for start, end, p in found)
 
 
@@ -39,7 +39,7 @@ def test_the_path_is_the_best_of_all_paths(rows: list[list[float]], first: float
     table, costs = np.array([rows], dtype=np.float32), (0.0, first, second)
 
     def worth(path: tuple[int, ...]) -> float:
-        changes = sum(costs[a] + costs[b] for a, b in zip(path, path[1:], strict=False) if a != b)
+        changes = sum(costs[a] + costs[b] for a, b in pairwise(path) if a != b)
         return float(sum(table[0, t, label] for t, label in enumerate(path)) - changes)
 
     best = max(worth(path) for path in product(range(3), repeat=len(rows)))

@@ -1,5 +1,7 @@
 """Sentence boundaries by rule."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,4 +35,4 @@ def test_every_visible_character_is_in_one_sentence(text: str) -> None:
     spans = split_sentences(text)
     covered = {i for span in spans for i in range(span.start, span.end)}
     assert all(i in covered for i, character in enumerate(text) if not character.isspace())
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
