@@ -53,6 +53,9 @@ def explained(name: str) -> Iterator[None]:
         raise LedgerError(f"{name}: {_reason(error)}") from error
     except SQLAlchemyError as error:
         raise LedgerError(f"{name}: {error}") from error
+    except UnicodeDecodeError as error:
+        # SQLite's own messages quote the schema, and a damaged schema need not be text.
+        raise LedgerError(f"{name}: is damaged: {error}") from error
 
 
 def _reason(error: DBAPIError) -> str:

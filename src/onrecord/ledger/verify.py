@@ -62,8 +62,8 @@ def faults(store: Store) -> Iterator[Fault]:
                     # Bytes that are no UTF-8 become lone surrogates: the record differs and is named, and reading goes on.
                     driver.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
                 yield from check(connection)
-            except DBAPIError as error:
-                yield Fault(store.name, f"cannot be read on ({check.__name__.strip('_')}): {error.orig}")
+            except (DBAPIError, UnicodeDecodeError) as error:
+                yield Fault(store.name, f"cannot be read on ({check.__name__.strip('_')}): {error}")
             finally:
                 if store.is_sqlite:
                     driver.text_factory = str
