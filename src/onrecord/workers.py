@@ -40,7 +40,7 @@ def _overrun(_signal: int, _frame: FrameType | None) -> None:
 
 @contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
-    """Raises OverrunError inside the block after so many seconds of wall clock; without effect off the main thread or off POSIX."""
+    """Raises OverrunError inside the block after so many seconds; without effect off the main thread or off POSIX."""
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -67,7 +67,7 @@ class Task(Generic[T, R]):
         return self._do
 
     def __call__(self, item: T) -> R | Failed:
-        """The result, or why there is none. Raises WeightsError, and whatever is a fault of the program rather than of the item."""
+        """The result, or why there is none. Raises WeightsError, and whatever is the program's fault rather than the item's."""
         do = self.ready()
         try:
             with time_limit(self.seconds):
@@ -193,7 +193,8 @@ class Pool(Generic[T, R]):
 
     def close(self) -> None:
         """Drop what is not begun; what is being worked on is ended, not waited for."""
-        processes = list((self._executor._processes or {}).values())
+        # Python 3.14 has terminate_workers for this; until then the executor's own table is the only way to its processes.
+        processes = list((self._executor._processes or {}).values())  # noqa: SLF001
         self._executor.shutdown(wait=False, cancel_futures=True)
         for process in processes:
             process.terminate()

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.surfaces.fakes import PLAIN
 from typer.testing import CliRunner, Result
 
 from onrecord.surfaces.cli import app
+from tests.surfaces.fakes import PLAIN
 
 Run = Callable[..., Result]
 

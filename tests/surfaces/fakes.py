@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from onrecord.errors import OnrecordError, WeightsError
 from onrecord.pipeline import Maker
-from onrecord.types import Actor, Document, Interval, Matter, Passage, Report, SaidOn, Span, Statement, sha256_of
+from onrecord.types import Act, Actor, Document, Interval, Matter, Passage, Report, SaidOn, Span, Statement, sha256_of
 
 VERSION = "fake-1"
 PROMISE = re.compile(r"(?P<who>[A-Z]\w+) (?P<cue>promised|refused) to (?P<what>[^.]+)\.")
@@ -33,7 +33,7 @@ def _statement(report: Report, match: re.Match[str]) -> Statement:
 
     who = Actor(match["who"], "country", match["who"], passage("who").spans)
     said = SaidOn(Interval(report.day, report.day)) if report.day else None
-    act = "commit" if match["cue"] == "promised" else "refuse"
+    act: Act = "commit" if match["cue"] == "promised" else "refuse"
     matter = Matter(match["what"][:40], (), None)
     return Statement(
         report,

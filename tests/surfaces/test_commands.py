@@ -8,9 +8,9 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.surfaces.conftest import Run
 
 from onrecord.surfaces.wording import NO_COMMITMENT
+from tests.surfaces.conftest import Run
 
 
 def only(run: Run, *arguments: str) -> str:
@@ -24,7 +24,9 @@ def test_read_prints_statements_on_stdout_and_a_summary_on_stderr(folder: Path, 
     (folder / "a.txt").write_text(" date 2026-03-05 Norland promised to open the border.", encoding="utf-8")
     result = run("read", "a.txt", "--outlet", "The Courier", "--stats")
     assert result.exit_code == 0
-    assert "Norland" in result.stdout and "open the border" in result.stdout and "The Courier, 2026-03-05" in result.stdout
+    assert "Norland" in result.stdout
+    assert "open the border" in result.stdout
+    assert "The Courier, 2026-03-05" in result.stdout
     assert result.stderr.startswith("1 report, 1 statement; ledger onrecord.db\n6 words in ")
     assert "words/s, start excluded" in result.stderr
 
@@ -43,7 +45,8 @@ def test_a_second_read_adds_nothing_and_prints_the_same(told: Run) -> None:
     arguments = ("read", "one.txt", "two.txt", "--outlet", "The Courier", "--format", "jsonl")
     root = told("verify", "--root").stdout
     first, second = told(*arguments), told(*arguments)
-    assert first.stdout == second.stdout and first.stdout
+    assert first.stdout == second.stdout
+    assert first.stdout
     assert "2 reports (2 read before), 3 statements" in second.stderr
     assert told("verify", "--root").stdout == root
 
@@ -52,7 +55,8 @@ def test_two_fresh_ledgers_print_the_same_bytes(folder: Path, run: Run) -> None:
     text = "".join(f"Norland promised to send {n} trains. " for n in range(40))
     (folder / "a.txt").write_text(text, encoding="utf-8")
     runs = [run("read", "a.txt", "--ledger", f"{n}.db", "--format", form) for n in range(2) for form in ("jsonl", "table")]
-    assert runs[0].stdout == runs[2].stdout and runs[1].stdout == runs[3].stdout
+    assert runs[0].stdout == runs[2].stdout
+    assert runs[1].stdout == runs[3].stdout
 
 
 def test_min_confidence_keeps_all_and_prints_some(folder: Path, run: Run) -> None:
@@ -63,16 +67,17 @@ def test_min_confidence_keeps_all_and_prints_some(folder: Path, run: Run) -> Non
 
 def test_read_from_stdin(run: Run) -> None:
     result = run("read", "-", "--published", "2026-03-05", input="Norland promised to open the border.")
-    assert result.exit_code == 0 and "open the border" in result.stdout
+    assert result.exit_code == 0
+    assert "open the border" in result.stdout
 
 
 def test_show_by_the_beginning_of_an_id(told: Run) -> None:
-    id = only(told, "ferry")
-    result = told("show", id[:8])
+    key = only(told, "ferry")
+    result = told("show", key[:8])
     assert result.exit_code == 0
-    for words in (id, "Sudland", "commit", "pay the ferry", "The Courier, 2026-03-12", "fake-1", "confidence"):
+    for words in (key, "Sudland", "commit", "pay the ferry", "The Courier, 2026-03-12", "fake-1", "confidence"):
         assert words in result.stdout
-    assert json.loads(told("show", id, "--format", "json").stdout)["id"] == id
+    assert json.loads(told("show", key, "--format", "json").stdout)["id"] == key
 
 
 def test_search_wants_all_words(told: Run) -> None:
@@ -97,12 +102,14 @@ def test_stand_by_the_two_clocks(told: Run) -> None:
     assert "committed" in told("stand", "Norland", "--on", "border", "--as-of", "2026-03-06").stdout.splitlines()[0]
     assert NO_COMMITMENT in told("stand", "Norland", "--on", "border", "--as-of", "2026-03-20").stdout.splitlines()[0]
     before = told("stand", "Norland", "--on", "border", "--known-by", "2026-03-20").stdout
-    assert NO_COMMITMENT in before and "read by: 2026-03-20" in before
+    assert NO_COMMITMENT in before
+    assert "read by: 2026-03-20" in before
 
 
 def test_stand_on_what_nobody_spoke_of(told: Run) -> None:
     result = told("stand", "Norland", "--on", "fishing quotas")
-    assert result.exit_code == 0 and f"nothing found on record: {NO_COMMITMENT}" in result.stdout
+    assert result.exit_code == 0
+    assert f"nothing found on record: {NO_COMMITMENT}" in result.stdout
     row = json.loads(told("stand", "Norland", "--on", "fishing quotas", "--format", "json").stdout)
     assert (row["stance"], row["standing"], row["searched"]["reports"]) == ("none", [], 3)
 
@@ -118,19 +125,21 @@ def test_merge_and_split_are_rows_of_their_own(told: Run) -> None:
     assert told("merge", *ids, "--by", "Ada", "--because", "one remark").exit_code == 0
     assert told("split", ids[0], "--by", "Bo", "--because", "two days").exit_code == 0
     card = told("show", ids[0]).stdout
-    assert "merge by Ada" in card and "because one remark" in card and "split by Bo" in card
+    assert "merge by Ada" in card
+    assert "because one remark" in card
+    assert "split by Bo" in card
     assert told("merge", ids[0], ids[0]).exit_code == 2
 
 
 def test_review_keeps_verdicts_beside_the_record(told: Run) -> None:
-    id = only(told, "ferry")
-    before = told("show", id, "--format", "json").stdout
-    assert "1 judgement by Ada" in told("review", id, "--by", "Ada", input="xcact\nrefuse\nit says so elsewhere\n").stderr
-    assert told("show", id, "--format", "json").stdout == before
-    assert "correct (act = refuse) by Ada" in told("show", id).stdout
+    key = only(told, "ferry")
+    before = told("show", key, "--format", "json").stdout
+    assert "1 judgement by Ada" in told("review", key, "--by", "Ada", input="xcact\nrefuse\nit says so elsewhere\n").stderr
+    assert told("show", key, "--format", "json").stdout == before
+    assert "correct (act = refuse) by Ada" in told("show", key).stdout
     assert "refused" in told("stand", "Sudland", "--on", "ferry").stdout.splitlines()[0]
-    assert "0 judgements" in told("review", id, "--by", "Ada", input="cact\nnonsense\nno reason\n").stderr
-    told("review", id, "--by", "Bo", input="rnot a promise\n")
+    assert "0 judgements" in told("review", key, "--by", "Ada", input="cact\nnonsense\nno reason\n").stderr
+    told("review", key, "--by", "Bo", input="rnot a promise\n")
     assert "nothing found" in told("stand", "Sudland", "--on", "ferry").stdout
 
 
@@ -156,13 +165,12 @@ def test_export_csv_has_no_cell_that_a_spreadsheet_would_run(folder: Path, run: 
 @pytest.mark.parametrize("arguments", [("export", "csv", "-o", "no/such/folder/x.csv")])
 def test_export_to_where_nothing_can_be_written(told: Run, arguments: tuple[str, ...]) -> None:
     result = told(*arguments)
-    assert result.exit_code == 1 and "no/such/folder/x.csv: No such file or directory" in result.stderr
+    assert result.exit_code == 1
+    assert "no/such/folder/x.csv: No such file or directory" in result.stderr
 
 
 def test_verify_says_how_much_holds(told: Run) -> None:
     result = told("verify")
-    assert (
-        result.exit_code == 0
-        and "3 documents; 3 reports; 3 statements; 0 judgements: all as they were written" in result.stderr
-    )
+    assert result.exit_code == 0
+    assert "3 documents; 3 reports; 3 statements; 0 judgements: all as they were written" in result.stderr
     assert len(told("verify", "--root").stdout.strip()) == 64

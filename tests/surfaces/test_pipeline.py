@@ -6,11 +6,11 @@ import time
 from collections.abc import Sequence
 
 import pytest
-from tests.surfaces.fakes import MOODY, PLAIN, UNMADE, WITHOUT_WEIGHTS, report_of
 
 from onrecord.errors import LedgerError, WeightsError
 from onrecord.pipeline import Done, Maker, Order, Outcome, Statements, Tally, read
 from onrecord.types import Refusal, Report
+from tests.surfaces.fakes import MOODY, PLAIN, UNMADE, WITHOUT_WEIGHTS, report_of
 
 AT = "2026-03-06T08:00:00Z"
 
@@ -77,7 +77,8 @@ def test_read_again_gives_the_kept_statements_without_a_model() -> None:
 def test_handed_out_only_after_the_commit() -> None:
     kept = Kept()
     for done in read(reports(150), kept, order(PLAIN)):
-        assert isinstance(done, Done) and done.report.id in kept.rows
+        assert isinstance(done, Done)
+        assert done.report.id in kept.rows
     assert max(kept.batches) > 1
 
 
@@ -125,12 +126,13 @@ def test_tally_counts_words_and_refusals() -> None:
     tally = Tally()
     list(read([*reports(2), Refusal("x", "y")], None, order(PLAIN), tally))
     assert (tally.reports, tally.statements, tally.refused, tally.words) == (2, 2, 1, 16)
-    assert 0 < tally.seconds < 10 and tally.rate == 16 / tally.seconds
+    assert 0 < tally.seconds < 10
+    assert tally.rate == 16 / tally.seconds
 
 
 def test_closing_early_ends_the_workers_at_once() -> None:
     running = read([*reports(9), *(report_of(f"SLOW {n}", f"s{n}") for n in range(9))], None, order(MOODY, workers=2))
     next(running)
     began = time.monotonic()
-    running.close()  # type: ignore[attr-defined]
+    running.close()
     assert time.monotonic() - began < 5

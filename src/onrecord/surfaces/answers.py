@@ -32,7 +32,7 @@ def position_answer(position: Position) -> RenderableType:
     for title, statements in _sections(position):
         if statements:
             parts += [Text(title, style="bold"), *cited(statements)]
-    return Group(*parts, Text(wording.searched_words(position), style="dim"))
+    return Group(*parts, Text(wording.searched_words(position.searched), style="dim"))
 
 
 def _sections(position: Position) -> list[tuple[str, Sequence[Statement]]]:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TypedDict
 
-from onrecord.history.positions import position
+from onrecord.history import position
 from onrecord.ledger import Ledger, Selection
-from onrecord.types import ACTS, Act, Judgement, Position, Searched, Statement
-
-# What merely states something bears on no position.
-BEARING: tuple[Act, ...] = tuple(act for act in ACTS if act != "state")
+from onrecord.types import Judgement, Position, Searched, Statement
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All that was said by `as_of` and read by `known_by` (ISO dates, inclusive; None: no limit), and what was held about it."""
+    """All said by `as_of` and read by `known_by` (ISO dates, inclusive; None: no limit), and what was held about it."""
 
     statements: tuple[Statement, ...]
     judgements: tuple[Judgement, ...]
@@ -30,23 +28,29 @@ class Evidence:
 
 def evidence(ledger: Ledger, as_of: str | None = None, known_by: str | None = None) -> Evidence:
     """The evidence for the two clocks."""
-    selection = Selection(acts=BEARING, until=as_of, known_by=known_by)
+    selection = Selection(until=as_of, known_by=known_by)
     searched = ledger.searched(known_by, as_of)
     return Evidence(tuple(ledger.select(selection)), tuple(ledger.judgements(known_by=known_by)), searched, as_of, known_by)
 
 
+class Clocks(TypedDict):
+    """The arguments that every question of `history` takes."""
+
+    as_of: str | None
+    known_by: str | None
+    known: dict[str, str] | None
+    judgements: tuple[Judgement, ...]
+
+
+def clocks_of(given: Evidence) -> Clocks:
+    """The two clocks and the judgements of this evidence, as arguments."""
+    return Clocks(as_of=given.as_of, known_by=given.known_by, known=given.known, judgements=given.judgements)
+
+
 def position_of(given: Evidence, party: str, matter: str) -> Position:
     """Where a party stands by this evidence; what was searched is the whole ledger by the two clocks."""
-    found = position(
-        given.statements,
-        party,
-        matter,
-        as_of=given.as_of,
-        known_by=given.known_by,
-        known=given.known,
-        judgements=given.judgements,
-    )
+    found = position(given.statements, party, matter, **clocks_of(given))
     return replace(found, searched=given.searched)
 
 
-__all__ = ["BEARING", "Evidence", "evidence", "position_of"]
+__all__ = ["Clocks", "Evidence", "clocks_of", "evidence", "position_of"]

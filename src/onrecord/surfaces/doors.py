@@ -31,6 +31,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "split": ("split", "Hold that a record is a statement of its own; undoes merge.", "Judge"),
     "verify": ("verify", "Check every record against its stored text and hash.", "Keep"),
     "export": ("export", "Write the record in another format.", "Keep"),
+    "evaluate": ("evaluate", "Score the shipped model on annotated reports.", "Keep"),
 }
 
 PACKAGE = "onrecord.surfaces.commands"

@@ -7,7 +7,7 @@ from onrecord.settings import DEFAULT_LEDGER
 
 
 def open_ledger(where: str | None, *, create: bool = False) -> Ledger:
-    """The ledger at `where`, else onrecord.db here. Raises LedgerError where it is not one, or is not there and not to be made."""
+    """The ledger at `where`, else onrecord.db here. Raises LedgerError where it is none, or not there and not to be made."""
     return Ledger.open(where or DEFAULT_LEDGER, create=create)
 
 

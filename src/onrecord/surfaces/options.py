@@ -21,7 +21,9 @@ LedgerOption = Annotated[
 ]
 AsOfOption = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="What had been said by then (YYYY-MM-DD).")]
 OnOption = Annotated[str, typer.Option("--on", metavar="MATTER", help="The subject, in a few words.")]
-KnownByOption = Annotated[str | None, typer.Option("--known-by", metavar="DATE", help="What had been read by then (YYYY-MM-DD).")]
+KnownByOption = Annotated[
+    str | None, typer.Option("--known-by", metavar="DATE", help="What had been read by then (YYYY-MM-DD).")
+]
 ByOption = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who judges.", envvar="ONRECORD_REVIEWER")]
 BecauseOption = Annotated[str, typer.Option("--because", metavar="REASON", help="Why; kept with the judgement.")]
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-# C0 and C1 controls and DEL drive terminals; the bidirectional controls reorder what is seen; lone surrogates cannot be encoded.
+# C0, C1 and DEL drive terminals; bidirectional controls reorder what is seen; lone surrogates cannot be encoded.
 _ACTING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 # JSON escapes C0 itself; the rest of the same list is escaped here.
 _ACTING_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -20,12 +20,12 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def safe(text: str) -> str:
-    """The text on one line: white space as single spaces, every character that could act shown as its escape (\\x1b)."""
+    """The text on one line: white space as single spaces, every character that could act as an escape of its number."""
     return _ACTING.sub(_escape, _SPACES.sub(" ", text).strip())
 
 
 def json_line(row: Mapping[str, Any], indent: int | None = None) -> str:
-    """One JSON object; letters of every script as they are, characters that could act on a terminal as \\u escapes."""
+    """One JSON object; letters of every script as they are, characters that could act on a terminal escaped."""
     written = json.dumps(row, ensure_ascii=False, indent=indent)
     return _ACTING_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.surfaces.plain import safe
-from onrecord.types import Act, Actor, Deadline, Interval, Position, Report, Stance, Statement
+from onrecord.types import Act, Actor, Deadline, Interval, Position, Report, Searched, Stance, Statement
 
 NO_COMMITMENT = "no clear commitment"
 
@@ -103,9 +103,8 @@ def clocks_words(as_of: str | None, known_by: str | None) -> str:
     return f"said by: {as_of or 'any date'} · read by: {known_by or 'any date'}"
 
 
-def searched_words(position: Position) -> str:
+def searched_words(seen: Searched) -> str:
     """What was looked at for an answer."""
-    seen = position.searched
     span = f", published {seen.first} to {seen.last}" if seen.first else ""
     return f"searched {many(seen.reports, 'report')} and {many(seen.statements, 'statement')}{span}"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -49,7 +48,7 @@ def command(
                 with partial.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
                     count = EXPORTERS[format].write(kept, file)
                 # A reader of FILE sees the whole export or the one before it, never half of one.
-                os.replace(partial, output)
+                partial.replace(output)
             except OSError as error:
                 partial.unlink(missing_ok=True)
                 raise OnrecordError(f"{output}: {error.strerror}") from error

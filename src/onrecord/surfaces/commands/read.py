@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -90,7 +90,7 @@ def _order(maker: Maker, workers: int | None, settings: Settings) -> Order:
 
 def _total(paths: list[str]) -> int | None:
     """How many reports will come, where each path is surely one."""
-    return len(paths) if all(path.endswith(".txt") and os.path.isfile(path) for path in paths) else None
+    return len(paths) if all(path.endswith(".txt") and Path(path).is_file() for path in paths) else None
 
 
 def _watched(outcomes: Iterable[Outcome], progress: ReadProgress) -> Iterator[Outcome]:
@@ -124,9 +124,8 @@ def _table(report: Report, statements: list[Statement]) -> None:
 def _summary(tally: Tally, ledger: str, stats: bool) -> None:
     known = f" ({tally.known:,} read before)" if tally.known else ""
     refused = f", {tally.refused:,} refused" if tally.refused else ""
-    note(
-        f"{wording.many(tally.reports, 'report')}{known}, {wording.many(tally.statements, 'statement')}{refused}; ledger {ledger}"
-    )
+    read_words = f"{wording.many(tally.reports, 'report')}{known}, {wording.many(tally.statements, 'statement')}{refused}"
+    note(f"{read_words}; ledger {ledger}")
     if stats:
         note(f"{tally.words:,} words in {tally.seconds:.2f} seconds: {tally.rate:,.0f} words/s, start excluded")
 

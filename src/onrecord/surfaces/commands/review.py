@@ -9,7 +9,7 @@ import typer
 from rich.text import Text
 
 from onrecord.errors import WrongUseError
-from onrecord.history.reviewed import CORRECTABLE, reviewed
+from onrecord.history import CORRECTABLE, reviewed
 from onrecord.ledger import Ledger, Selection
 from onrecord.surfaces import wording
 from onrecord.surfaces.console import complain, note, show
@@ -59,7 +59,7 @@ def command(
 def _chosen(ledger: Ledger, ids: list[str], party: str | None, limit: int) -> Iterator[Statement]:
     """The statements named, else those without a verdict, newest first."""
     if ids:
-        yield from (ledger.statement(id) for id in ids)
+        yield from map(ledger.statement, ids)
         return
     verdicts = {target for one in ledger.judgements() if one.kind in ("accept", "correct", "reject") for target in one.targets}
     left = limit

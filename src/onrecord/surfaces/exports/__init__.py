@@ -9,6 +9,7 @@ from typing import TextIO
 from onrecord.ledger import Ledger
 from onrecord.surfaces.exports.flat import write_csv
 from onrecord.surfaces.exports.lines import write_jsonl
+from onrecord.surfaces.exports.record import write_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Exporter:
 
 EXPORTERS: dict[str, Exporter] = {
     "jsonl": Exporter("every statement, one JSON object a line, as read prints it", write_jsonl),
+    "record": Exporter("what was said, one JSON object a line, with all reports that told it", write_record),
     "csv": Exporter("every statement, one row, for spreadsheets", write_csv),
 }
 

@@ -1,0 +1,62 @@
+"""`onrecord changes`: which positions are not what they were."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from onrecord.history import changes
+from onrecord.surfaces import wording
+from onrecord.surfaces.answers import STANCE_STYLES, position_to_json
+from onrecord.surfaces.asking import evidence
+from onrecord.surfaces.console import line, note, show
+from onrecord.surfaces.opening import open_ledger
+from onrecord.surfaces.options import KnownByOption, LedgerOption, day, one_of
+from onrecord.surfaces.plain import json_line, safe
+from onrecord.surfaces.tables import new_table, passage_text
+from onrecord.types import statement_to_json
+
+app = typer.Typer(add_completion=False)
+
+EPILOG = """\
+[bold]Example[/bold]
+
+onrecord changes --since 2025-02-20 --until 2025-02-28
+"""
+
+
+@app.command(epilog=EPILOG)
+def command(
+    since: Annotated[str, typer.Option("--since", metavar="DATE", help="Compare with the day before it (YYYY-MM-DD).")],
+    until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="Up to and with that day.")] = None,
+    ledger: LedgerOption = None,
+    known_by: KnownByOption = None,
+    format: Annotated[str, typer.Option("--format", metavar="table|jsonl", help="How they are printed.")] = "table",
+) -> None:
+    """List positions that changed since a date.
+
+    Firmer, weaker, a reversal, a walk-back or a contradiction, each with the latest words it comes from.
+    """
+    one_of(format, ("table", "jsonl"), "--format")
+    first, last = day(since, "--since") or since, day(until, "--until")
+    with open_ledger(ledger) as kept:
+        given = evidence(kept, last, day(known_by, "--known-by"))
+    found = changes(given.statements, first, last, known_by=given.known_by, known=given.known, judgements=given.judgements)
+    if format == "jsonl":
+        for one in found:
+            because = [statement_to_json(statement) for statement in one.because]
+            positions = {"before": position_to_json(one.before), "after": position_to_json(one.after)}
+            line(json_line({"party": one.party, "matter": one.matter, "kind": one.kind, **positions, "because": because}))
+    elif found:
+        table = new_table("party", "matter", "change", "before", "after", "words")
+        for one in found:
+            stances = [Text(stance, style=STANCE_STYLES[stance]) for stance in (one.before.stance, one.after.stance)]
+            table.add_row(Text(safe(one.party)), Text(safe(one.matter)), one.kind, *stances, passage_text(one.because[0]))
+        show(table)
+    note(f"{wording.many(len(found), 'change')} since {first}; {wording.clocks_words(given.as_of, given.known_by)}")
+    note(wording.searched_words(given.searched))
+
+
+__all__ = ["app"]

@@ -1,0 +1,65 @@
+"""`onrecord gaps`: asked, and no clear commitment."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from onrecord.history import gaps
+from onrecord.surfaces import wording
+from onrecord.surfaces.answers import STANCE_STYLES, position_to_json
+from onrecord.surfaces.asking import clocks_of, evidence
+from onrecord.surfaces.console import line, note, show
+from onrecord.surfaces.opening import open_ledger
+from onrecord.surfaces.options import AsOfOption, KnownByOption, LedgerOption, day, one_of
+from onrecord.surfaces.plain import json_line, safe
+from onrecord.surfaces.tables import new_table, passage_text
+from onrecord.types import statement_to_json
+
+app = typer.Typer(add_completion=False)
+
+EPILOG = """\
+[bold]Example[/bold]
+
+onrecord gaps --as-of 2025-02-28
+"""
+
+
+@app.command(epilog=EPILOG)
+def command(
+    ledger: LedgerOption = None,
+    as_of: AsOfOption = None,
+    known_by: KnownByOption = None,
+    format: Annotated[str, typer.Option("--format", metavar="table|jsonl", help="How they are printed.")] = "table",
+) -> None:
+    """List where somebody was asked or expected to commit and did not.
+
+    Each row is a party and a matter with no clear commitment, and the latest words that ask for one or leave it open.
+    """
+    one_of(format, ("table", "jsonl"), "--format")
+    with open_ledger(ledger) as kept:
+        given = evidence(kept, day(as_of, "--as-of"), day(known_by, "--known-by"))
+    found = gaps(given.statements, **clocks_of(given))
+    if format == "jsonl":
+        for gap in found:
+            asked = [statement_to_json(one) for one in gap.asked]
+            line(
+                json_line(
+                    {"party": gap.party, "matter": gap.matter, "asked": asked, "position": position_to_json(gap.position)}
+                )
+            )
+    elif found:
+        table = new_table("party", "matter", "stance", "asked", "words")
+        for gap in found:
+            stance = Text(gap.position.stance, style=STANCE_STYLES[gap.position.stance])
+            latest = gap.asked[0]
+            source = Text(f"{wording.actor_words(latest.speaker)}\n{wording.outlet_words(latest.report)}")
+            table.add_row(Text(safe(gap.party)), Text(safe(gap.matter)), stance, source, passage_text(latest))
+        show(table)
+    note(f"{wording.many(len(found), 'gap')}: {wording.NO_COMMITMENT}; {wording.clocks_words(given.as_of, given.known_by)}")
+    note(wording.searched_words(given.searched))
+
+
+__all__ = ["app"]

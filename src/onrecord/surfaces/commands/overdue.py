@@ -1,0 +1,79 @@
+"""`onrecord overdue`: deadlines that have passed."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from onrecord.history import Due, overdue
+from onrecord.surfaces import wording
+from onrecord.surfaces.asking import evidence
+from onrecord.surfaces.console import line, note, show
+from onrecord.surfaces.opening import open_ledger
+from onrecord.surfaces.options import KnownByOption, LedgerOption, day, one_of, today
+from onrecord.surfaces.plain import json_line, safe
+from onrecord.surfaces.tables import new_table, passage_text
+from onrecord.types import Json, statement_to_json
+
+app = typer.Typer(add_completion=False)
+
+EPILOG = """\
+[bold]Example[/bold]
+
+onrecord overdue --as-of 2025-06-30
+"""
+
+
+@app.command(epilog=EPILOG)
+def command(
+    ledger: LedgerOption = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DATE", help="Passed by then (YYYY-MM-DD).", show_default="today")
+    ] = None,
+    known_by: KnownByOption = None,
+    format: Annotated[str, typer.Option("--format", metavar="table|jsonl", help="How they are printed.")] = "table",
+) -> None:
+    """List commitments whose deadline has passed.
+
+    What was taken back since is left out. Whether a thing was done is for a reader to judge: statements that tell of it are
+    named.
+    """
+    one_of(format, ("table", "jsonl"), "--format")
+    passed = day(as_of, "--as-of") or today().isoformat()
+    with open_ledger(ledger) as kept:
+        given = evidence(kept, passed, day(known_by, "--known-by"))
+    found = overdue(given.statements, passed, known_by=given.known_by, known=given.known, judgements=given.judgements)
+    if format == "jsonl":
+        for row in found:
+            line(json_line(_json(row)))
+    elif found:
+        table = new_table("due by", "days", "party → to", "matter", "words")
+        for row in found:
+            one = row.statement
+            matter = safe(one.matter.name) if one.matter else "-"
+            table.add_row(row.by, str(-row.days), Text(wording.party_words(one)), Text(matter), _words(row))
+        show(table)
+    note(f"{len(found):,} overdue; {wording.clocks_words(passed, given.known_by)}")
+    note(wording.searched_words(given.searched))
+
+
+def _words(row: Due) -> Text:
+    told = [Text(f"told done: {one.id}", style="green") for one in row.told_done]
+    state = [Text(f"condition: {row.condition}", style="yellow")] if row.condition else []
+    return Text("\n").join([passage_text(row.statement), *state, *told])
+
+
+def _json(row: Due) -> Json:
+    done = [statement_to_json(one) for one in row.told_done]
+    return {
+        "by": row.by,
+        "days_overdue": -row.days,
+        "condition": row.condition,
+        "told_done": done,
+        "statement": statement_to_json(row.statement),
+    }
+
+
+__all__ = ["app"]

@@ -1,0 +1,69 @@
+"""`onrecord timeline`: what a party said on a matter, day by day."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from onrecord.history import timeline
+from onrecord.surfaces import wording
+from onrecord.surfaces.asking import clocks_of, evidence
+from onrecord.surfaces.console import line, note, show
+from onrecord.surfaces.opening import open_ledger
+from onrecord.surfaces.options import AsOfOption, KnownByOption, LedgerOption, OnOption, day, one_of
+from onrecord.surfaces.plain import json_line
+from onrecord.surfaces.tables import ACT_STYLES, new_table, passage_text
+from onrecord.types import statement_to_json
+
+app = typer.Typer(add_completion=False)
+
+EPILOG = """\
+[bold]Example[/bold]
+
+onrecord timeline "United States" --on "security guarantees"
+"""
+
+
+@app.command(epilog=EPILOG)
+def command(
+    party: Annotated[str, typer.Argument(metavar="PARTY", help="A country, a body or a person.")],
+    on: OnOption,
+    ledger: LedgerOption = None,
+    as_of: AsOfOption = None,
+    known_by: KnownByOption = None,
+    format: Annotated[str, typer.Option("--format", metavar="table|jsonl", help="How it is printed.")] = "table",
+) -> None:
+    """Show what a party said on a matter, oldest first.
+
+    With each day comes the stance that held after it, and whether the party spoke, was asked, or asked another.
+    """
+    one_of(format, ("table", "jsonl"), "--format")
+    with open_ledger(ledger) as kept:
+        given = evidence(kept, day(as_of, "--as-of"), day(known_by, "--known-by"))
+    entries = timeline(given.statements, party, on, **clocks_of(given))
+    if format == "jsonl":
+        for entry in entries:
+            row = {
+                "day": entry.day,
+                "role": entry.role,
+                "stance": entry.stance,
+                "statement": statement_to_json(entry.statement),
+            }
+            line(json_line(row))
+    elif entries:
+        table = new_table("day", "act", "speaker", "words", "outlet", "stance")
+        for entry in entries:
+            one = entry.statement
+            act = Text(wording.act_words(one), style=ACT_STYLES[one.act])
+            outlet = Text(wording.outlet_words(one.report))
+            table.add_row(
+                entry.day or "-", act, Text(wording.actor_words(one.speaker)), passage_text(one), outlet, entry.stance
+            )
+        show(table)
+    note(f"{wording.many(len(entries), 'statement')}; {wording.clocks_words(given.as_of, given.known_by)}")
+    note(wording.searched_words(given.searched))
+
+
+__all__ = ["app"]
