@@ -72,6 +72,8 @@ def _comma(text: str, sentence: Span, clause: Span, at: int, after: int, first: 
         and _INSERTS.match(text, at)
     ):
         return True, False
+    if not first and not _VERB.search(body) and re.match(r"[^.;:\"”]{1,60}\b(?:and|or)\b", text[at : sentence.end]):
+        return False, False  # a list of subjects: "if wages, pensions or hours are cut"
     if first and later and _AND.match(text, at):
         return False, False
     return False, True

@@ -88,7 +88,7 @@ MARKERS: tuple[Marker, ...] = (
     _marker("on condition", r"\bon (?:the |one )?condition\b(?! of)|\bunder the condition that\b|\bwith the proviso\b"),
     _marker(
         "as long as",
-        r"\b(?:as|so) long as\b(?! (?:\d|(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|twelve|twenty) (?:\w+ )?(?:hour|day|week|month|year|minute|decade|mile|kilomet)))(?! (?:hours|days|weeks|months|years))(?! (?:possible|necessary)\b)",
+        r"(?<!twice )(?<!times )(?<!half )\b(?:as|so) long as\b(?! (?:\d|(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|twelve|twenty) (?:\w+ )?(?:hour|day|week|month|year|minute|decade|mile|kilomet)))(?! (?:hours|days|weeks|months|years))(?! (?:possible|necessary)\b)",
     ),
     _marker(
         "in case",

@@ -72,6 +72,10 @@ def _clause(text: str, sentence: Span, start: int, end: int, marker: Marker) -> 
     stop = end_of(text, sentence, begin, sentence.start + end)
     if stop <= sentence.start + end and marker.name not in {"in exchange"}:
         return None
+    if marker.name in _INVERTED and text[sentence.start : sentence.end].rstrip("\"”'’ ").endswith("?") and stop >= sentence.end - 3:
+        return None  # a question, not an inverted condition
+    if marker.name == "only if" and (verb := _MAIN_VERB.search(text, begin, stop)) and not text[sentence.start : begin].strip("\"“ "):
+        stop = verb.start()
     span = Span(begin, max(stop, sentence.start + end))
     if marker.name in _TEMPORAL and _is_over(text, sentence, span):
         return None
@@ -79,9 +83,12 @@ def _clause(text: str, sentence: Span, start: int, end: int, marker: Marker) -> 
 
 
 # These tell a mere order of events where both clauses are in the past ("he signed only after she left").
+_INVERTED = frozenset({"should", "had", "were"})
+# "Only if they agree | will the troops go": the main clause is inverted.
+_MAIN_VERB = re.compile(r" (?:will|would|can|could|should|may|does|did) (?:the|a|an|we|he|she|it|they|[A-Z]\w+)\b")
 _TEMPORAL = frozenset({"only if", "once", "until", "as soon as", "before"})
 _PAST = re.compile(
-    r"\b(?:\w{2,}ed|was|were|had|did|took|came|left|went|gave|made|won|lost|fell|became|said|told)\b", re.IGNORECASE
+    r"\b(?:\w{2,}ed|was|were|had|did|took|came|left|went|gave|made|won|lost|fell|became|said|told|spoke|met|sent|saw|ran|sat|knew|found|got|held|led|kept|brought|began|broke|built|bought|chose|paid|stood|wrote)\b", re.IGNORECASE
 )
 _AHEAD = re.compile(
     r"\b(?:will|would|can|could|may|might|must|shall|should|cannot|to|going|won|\w+n['’]t|is|are|not)\b|['’]ll\b", re.IGNORECASE
