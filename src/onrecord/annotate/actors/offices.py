@@ -1,0 +1,46 @@
+"""Who held an office on a day, and for whom somebody speaks."""
+
+from __future__ import annotations
+
+from onrecord.annotate.actors.tables import Holder, tables
+from onrecord.types import Entity
+
+LATEST = "2026-12-31"
+
+
+def holder_of(place: str, words: str, day: str | None) -> str | None:
+    """The person whom "the <words> of <place>" names on that day, or None where the tables know none. `words` in lower case."""
+    table, best = tables(), None
+    for holder in table.offices.get(place, ()):
+        role = table.roles[holder.role]
+        if words in role.words and holder.on(day or LATEST):
+            # The better word first, then the higher office, then who came last.
+            key = (-role.words.index(words), -role.rank, holder.start)
+            if best is None or key > best[0]:
+                best = (key, holder.name)
+    return best[1] if best else None
+
+
+def short_name(key: str, day: str | None) -> str | None:
+    """The best-known office holder with that folded surname: in office on the day before others, then by rank."""
+    table = tables()
+    rows = table.surnames.get(key, ())
+    if not rows:
+        return None
+
+    def weight(holder: Holder) -> tuple[bool, int, str]:
+        return holder.on(day or LATEST), -table.roles[holder.role].rank, holder.start
+
+    return max((row for row in rows if day is None or row.start <= day or len(rows) == 1), key=weight, default=rows[0]).name
+
+
+def principal(entity: Entity, day: str | None) -> str | None:
+    """The country or body that the entity speaks for on that day (YYYY-MM-DD), as the tables assume it; None where unknown."""
+    if entity.kind == "country":
+        return entity.name
+    table = tables()
+    if entity.kind == "person" and not entity.unnamed:
+        rows = [row for row in table.held.get(entity.name, ()) if row.on(day or LATEST)]
+        speaking = [row for row in rows if table.roles[row.role].speaks]
+        return min(speaking, key=lambda row: table.roles[row.role].rank).place if speaking else entity.acts_for
+    return table.bodies_for.get(entity.name) or entity.acts_for

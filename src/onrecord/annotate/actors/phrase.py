@@ -1,0 +1,153 @@
+"""The actor that a passage names, such as the words a model marks as the source of a statement."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from onrecord.annotate.actors.describe import unnamed
+from onrecord.annotate.actors.offices import principal
+from onrecord.annotate.actors.words import FIRST_MANY, FIRST_ONE, TITLES
+from onrecord.types import Analysis, Entity, Mention, Spans
+
+_CUT = re.compile(r"[,;(\n]|\s[—–-]+\s|\s(?:who|which|speaking|in an?|during|at a|told)\b")
+_INSIDE = re.compile(r"(?:\b(?:for|of|to|by|with|between|against|in|at|on)\s+(?:the\s+)?)$", re.IGNORECASE)
+_AND = re.compile(r"^\s*(?:,?\s*and|,|&)\s+(?:the\s+|President\s+|Prime Minister\s+)*[\w'’. ,-]{0,60}$", re.IGNORECASE)
+
+
+def name_of(analysis: Analysis, spans: Spans, speaker: Entity | None = None) -> Entity | None:
+    """The actor whom the words at `spans` name, or None where they name nobody.
+
+    Needs the layers `mentions` and `entities`. `speaker` is who I and my (and, for the body spoken for, we and our) mean.
+    """
+    if not spans:
+        return None
+    text, start, end = analysis.text, min(s.start for s in spans), max(s.end for s in spans)
+    words = text[start:end].strip()
+    folded = words.casefold()
+    if speaker is not None and folded in FIRST_ONE | FIRST_MANY:
+        return _first_person(analysis, folded, speaker)
+    inside = _inside(analysis, start, end)
+    first, rest = _segments(text, start, end)
+    head = [m for m in inside if m.span.start < first]
+    later = [m for m in inside if m.span.start >= first]
+    got = _joined(analysis, head) or _person(analysis, head, first)
+    if got is not None:
+        return got
+    plain = unnamed(text[start:first])
+    if later and later[0].kind == "person" and not _bridge(text[first : later[0].span.start]) and plain is None:
+        return _entity(analysis, later[0])
+    if later and later[0].kind == "person" and first < rest and not words.casefold().startswith(("a ", "an ")) and plain:
+        if not _bridge(text[first : later[0].span.start]):
+            return _entity(analysis, later[0])
+    described = [m for m in head if _whole(text, m, start, first) and not m.pronoun]
+    if described:
+        return _entity(analysis, described[-1])
+    if plain is not None:
+        return plain
+    return _body(analysis, head, first) or _common(words)
+
+
+def _bridge(words: str) -> str:
+    """What stands between a description and a name in apposition, without titles and articles."""
+    return " ".join(
+        w for w in words.replace(",", " ").split() if w.strip(".") not in TITLES and w.casefold() not in {"the", "gen."}
+    )
+
+
+def _first_person(analysis: Analysis, word: str, speaker: Entity) -> Entity:
+    side = principal(speaker, analysis.report.day) if word in FIRST_MANY else None
+    return Entity(side, "country" if side != speaker.name else speaker.kind) if side else speaker
+
+
+def _inside(analysis: Analysis, start: int, end: int) -> list[Mention]:
+    mentions = analysis.mentions or ()
+    at = bisect_left(mentions, start, key=lambda m: m.span.start)
+    if at and mentions[at - 1].span.end > start:
+        at -= 1
+    inside: list[Mention] = []
+    while at < len(mentions) and mentions[at].span.start < end:
+        if mentions[at].entity is not None:
+            inside.append(mentions[at])
+        at += 1
+    return inside
+
+
+def _segments(text: str, start: int, end: int) -> tuple[int, int]:
+    cut = _CUT.search(text, start, end)
+    return (cut.start(), end) if cut and cut.start() > start else (end, end)
+
+
+def _entity(analysis: Analysis, mention: Mention) -> Entity:
+    entities = analysis.entities or ()
+    if mention.entity is None:
+        raise ValueError("an unresolved mention names no entity")
+    return entities[mention.entity]
+
+
+def _owns(text: str, mention: Mention) -> bool:
+    return text.startswith(("'s ", "’s ", "' ", "’ "), mention.span.end)
+
+
+def _person(analysis: Analysis, head: list[Mention], end: int) -> Entity | None:
+    """The last person of the head who owns nothing and is not spoken for ("a spokesman for Mueller")."""
+    text = analysis.text
+    for mention in reversed(head):
+        before = text[max(0, mention.span.start - 14) : mention.span.start]
+        last = text[mention.span.start : mention.span.end].split(" ")[-1]
+        if (
+            mention.kind == "person"
+            and (mention.pronoun or last[:1].isupper() or last.startswith(("al-", "el-")))
+            and not _owns(text, mention)
+            and not _INSIDE.search(before)
+        ):
+            after = text[mention.span.end : end].strip()
+            if mention.pronoun and after:
+                continue
+            lead = after.split(" ")[0] if after else ""
+            if not after or not lead[:1].islower() or lead in {"of", "from", "and", "in", "on"}:
+                return _entity(analysis, mention)
+    return None
+
+
+def _joined(analysis: Analysis, head: list[Mention]) -> Entity | None:
+    """ "Germany and France": the names joined, where nothing but names and titles stands between."""
+    text = analysis.text
+    outer = [m for m in head if not _owns(text, m) and not m.pronoun]
+    for one, other in zip(outer, outer[1:], strict=False):
+        gap = text[one.span.end : other.span.start]
+        if one.kind == other.kind and " and " in gap and len(gap) < 60 and _AND.match(gap):
+            first, second = _entity(analysis, one), _entity(analysis, other)
+            if first != second:
+                return Entity(f"{first.name} and {second.name}", "group")
+    return None
+
+
+def _whole(text: str, mention: Mention, start: int, end: int) -> bool:
+    """Whether the mention is all of the head but an article."""
+    return not text[mention.span.end : end].strip(" .'’\"") and text[start : mention.span.start].strip().casefold() in {
+        "",
+        "the",
+    }
+
+
+def _body(analysis: Analysis, head: list[Mention], end: int) -> Entity | None:
+    text = analysis.text
+    for mention in reversed(head):
+        if mention.kind != "person" and not text[mention.span.end : end].strip(" .'’\""):
+            return _entity(analysis, mention)
+    owner = next((m for m in head if m.kind in ("country", "organisation", "outlet", "group")), None)
+    if owner is not None and re.search(
+        r"(?i)administration|government|leadership|leaders|ministry|regime|team|camp|rebels|side", text[owner.span.end : end]
+    ):
+        return _entity(analysis, owner)
+    return _entity(analysis, head[0]) if head and not head[0].pronoun else None
+
+
+def _common(words: str) -> Entity | None:
+    """People or things named by a common noun only: unnamed; None for pronouns that nothing resolves and for bare marks."""
+    bare = re.sub(r"^(?:the|an?)\s+", "", " ".join(words.split()), flags=re.IGNORECASE)
+    if len(bare) < 3 or bare.casefold() in {"she", "they", "his", "her", "him", "its", "their", "them"}:
+        return None
+    # Things that are said to say ("the statement", "the treaty") are no unnamed sources: somebody named stands behind them.
+    return Entity(bare, "unknown", unnamed=bare.split(" ")[-1].endswith("s") or bare[0].isdigit())

@@ -1,0 +1,101 @@
+"""Mentions and entities of a report: one forward pass over names, pronouns and descriptions."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+
+from onrecord.annotate.actors.cast import Cast
+from onrecord.annotate.actors.describe import described
+from onrecord.annotate.actors.scan import Found, scan
+from onrecord.annotate.actors.words import DESCRIPTION, HE, IT, PRONOUN, SHE
+from onrecord.types import Analysis, Entity, Mention, Span
+
+Event = tuple[int, int, str, object]
+
+
+def resolve(analysis: Analysis) -> Analysis:
+    """The analysis with `mentions` (text order, none overlapping) and `entities`. Total on any text; linear in its length."""
+    text, day = analysis.text, analysis.report.day
+    found = scan(text, analysis.names)
+    cast = Cast(day)
+    cast.learn(found, text)
+    cast.count(found, text)
+    starts = [span.start for span in analysis.sentences or ()]
+    default = _main_country(found)
+    mentions: list[Mention] = []
+    reached, opened, last_sentence = 0, set[int](), -1
+    for start, end, what, one in _events(text, found):
+        if start < reached:
+            continue
+        sentence = bisect_right(starts, start)
+        if sentence != last_sentence:
+            opened, last_sentence = set(), sentence
+        mention = _mention(cast, text, (start, end, what, one), sentence, default)
+        if mention is None:
+            continue
+        mentions.append(mention)
+        reached = end
+        if mention.entity is not None:
+            kind = cast.entities[mention.entity].kind
+            subject = not any(cast.entities[e].kind == kind for e in opened)
+            cast.touch(mention.entity, start, sentence, subject)
+            opened.add(mention.entity)
+    return replace(analysis, mentions=tuple(mentions), entities=tuple(cast.entities))
+
+
+def _events(text: str, found: list[Found]) -> list[Event]:
+    events: list[Event] = [(one.start, one.end, "name", one) for one in found]
+    events += [(m.start(), m.end(), "pronoun", m[0].casefold()) for m in PRONOUN.finditer(text)]
+    for match in DESCRIPTION.finditer(text):
+        events.append((match.start(), match.end(), "description", match["noun"]))
+    # At one place the description goes before the name it begins with ("Iran's foreign minister"), and falls back to it.
+    return sorted(events, key=lambda event: (event[0], -event[1]))
+
+
+def _main_country(found: list[Found]) -> str | None:
+    """The country that "the president" is of: the one named most as an actor; the first of equals."""
+    counts: dict[str, int] = {}
+    for one in found:
+        if one.kind == "country" and one.name:
+            counts[one.name] = counts.get(one.name, 0) + 1
+    return max(counts, key=lambda name: counts[name]) if counts else None
+
+
+def _mention(cast: Cast, text: str, event: Event, sentence: int, default: str | None) -> Mention | None:
+    start, end, what, one = event
+    if isinstance(one, Found):
+        return _named(cast, text, one)
+    words = str(one)
+    if what == "pronoun":
+        index = _pronoun(cast, words, sentence)
+        kind = cast.entities[index].kind if index is not None else "unknown"
+        return Mention(Span(start, end), kind, index, pronoun=True)
+    got = described(cast, text[start:end], words, sentence, default)
+    if got is None:
+        return None
+    index = cast.add(got) if isinstance(got, Entity) else got
+    return Mention(Span(start, end), cast.entities[index].kind, index)
+
+
+def _named(cast: Cast, text: str, one: Found) -> Mention | None:
+    got = cast.name(one, text)
+    if got is None:
+        return None
+    name, kind = got
+    index = cast.add(Entity(name, kind))
+    if kind == "person":
+        after = text[one.end : one.end + 60]
+        role = after[1:].split(",")[0].split("\n")[0] if after.startswith(",") else ""
+        told = f"{cast.roles.get(index, '')} {one.title} {role}".casefold()[-240:]
+        cast.roles[index] = told
+    return Mention(Span(one.start, one.end), kind, index)
+
+
+def _pronoun(cast: Cast, word: str, sentence: int) -> int | None:
+    if word in HE:
+        return cast.antecedent(("person",), sentence, gender="m")
+    if word in SHE:
+        return cast.antecedent(("person",), sentence, gender="f")
+    kinds = ("country", "organisation", "outlet") if word in IT else ("group", "organisation", "country")
+    return cast.antecedent(kinds, sentence)

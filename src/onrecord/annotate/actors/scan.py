@@ -1,0 +1,153 @@
+"""Names in a text: what the tables know, what the model's reader found, and what capitals and titles give away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from onrecord.annotate.actors.tables import Tables, tables
+from onrecord.annotate.actors.words import FEMALE_TITLES, MALE_TITLES, PARTICLES, TITLES
+from onrecord.types import ActorKind, Mention
+
+_CAPITAL = re.compile(r"(?<![\w])[^\W\d_a-z]\w*(?:[.'’&-]\w+)*")
+_NEVER = frozenset("I We He She They It You The This That Hearings Mr Mrs Ms".split())
+_ABBREVIATED = frozenset({"Jr", "Sr"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name at [start, end): its canonical name where the tables know it, else None; `gender` and `title` where words before it tell."""
+
+    start: int
+    end: int
+    kind: ActorKind
+    name: str | None
+    adjective: bool = False
+    gender: str = ""
+    title: str = ""
+
+
+def _bounded(text: str, end: int) -> bool:
+    return end >= len(text) or not (text[end].isalnum() or text[end] == "_")
+
+
+def _known(text: str, at: int, word: str, table: Tables) -> Found | None:
+    base = word.split("'", maxsplit=1)[0].split("’", maxsplit=1)[0]
+    for first in dict.fromkeys((word, base, base + ".", text[at : at + 2], word.split("-", maxsplit=1)[0])):
+        for form in table.forms.get(first, ()):
+            if text.startswith(form, at) and _bounded(text, at + len(form)):
+                known = table.known[form]
+                return Found(at, at + len(form), known.kind, known.name, known.adjective)
+    return None
+
+
+def _titles_before(text: str, start: int) -> tuple[str, str]:
+    """The gender that titles before a name tell ("" where none), and the words of the title (at most 60 characters back)."""
+    back = text[max(0, start - 60) : start]
+    words = re.split(r"[\s]+", back.rstrip())
+    title: list[str] = []
+    gender = ""
+    for word in reversed(words):
+        bare = word.strip(".,")
+        if bare not in TITLES and bare.casefold() not in {
+            "of",
+            "minister",
+            "secretary",
+            "president",
+            "spokesman",
+            "spokeswoman",
+            "foreign",
+        }:
+            break
+        gender = gender or ("f" if bare.title() in FEMALE_TITLES else "m" if bare.title() in MALE_TITLES else "")
+        title.append(bare)
+    return gender, " ".join(reversed(title))
+
+
+def _run(text: str, matches: list[re.Match[str]], i: int) -> int:
+    """The index after the last of the capitalised words that follow one another from `i`, particles and initials allowed."""
+    j = i + 1
+    while j < len(matches) and j - i < 5:
+        word, gap = matches[j][0], text[matches[j - 1].end() : matches[j].start()]
+        between = gap.strip()
+        joined = gap == " " or (gap == ". " and len(matches[j - 1][0]) == 1) or (between in PARTICLES and "\n" not in gap)
+        if not joined or word in TITLES or matches[j - 1][0].endswith(("'s", "’s")):
+            break
+        j += 1
+    return j
+
+
+def _bare(word: str) -> str:
+    return word[:-2] if word.endswith(("'s", "’s")) else word
+
+
+def _person(text: str, matches: list[re.Match[str]], i: int, j: int, table: Tables) -> Found | None:
+    start, last = matches[i].start(), matches[j - 1]
+    end = last.start() + len(_bare(last[0]))
+    if text[end : end + 1] == "." and last[0] in _ABBREVIATED:
+        end += 1
+    gender, title = _titles_before(text, start)
+    first = matches[i][0]
+    if first in _NEVER:
+        return None
+    if (j - i >= 2 and first in table.first_names) or title:
+        told = gender or (table.first_names.get(first, "") if j - i >= 2 else "")
+        return Found(start, end, "person", None, gender=told, title=title)
+    return None
+
+
+def scan(text: str, names: Iterable[Mention] | None) -> list[Found]:
+    """Every name, in text order, none overlapping. Linear in the text."""
+    table = tables()
+    matches = list(_CAPITAL.finditer(text))
+    given = {_begin(text, mention): mention for mention in names or ()}
+    found: list[Found] = []
+    i, reached = 0, 0
+    while i < len(matches):
+        match = matches[i]
+        i += 1
+        if match.start() < reached:
+            continue
+        got = _known(text, match.start(), match[0], table)
+        if got is None and match[0] not in TITLES:
+            j = _run(text, matches, i - 1)
+            got = (
+                _given(text, match.start(), given)
+                or _person(text, matches, i - 1, j, table)
+                or _single(text, match, j - i, table)
+            )
+        if got is not None:
+            if got.kind == "person" and not got.title:
+                gender, title = _titles_before(text, got.start)
+                got = replace(got, gender=got.gender or gender, title=title)
+            found.append(got)
+            reached = got.end
+    return found
+
+
+def _begin(text: str, mention: Mention) -> int:
+    """Where the name begins after an article."""
+    start = mention.span.start
+    return start + 4 if text[start : start + 4] in ("The ", "the ") and mention.span.end > start + 4 else start
+
+
+def _given(text: str, at: int, given: dict[int, Mention]) -> Found | None:
+    mention = given.get(at)
+    if mention is None or "\n" in mention.span.words(text):
+        return None
+    words = mention.span.words(text)
+    end = mention.span.start + len(_bare(words.rstrip()))
+    first = text[at:end].split(" ", maxsplit=1)[0]
+    if end - at < 3 or first in _NEVER or text[at:end].rsplit(" ", maxsplit=1)[-1] in TITLES:
+        return None
+    gender = tables().first_names.get(first, "") if mention.kind == "person" else ""
+    return Found(at, end, mention.kind, None, gender=gender)
+
+
+def _single(text: str, match: re.Match[str], more: int, table: Tables) -> Found | None:
+    """A surname alone: a candidate that counts only where the report or the tables know a person of that name."""
+    word = _bare(match[0])
+    if more > 0 or len(word) < 3:
+        return None
+    return Found(match.start(), match.start() + len(word), "unknown", None)

@@ -1,0 +1,71 @@
+"""Closed lists of words: titles, pronouns, people and bodies named by what they are."""
+
+from __future__ import annotations
+
+import re
+
+TITLES = frozenset(
+    "President President-elect Vice Prime Minister Premier Chancellor King Queen Prince Princess Crown Emir Pope "
+    "Ayatollah Sheikh "
+    "Secretary Sen Senator Senators Rep Reps Representative Congressman Congresswoman Gov Governor Mayor Speaker "
+    "Leader Majority Minority "
+    "Chairman Chairwoman Chair Director Ambassador Envoy Special Counsel Attorney General Gen Adm Admiral Lt Col Colonel Maj "
+    "Major Capt Captain Sgt Rear Brig Army Navy Marine Mr Mrs Ms Miss Dr Sir Lord Lady Dame Judge Justice Professor Prof "
+    "Spokesman Spokeswoman Spokesperson Deputy Assistant Acting Former Foreign Defense Defence Finance Interior "
+    "Treasury State Commerce "
+    "Energy Homeland Security National Adviser Advisor Press Republican Republicans Democratic Democrat Democrats House Senate "
+    "White Chief Staff Joint Chiefs Commander Field Marshal Rabbi Father Archbishop Cardinal Bishop Rev Hon "
+    "Committee Lead Analyst "
+    "Economy Trade Nuclear Intelligence Supreme Commission Council Parliament Under-Secretary Undersecretary Then-President".split()
+)
+FEMALE_TITLES = frozenset(
+    {"Mrs", "Ms", "Miss", "Lady", "Dame", "Queen", "Princess", "Spokeswoman", "Congresswoman", "Chairwoman"}
+)
+MALE_TITLES = frozenset({"Mr", "Sir", "Lord", "King", "Prince", "Spokesman", "Congressman", "Pope"})
+PARTICLES = frozenset("al el bin bint ibn de del della di da dos van von der den la le ter ul".split())
+HE = frozenset({"he", "his", "him", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+IT = frozenset({"it", "its", "itself"})
+THEY = frozenset({"they", "their", "them", "themselves"})
+FIRST_ONE = frozenset({"i", "my", "me", "mine", "myself"})
+FIRST_MANY = frozenset({"we", "our", "us", "ours", "ourselves"})
+PRONOUN = re.compile(r"\b(?:[Hh](?:e|is|im(?:self)?|er(?:s|self)?)|[Ss]he|[Ii]ts?(?:elf)?|[Tt]he(?:y|m(?:selves)?|ir))\b")
+_PEOPLE = (
+    "official diplomat source aide lawmaker adviser advisor analyst expert spokesman spokeswoman spokesperson "
+    "person people minister senator "
+    "congressman negotiator commander general officer soldier reporter journalist activist protester critic "
+    "supporter leader member "
+    "ambassador envoy deputy lawyer attorney student investigator prosecutor insider witness resident politician "
+    "executive representative "
+    "delegate staffer colleague citizen veteran economist scholar observer ally rebel militant opponent legislator "
+    "others some many several "
+    "group authority senators police man woman"
+).split()
+PERSON_NOUNS = frozenset(
+    [*_PEOPLE, *(noun + "s" for noun in _PEOPLE), "authorities", "allies", "men", "women", "police", "attorneys"]
+)
+STANDING = {
+    "advisor": "adviser", "spokeswoman": "spokesman", "spokesperson": "spokesman", "people": "source", "person": "source",
+    "senator": "lawmaker", "congressman": "lawmaker", "legislator": "lawmaker", "ally": "ally", "allies": "ally", "authorities": "official",
+}  # fmt: skip
+NUMBERS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+OFFICES = (
+    r"president|prime minister|premier|chancellor|king|emir|pope|supreme leader|crown prince|"
+    r"(?:deputy )?foreign minister|foreign secretary|"
+    r"secretary of [Ss]tate|(?:defen[cs]e|treasury|commerce|energy) secretary|(?:defen[cs]e|finance|interior|economy|"
+    r"energy|commerce) minister|"
+    r"top diplomat|foreign policy chief|secretary[- ]general|military chief|army chief|special counsel|"
+    r"vice president|attorney general|"
+    r"press secretary|leader|minister|secretary|senator|congressman|congresswoman|ambassador|speaker|chairman|"
+    r"chairwoman|director|general|"
+    r"candidate|nominee|governor|mayor|lawmaker|commander|spokesman|spokeswoman"
+)
+BODIES = (
+    r"administration|government|regime|ministry|foreign ministry|defen[cs]e ministry|embassy|company|newspaper|paper|"
+    r"bloc|alliance|"
+    r"agency|group|organization|organisation|kingdom|country|nation|network|committee|party|department"
+)
+DESCRIPTION = re.compile(
+    rf"\b(?P<the>[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|(?:[A-Z][\w.-]*[ ]?){{1,3}}['’]s?)[ ]"
+    rf"(?P<mid>(?:[\w.-]+[ ]){{0,2}}?)(?P<noun>(?i:{OFFICES}|{BODIES}))\b(?![ ][A-Z])(?!['’]s[ ](?:\w+[ ])?(?:of)\b)",
+)

@@ -1,0 +1,79 @@
+"""Names: the language cases, and what must hold of any text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.annotate.actors import holder_of, name_of, principal, resolve
+from onrecord.annotate.sentences import split_sentences
+from onrecord.types import Analysis, Document, Entity, Report, Span
+
+CASES = Path(__file__).parent.parent / "cases" / "names"
+
+
+def read(text: str, day: str | None = None) -> Analysis:
+    report = Report(Document(text, ""), published=day)
+    return resolve(Analysis(report, sentences=split_sentences(text)))
+
+
+def cases() -> list[tuple[str, str, str]]:
+    rows = []
+    for path in sorted(CASES.glob("*.txt")):
+        for block in path.read_text(encoding="utf-8").split("==="):
+            body, expected = block.strip().split("--- expected")
+            day, text = body.strip().split("\n", 1)
+            rows += [(day.removeprefix("date "), text.strip(), line) for line in expected.strip().split("\n")]
+    return rows
+
+
+@pytest.mark.parametrize(("day", "text", "line"), cases())
+def test_case(day: str, text: str, line: str) -> None:
+    words, name, kind, unnamed, side = (cell.strip() for cell in line.split("|"))
+    analysis = read(text, day)
+    at = next(i for i in range(len(text)) if text.startswith(words, i) and not text[i - 1 : i].isalnum())
+    got = name_of(analysis, (Span(at, at + len(words)),))
+    assert got is not None
+    assert (got.name, got.kind, "yes" if got.unnamed else "no", got.acts_for or "-") == (name, kind, unnamed, side)
+
+
+def test_there_are_ninety_cases() -> None:
+    assert len(cases()) >= 90
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_gives_spans_within_it(text: str) -> None:
+    analysis = read(text)
+    ends = [0, *(m.span.end for m in analysis.mentions or ())]
+    starts = [m.span.start for m in analysis.mentions or ()]
+    assert ends[-1] <= len(text)
+    assert all(start >= end for start, end in zip(starts, ends, strict=False))
+    if text:
+        name_of(analysis, (Span(0, len(text)),))
+
+
+def test_another_name_changes_that_name_alone() -> None:
+    text = "Susan Varnok said she would stay. Ahmed Tolber met Varnok in Paris. France agreed."
+    one, other = read(text, "2019-01-01"), read(text.replace("Varnok", "Quillet"), "2019-01-01")
+    assert [e.name.replace("Varnok", "Quillet") for e in one.entities or ()] == [e.name for e in other.entities or ()]
+
+
+def test_office_and_principal_depend_on_the_day() -> None:
+    assert holder_of("United States", "president", "2016-05-01") == "Barack Obama"
+    assert holder_of("United States", "president", "2025-02-27") == "Donald Trump"
+    assert principal(Entity("Donald Trump", "person"), "2025-02-27") == "United States"
+    assert principal(Entity("Donald Trump", "person"), "2023-02-27") is None
+
+
+def test_first_person_is_the_speaker() -> None:
+    text = 'Donald Trump said: "I will go. We will pay."'
+    analysis = read(text, "2025-02-27")
+    speaker = Entity("Donald Trump", "person")
+    i, we = text.index("I will"), text.index("We")
+    assert name_of(analysis, (Span(i, i + 1),), speaker) == speaker
+    us = name_of(analysis, (Span(we, we + 2),), speaker)
+    assert us is not None and us.name == "United States"
