@@ -76,4 +76,5 @@ def test_first_person_is_the_speaker() -> None:
     i, we = text.index("I will"), text.index("We")
     assert name_of(analysis, (Span(i, i + 1),), speaker) == speaker
     us = name_of(analysis, (Span(we, we + 2),), speaker)
-    assert us is not None and us.name == "United States"
+    assert us is not None
+    assert us.name == "United States"

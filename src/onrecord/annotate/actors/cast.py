@@ -17,6 +17,7 @@ class Cast:
     """Entities in the order of their first mention; `recent` holds (entity, start, sentence, subject), newest last, capped."""
 
     day: str | None
+    home: str | None = None
     entities: list[Entity] = field(default_factory=list)
     index: dict[tuple[str, str], int] = field(default_factory=dict)
     surnames: dict[str, list[str]] = field(default_factory=dict)
@@ -55,10 +56,12 @@ class Cast:
             if one.kind in ("person", "unknown") and (got := self.name(one, text)):
                 self.counts[got[0]] = self.counts.get(got[0], 0) + 1
 
-    def head(self, words: str, former: bool = False) -> str | None:
+    def head(self, words: str, *, former: bool = False) -> str | None:
         """The head of state or government whom "the president" means: the one of that title whom the report names most."""
         best, most = None, 0
-        for name, times in self.counts.items():
+        for name, named in self.counts.items():
+            # A report calls the head of its outlet's own country "the president" long after the last full name.
+            times = named * (4 if any(row.place == self.home for row in tables().held.get(name, ())) else 1)
             if times > most and any(
                 words in tables().roles[row.role].words[:2] and (former or row.on(self.day or LATEST))
                 for row in tables().held.get(name, ())

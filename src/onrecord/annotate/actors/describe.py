@@ -73,7 +73,7 @@ def described(  # noqa: PLR0911 - one return for each kind of description
 
 def _of_person(cast: Cast, words: str) -> str | None:
     for word in words.replace("’s", "").replace("'s", "").split():
-        if word[:1].isupper() and (full := cast.person(word, False)):
+        if word[:1].isupper() and (full := cast.person(word, titled=False)):
             side = principal(Entity(full, "person"), cast.day) or next(
                 (row.place for row in tables().held.get(full, ()) if row.role in _HEADS), None
             )
@@ -94,4 +94,4 @@ def unnamed(words: str) -> Entity | None:
     if count is None and head and head[0].isascii() and head[0].isdigit() and len(head[0]) < 7:
         count = int(head[0])
     single = noun if noun in STANDING else noun.removesuffix("s")
-    return Entity(bare, "person", True, place_in(bare), count, STANDING.get(single, single))
+    return Entity(bare, "person", unnamed=True, acts_for=place_in(bare), count=count, standing=STANDING.get(single, single))

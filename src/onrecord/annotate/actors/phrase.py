@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 
@@ -28,18 +29,16 @@ def name_of(analysis: Analysis, spans: Spans, speaker: Entity | None = None) -> 
     if speaker is not None and folded in FIRST_ONE | FIRST_MANY:
         return _first_person(analysis, folded, speaker)
     inside = _inside(analysis, start, end)
-    first, rest = _segments(text, start, end)
+    first = _head_end(text, start, end)
     head = [m for m in inside if m.span.start < first]
     later = [m for m in inside if m.span.start >= first]
     got = _joined(analysis, head) or _person(analysis, head, first)
     if got is not None:
         return got
     plain = unnamed(text[start:first])
-    if later and later[0].kind == "person" and not _bridge(text[first : later[0].span.start]) and plain is None:
+    apposed = bool(later) and later[0].kind == "person" and not _bridge(text[first : later[0].span.start])
+    if apposed and not (plain and words.casefold().startswith(("a ", "an "))):
         return _entity(analysis, later[0])
-    if later and later[0].kind == "person" and first < rest and not words.casefold().startswith(("a ", "an ")) and plain:
-        if not _bridge(text[first : later[0].span.start]):
-            return _entity(analysis, later[0])
     described = [m for m in head if _whole(text, m, start, first) and not m.pronoun]
     if described:
         return _entity(analysis, described[-1])
@@ -73,9 +72,9 @@ def _inside(analysis: Analysis, start: int, end: int) -> list[Mention]:
     return inside
 
 
-def _segments(text: str, start: int, end: int) -> tuple[int, int]:
+def _head_end(text: str, start: int, end: int) -> int:
     cut = _CUT.search(text, start, end)
-    return (cut.start(), end) if cut and cut.start() > start else (end, end)
+    return cut.start() if cut and cut.start() > start else end
 
 
 def _entity(analysis: Analysis, mention: Mention) -> Entity:
@@ -114,7 +113,7 @@ def _joined(analysis: Analysis, head: list[Mention]) -> Entity | None:
     """ "Germany and France": the names joined, where nothing but names and titles stands between."""
     text = analysis.text
     outer = [m for m in head if not _owns(text, m) and not m.pronoun]
-    for one, other in zip(outer, outer[1:], strict=False):
+    for one, other in itertools.pairwise(outer):
         gap = text[one.span.end : other.span.start]
         if one.kind == other.kind and " and " in gap and len(gap) < 60 and _AND.match(gap):
             first, second = _entity(analysis, one), _entity(analysis, other)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.annotate.actors.cast import Cast
 from onrecord.annotate.actors.describe import described
 from onrecord.annotate.actors.scan import Found, scan
-from onrecord.annotate.actors.words import DESCRIPTION, HE, IT, PRONOUN, SHE
+from onrecord.annotate.actors.words import AMERICAN, DESCRIPTION, HE, IT, PRONOUN, SHE
 from onrecord.types import Analysis, Entity, Mention, Span
 
 Event = tuple[int, int, str, object]
@@ -18,7 +18,7 @@ def resolve(analysis: Analysis) -> Analysis:
     """The analysis with `mentions` (text order, none overlapping) and `entities`. Total on any text; linear in its length."""
     text, day = analysis.text, analysis.report.day
     found = scan(text, analysis.names)
-    cast = Cast(day)
+    cast = Cast(day, home="United States" if analysis.report.outlet in AMERICAN else None)
     cast.learn(found, text)
     cast.count(found, text)
     starts = [span.start for span in analysis.sentences or ()]

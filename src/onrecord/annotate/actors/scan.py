@@ -17,7 +17,7 @@ _ABBREVIATED = frozenset({"Jr", "Sr"})
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A name at [start, end): its canonical name where the tables know it, else None; `gender` and `title` where words before it tell."""
+    """A name at [start, end): its canonical name where the tables know it, else None; what titles before it tell."""
 
     start: int
     end: int

@@ -125,7 +125,7 @@ def tables() -> Tables:
     holders: list[Holder] = []
     _places(known, bodies_for)
     _people(known, genders, holders)
-    spellings = {one: other for one, other in _rows("spellings.tsv")}
+    spellings = {row[0]: row[1] for row in _rows("spellings.tsv")}
     surnames: dict[str, list[Holder]] = defaultdict(list)
     for holder in holders:
         for key in surname_keys(holder.name, spellings):

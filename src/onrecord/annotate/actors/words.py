@@ -16,7 +16,16 @@ TITLES = frozenset(
     "Energy Homeland Security National Adviser Advisor Press Republican Republicans Democratic Democrat Democrats House Senate "
     "White Chief Staff Joint Chiefs Commander Field Marshal Rabbi Father Archbishop Cardinal Bishop Rev Hon "
     "Committee Lead Analyst "
-    "Economy Trade Nuclear Intelligence Supreme Commission Council Parliament Under-Secretary Undersecretary Then-President".split()
+    "Economy Trade Nuclear Intelligence Supreme Commission Council Parliament "
+    "Under-Secretary Undersecretary Then-President".split()
+)
+AMERICAN = frozenset(
+    (
+        "New York Times|Washington Post|Wall Street Journal|USA TODAY|USA Today|Los Angeles Times|"
+        "Fox News|CNN|NPR|Politico|The Hill|Axios|"
+        "Washington Times|Christian Science Monitor|ABC News|CBS News|NBC News|Associated Press|"
+        "Newsmax|CBN|PBS NewsHour|Voice of America"
+    ).split("|")
 )
 FEMALE_TITLES = frozenset(
     {"Mrs", "Ms", "Miss", "Lady", "Dame", "Queen", "Princess", "Spokeswoman", "Congresswoman", "Chairwoman"}
@@ -46,7 +55,8 @@ PERSON_NOUNS = frozenset(
 )
 STANDING = {
     "advisor": "adviser", "spokeswoman": "spokesman", "spokesperson": "spokesman", "people": "source", "person": "source",
-    "senator": "lawmaker", "congressman": "lawmaker", "legislator": "lawmaker", "ally": "ally", "allies": "ally", "authorities": "official",
+    "senator": "lawmaker", "congressman": "lawmaker", "legislator": "lawmaker", "ally": "ally",
+    "allies": "ally", "authorities": "official",
 }  # fmt: skip
 NUMBERS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
 OFFICES = (
