@@ -9,6 +9,17 @@ import typer
 
 from onrecord.errors import WrongUseError
 
+
+def day(value: str | None) -> str | None:
+    """A date option as YYYY-MM-DD. Raises BadParameter (exit 2) on one that does not exist."""
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise typer.BadParameter(f"{value} is not a date; write YYYY-MM-DD, as in 2025-02-27") from None
+
+
 LedgerOption = Annotated[
     str | None,
     typer.Option(
@@ -19,10 +30,12 @@ LedgerOption = Annotated[
         show_default="onrecord.db",
     ),
 ]
-AsOfOption = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="What had been said by then (YYYY-MM-DD).")]
+AsOfOption = Annotated[
+    str | None, typer.Option("--as-of", metavar="DATE", help="What had been said by then (YYYY-MM-DD).", callback=day)
+]
 OnOption = Annotated[str, typer.Option("--on", metavar="MATTER", help="The subject, in a few words.")]
 KnownByOption = Annotated[
-    str | None, typer.Option("--known-by", metavar="DATE", help="What had been read by then (YYYY-MM-DD).")
+    str | None, typer.Option("--known-by", metavar="DATE", help="What had been read by then (YYYY-MM-DD).", callback=day)
 ]
 ByOption = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who judges.", envvar="ONRECORD_REVIEWER")]
 BecauseOption = Annotated[str, typer.Option("--because", metavar="REASON", help="Why; kept with the judgement.")]
@@ -34,18 +47,8 @@ def today() -> date:
 
 
 def now() -> str:
-    """This instant in UTC, ISO 8601 to the second."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def day(value: str | None, option: str) -> str | None:
-    """A date option as YYYY-MM-DD. Raises WrongUseError on one that does not exist."""
-    if value is None:
-        return None
-    try:
-        return date.fromisoformat(value).isoformat()
-    except ValueError:
-        raise WrongUseError(f"{option} {value}: not a date; write YYYY-MM-DD, as in 2025-02-27") from None
+    """This instant in UTC, ISO 8601 to the microsecond: of two judgements in one second the later one is to stand."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def one_of(value: str, allowed: tuple[str, ...], option: str) -> str:

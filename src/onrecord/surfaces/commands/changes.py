@@ -29,8 +29,10 @@ onrecord changes --since 2025-02-20 --until 2025-02-28
 
 @app.command(epilog=EPILOG)
 def command(
-    since: Annotated[str, typer.Option("--since", metavar="DATE", help="Compare with the day before it (YYYY-MM-DD).")],
-    until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="Up to and with that day.")] = None,
+    since: Annotated[
+        str, typer.Option("--since", metavar="DATE", help="Compare with the day before it (YYYY-MM-DD).", callback=day)
+    ],
+    until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="Up to and with that day.", callback=day)] = None,
     ledger: LedgerOption = None,
     known_by: KnownByOption = None,
     format: Annotated[str, typer.Option("--format", metavar="table|jsonl", help="How they are printed.")] = "table",
@@ -40,10 +42,9 @@ def command(
     Firmer, weaker, a reversal, a walk-back or a contradiction, each with the latest words it comes from.
     """
     one_of(format, ("table", "jsonl"), "--format")
-    first, last = day(since, "--since") or since, day(until, "--until")
     with open_ledger(ledger) as kept:
-        given = evidence(kept, last, day(known_by, "--known-by"))
-    found = changes(given.statements, first, last, known_by=given.known_by, known=given.known, judgements=given.judgements)
+        given = evidence(kept, until, known_by)
+    found = changes(given.statements, since, until, known_by=given.known_by, known=given.known, judgements=given.judgements)
     if format == "jsonl":
         for one in found:
             because = [statement_to_json(statement) for statement in one.because]
@@ -55,7 +56,7 @@ def command(
             stances = [Text(stance, style=STANCE_STYLES[stance]) for stance in (one.before.stance, one.after.stance)]
             table.add_row(Text(safe(one.party)), Text(safe(one.matter)), one.kind, *stances, passage_text(one.because[0]))
         show(table)
-    note(f"{wording.many(len(found), 'change')} since {first}; {wording.clocks_words(given.as_of, given.known_by)}")
+    note(f"{wording.many(len(found), 'change')} since {since}; {wording.clocks_words(given.as_of, given.known_by)}")
     note(wording.searched_words(given.searched))
 
 

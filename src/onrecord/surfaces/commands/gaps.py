@@ -13,7 +13,7 @@ from onrecord.surfaces.answers import STANCE_STYLES, position_to_json
 from onrecord.surfaces.asking import clocks_of, evidence
 from onrecord.surfaces.console import line, note, show
 from onrecord.surfaces.opening import open_ledger
-from onrecord.surfaces.options import AsOfOption, KnownByOption, LedgerOption, day, one_of
+from onrecord.surfaces.options import AsOfOption, KnownByOption, LedgerOption, one_of
 from onrecord.surfaces.plain import json_line, safe
 from onrecord.surfaces.tables import new_table, passage_text
 from onrecord.types import statement_to_json
@@ -40,7 +40,7 @@ def command(
     """
     one_of(format, ("table", "jsonl"), "--format")
     with open_ledger(ledger) as kept:
-        given = evidence(kept, day(as_of, "--as-of"), day(known_by, "--known-by"))
+        given = evidence(kept, as_of, known_by)
     found = gaps(given.statements, **clocks_of(given))
     if format == "jsonl":
         for gap in found:

@@ -30,7 +30,8 @@ onrecord overdue --as-of 2025-06-30
 def command(
     ledger: LedgerOption = None,
     as_of: Annotated[
-        str | None, typer.Option("--as-of", metavar="DATE", help="Passed by then (YYYY-MM-DD).", show_default="today")
+        str | None,
+        typer.Option("--as-of", metavar="DATE", help="Passed by then (YYYY-MM-DD).", show_default="today", callback=day),
     ] = None,
     known_by: KnownByOption = None,
     format: Annotated[str, typer.Option("--format", metavar="table|jsonl", help="How they are printed.")] = "table",
@@ -41,9 +42,9 @@ def command(
     named.
     """
     one_of(format, ("table", "jsonl"), "--format")
-    passed = day(as_of, "--as-of") or today().isoformat()
+    passed = as_of or today().isoformat()
     with open_ledger(ledger) as kept:
-        given = evidence(kept, passed, day(known_by, "--known-by"))
+        given = evidence(kept, passed, known_by)
     found = overdue(given.statements, passed, known_by=given.known_by, known=given.known, judgements=given.judgements)
     if format == "jsonl":
         for row in found:

@@ -9,7 +9,7 @@ import typer
 from onrecord.surfaces import wording
 from onrecord.surfaces.console import line, note, show
 from onrecord.surfaces.opening import open_ledger
-from onrecord.surfaces.options import KnownByOption, LedgerOption, day, one_of
+from onrecord.surfaces.options import KnownByOption, LedgerOption, one_of
 from onrecord.surfaces.plain import json_line
 from onrecord.surfaces.tables import statement_table
 from onrecord.types import statement_to_json
@@ -39,7 +39,7 @@ def command(
     """
     one_of(format, ("table", "jsonl"), "--format")
     with open_ledger(ledger) as kept:
-        found = [statement for statement, _ in kept.search(" ".join(words), limit, known_by=day(known_by, "--known-by"))]
+        found = [statement for statement, _ in kept.search(" ".join(words), limit, known_by=known_by)]
     if format == "jsonl":
         for statement in found:
             line(json_line(statement_to_json(statement)))

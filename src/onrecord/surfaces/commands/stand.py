@@ -10,7 +10,7 @@ from onrecord.surfaces.answers import position_answer, position_to_json
 from onrecord.surfaces.asking import evidence, position_of
 from onrecord.surfaces.console import line, show
 from onrecord.surfaces.opening import open_ledger
-from onrecord.surfaces.options import AsOfOption, KnownByOption, LedgerOption, OnOption, day, one_of
+from onrecord.surfaces.options import AsOfOption, KnownByOption, LedgerOption, OnOption, one_of
 from onrecord.surfaces.plain import json_line
 
 app = typer.Typer(add_completion=False)
@@ -37,7 +37,7 @@ def command(
     """
     one_of(format, ("table", "json"), "--format")
     with open_ledger(ledger) as kept:
-        found = position_of(evidence(kept, day(as_of, "--as-of"), day(known_by, "--known-by")), party, on)
+        found = position_of(evidence(kept, as_of, known_by), party, on)
     if format == "json":
         line(json_line(position_to_json(found), indent=2))
     else:

@@ -12,7 +12,7 @@ from onrecord.surfaces import wording
 from onrecord.surfaces.asking import clocks_of, evidence
 from onrecord.surfaces.console import line, note, show
 from onrecord.surfaces.opening import open_ledger
-from onrecord.surfaces.options import AsOfOption, KnownByOption, LedgerOption, OnOption, day, one_of
+from onrecord.surfaces.options import AsOfOption, KnownByOption, LedgerOption, OnOption, one_of
 from onrecord.surfaces.plain import json_line
 from onrecord.surfaces.tables import ACT_STYLES, new_table, passage_text
 from onrecord.types import statement_to_json
@@ -41,7 +41,7 @@ def command(
     """
     one_of(format, ("table", "jsonl"), "--format")
     with open_ledger(ledger) as kept:
-        given = evidence(kept, day(as_of, "--as-of"), day(known_by, "--known-by"))
+        given = evidence(kept, as_of, known_by)
     entries = timeline(given.statements, party, on, **clocks_of(given))
     if format == "jsonl":
         for entry in entries:
