@@ -47,7 +47,33 @@ def test_clauses_lie_in_the_sentence(text: str) -> None:
             assert 0 <= clause.span.start < clause.span.end <= len(text)
 
 
-@given(st.lists(st.sampled_from(["if", "unless", "Should", "the", '"', "“", "”", ",", "(", ")", "had", "until", "signs", "will", "é", "\n", "?", "—"]), max_size=25))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "if",
+                "unless",
+                "Should",
+                "the",
+                '"',
+                "“",
+                "”",
+                ",",
+                "(",
+                ")",
+                "had",
+                "until",
+                "signs",
+                "will",
+                "é",
+                "\n",
+                "?",
+                "—",
+            ]
+        ),
+        max_size=25,
+    )
+)
 def test_clauses_of_odd_sentences_lie_in_them(words: list[str]) -> None:
     text = " ".join(words)
     if text:

@@ -1,4 +1,4 @@
-"""Statements of attributions made by hand: the "if" is never lost, a hedge changes itself alone, every word is where it says."""
+"""Statements of attributions made by hand: the "if" is never lost, a hedge changes itself alone, words stand where they say."""
 
 from __future__ import annotations
 
@@ -85,7 +85,18 @@ def test_reportedly_changes_the_hedge_alone() -> None:
     assert one.hedge is None
     assert two.hedge is not None
     assert two.hedge.text == "reportedly"
-    for name in ("act", "speech", "polarity", "firmness", "certainty", "confidence", "condition", "deadline", "said_on", "chain"):
+    for name in (
+        "act",
+        "speech",
+        "polarity",
+        "firmness",
+        "certainty",
+        "confidence",
+        "condition",
+        "deadline",
+        "said_on",
+        "chain",
+    ):
         assert getattr(one, name) == getattr(two, name), name
 
 
@@ -101,12 +112,27 @@ def test_missing_layers_are_an_error() -> None:
         extract(Analysis(Report(Document("x", ""))), Words("x"), "test")
 
 
-spans = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20)).map(lambda p: Span(p[0], p[0] + p[1])), max_size=2).map(tuple)
+spans = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20)).map(lambda p: Span(p[0], p[0] + p[1])), max_size=2).map(
+    tuple
+)
 
 
 @given(st.text(min_size=80, max_size=120), spans, spans, spans, spans, st.sampled_from(ACTS))
-def test_every_field_points_at_its_words(text: str, source: Spans, cue: Spans, content: Spans, condition: Spans, act: Act) -> None:
-    made = Attribution(source, cue, content, tuple(float(a == act) for a in ACTS), act, "direct", 1.0, 0.9, condition=condition, conditional=0.9)
+def test_every_field_points_at_its_words(
+    text: str, source: Spans, cue: Spans, content: Spans, condition: Spans, act: Act
+) -> None:
+    made = Attribution(
+        source,
+        cue,
+        content,
+        tuple(float(a == act) for a in ACTS),
+        act,
+        "direct",
+        1.0,
+        0.9,
+        condition=condition,
+        conditional=0.9,
+    )
     for statement in read(text, made):
         for passage in (statement.content, statement.cue, statement.condition, statement.hedge):
             assert passage is None or passage.stands_in(text)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a pattern or table row reads better whole)
 """The speaker's own certainty: will, would, may. Never the reporter's hedge nor our confidence."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a pattern or table row reads better whole)
 """Where a condition clause ends: at the comma before the main clause, at a dash, a quotation mark, or the sentence's end."""
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ def end_of(text: str, sentence: Span, begin: int, after: int) -> int:
             close = _closing(text, match, sentence)
             if close > position and text[close - 2] == ",":  # a comma within the marks ends the clause after them
                 return _trim(text, after, close)
-            position = close if close > position else position
+            position = max(position, close)
         else:
             return _trim(text, after, match.start())
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a pattern or table row reads better whole)
 """The words that open a condition, as patterns, with the look-alikes that do not.
 
 Each pattern is searched case-insensitively; a match is where the clause begins. The kinds are those of issue practice:
@@ -98,7 +99,7 @@ MARKERS: tuple[Marker, ...] = (
     _marker("in exchange", r"(?:(?<=[.!?]\s)|(?<=[.!?][\"”]\s)|(?<=\n)|^)In (?:exchange|return)(?=,)", exact_case=True),
     _marker(
         "subject to",
-        rf"\bsubject to (?=(?:[\w'’-]+ ){{0,5}}(?:approval|consent|ratification|review|agreement|authori[sz]ation|conditions?|confirmation|vote|verification|availability|funding|progress|passage|talks|negotiation))",
+        r"\bsubject to (?=(?:[\w'’-]+ ){0,5}(?:approval|consent|ratification|review|agreement|authori[sz]ation|conditions?|confirmation|vote|verification|availability|funding|progress|passage|talks|negotiation))",
     ),
     _marker(
         "pending",

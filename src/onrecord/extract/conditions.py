@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a pattern or table row reads better whole)
 """Conditions of a sentence: where each begins, where it ends, and whether it is one.
 
 An open condition may still come true; a counterfactual did not; "asked if" and "even if" are none, but are returned with their kind
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from onrecord.extract.condition_ends import end_of
 from onrecord.extract.condition_markers import (
     ASKED_BEFORE,
     ASKED_OBJECT,
@@ -18,7 +20,6 @@ from onrecord.extract.condition_markers import (
     ConditionKind,
     Marker,
 )
-from onrecord.extract.condition_ends import end_of
 from onrecord.types import Span
 
 BINDING: frozenset[ConditionKind] = frozenset({"open", "counterfactual"})
@@ -70,11 +71,19 @@ def _clause(text: str, sentence: Span, start: int, end: int, marker: Marker) -> 
     if marker.fixed:
         return Clause(Span(begin, sentence.start + end), marker.name, marker.kind)
     stop = end_of(text, sentence, begin, sentence.start + end)
-    if stop <= sentence.start + end and marker.name not in {"in exchange"}:
+    if stop <= sentence.start + end and marker.name != "in exchange":
         return None
-    if marker.name in _INVERTED and text[sentence.start : sentence.end].rstrip("\"”'’ ").endswith("?") and stop >= sentence.end - 3:
+    if (
+        marker.name in _INVERTED
+        and text[sentence.start : sentence.end].rstrip("\"”'’ ").endswith("?")
+        and stop >= sentence.end - 3
+    ):
         return None  # a question, not an inverted condition
-    if marker.name == "only if" and (verb := _MAIN_VERB.search(text, begin, stop)) and not text[sentence.start : begin].strip("\"“ "):
+    if (
+        marker.name == "only if"
+        and (verb := _MAIN_VERB.search(text, begin, stop))
+        and not text[sentence.start : begin].strip('"“ ')
+    ):
         stop = verb.start()
     span = Span(begin, max(stop, sentence.start + end))
     if marker.name in _TEMPORAL and _is_over(text, sentence, span):
@@ -88,7 +97,8 @@ _INVERTED = frozenset({"should", "had", "were"})
 _MAIN_VERB = re.compile(r" (?:will|would|can|could|should|may|does|did) (?:the|a|an|we|he|she|it|they|[A-Z]\w+)\b")
 _TEMPORAL = frozenset({"only if", "once", "until", "as soon as", "before"})
 _PAST = re.compile(
-    r"\b(?:\w{2,}ed|was|were|had|did|took|came|left|went|gave|made|won|lost|fell|became|said|told|spoke|met|sent|saw|ran|sat|knew|found|got|held|led|kept|brought|began|broke|built|bought|chose|paid|stood|wrote)\b", re.IGNORECASE
+    r"\b(?:\w{2,}ed|was|were|had|did|took|came|left|went|gave|made|won|lost|fell|became|said|told|spoke|met|sent|saw|ran|sat|knew|found|got|held|led|kept|brought|began|broke|built|bought|chose|paid|stood|wrote)\b",
+    re.IGNORECASE,
 )
 _AHEAD = re.compile(
     r"\b(?:will|would|can|could|may|might|must|shall|should|cannot|to|going|won|\w+n['’]t|is|are|not)\b|['’]ll\b", re.IGNORECASE

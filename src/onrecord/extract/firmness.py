@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a pattern or table row reads better whole)
 """Firmness after the codebook: 1 vague, 2 specific or firm, 3 specific and firm; 0 for acts that bind nobody."""
 
 from __future__ import annotations

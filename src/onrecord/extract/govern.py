@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a pattern or table row reads better whole)
 """Which condition an act hangs on: the clause that governs its content, in its sentence or beside it in the same quotation."""
 
 from __future__ import annotations
@@ -36,9 +37,8 @@ def governing(text: str, sentences: Sequence[Span], content: Spans, others: Iter
     found: list[Clause] = []
     for index in held:
         sentence = sentences[index]
-        for clause in find_conditions(text, sentence):
-            if clause.binds and _governs(text, sentence, clause, content, others):
-                found.append(clause)
+        clauses = (clause for clause in find_conditions(text, sentence) if clause.binds)
+        found.extend(clause for clause in clauses if _governs(text, sentence, clause, content, others))
     return tuple(found) or _from_neighbours(text, sentences, held, content)
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a pattern or table row reads better whole)
 """The reporter's own hedges: reportedly, allegedly, apparently. The words are kept; nothing else of the record changes."""
 
 from __future__ import annotations

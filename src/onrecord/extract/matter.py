@@ -73,10 +73,10 @@ def _runs(text: str, content: Spans, avoid: Spans) -> list[list[Span]]:
         run: list[Span] = []
         for match in _WORD.finditer(text, piece.start, piece.end):
             span = Span(*match.span())
-            if any(span.touches(other) for other in avoid) or run and text[run[-1].end : span.start].strip():
+            if any(span.touches(other) for other in avoid) or (run and text[run[-1].end : span.start].strip()):
                 runs.append(run)
                 run = []
-            if any(span.touches(other) for other in avoid) or not run and not _counts(match.group()):
+            if any(span.touches(other) for other in avoid) or (not run and not _counts(match.group())):
                 continue
             run.append(span)
             if len(run) == _LONGEST:

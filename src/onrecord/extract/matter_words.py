@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a pattern or table row reads better whole)
 """Words that carry no subject, and words that mean one thing in diplomatic news."""
 
 from __future__ import annotations

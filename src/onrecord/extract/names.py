@@ -14,7 +14,7 @@ class Names(Protocol):
         """Who the words at these spans (code points) name, describe or stand for (pronouns too); None where nobody."""
 
     def principal(self, entity: Entity) -> str | None:
-        """The country or body the entity acts for on the report's day, by its usual English name; None where unknown or itself."""
+        """The country or body the entity acts for on the report's day, by its usual English name; None where unknown."""
 
     def called(self, name: str) -> Entity:
         """The entity with this name: the report's own row where it has one, else one made from the name alone."""

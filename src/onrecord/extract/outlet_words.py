@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a pattern or table row reads better whole)
 """How reports name other outlets, and the words by which they pass on what those had."""
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ _KNOWN = (
     r"|Deutschlandfunk|Deutsche Welle|DPA|dpa|ANSA|Euronews|Semafor|Nikkei|Sankei|Dawn|NRG|USA TODAY|USA Today|ProPublica|Vanity Fair|The Intercept|The Daily Beast|Telegram"
 )
 _LAST = r"Times|Post|Journal|Guardian|Telegraph|Tribune|Herald|Gazette|Independent|Chronicle|Mail|Mirror|Standard|Examiner|Inquirer|Globe|Sun|Star|News|News Agency|Press|Daily|Weekly|Today|Radio|TV|Television|Network|Agency|Magazine|Review|Observer|Pravda|Zeitung"
-OUTLET = rf"(?:[Tt]he )?(?:(?:{_KNOWN})(?![\w-])|(?-i:(?:[A-Z][\w.&-]+ ){{1,4}}(?:{_LAST}))(?![\w-])|(?-i:Times|Post|Journal|Guardian|Telegraph)(?![\w-]))"
+OUTLET = rf"(?:[Tt]he )?(?:(?:{_KNOWN})(?![\w-])|(?-i:(?:(?!As |In |On |The |But |And |When |If )[A-Z][\w.&-]+ ){{1,4}}(?:{_LAST}))(?![\w-])|(?-i:Times|Post|Journal|Guardian|Telegraph)(?![\w-]))"
 PAPER = r"the (?:newspaper|paper|daily|weekly|magazine|agency|news agency|network|broadcaster|outlet|news outlet|news site|website|channel|publication|wire service|station|tabloid)"
 SOMEBODY = rf"(?P<outlet>{OUTLET}|{PAPER})"
 _DESCRIBED = r"(?:[\w'’-]+ ){0,4}?"

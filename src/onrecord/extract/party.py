@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a pattern or table row reads better whole)
 """The party: who would act, is bound, refuses or is asked; and whether a speaker binds himself or the state he speaks for."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a pattern or table row reads better whole)
 """Polarity: whether an act is about doing something or about not doing it."""
 
 from __future__ import annotations

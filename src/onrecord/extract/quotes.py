@@ -1,7 +1,9 @@
+# ruff: noqa: E501  (a pattern or table row reads better whole)
 """Quoted stretches of a report, whatever marks it uses, and where a mark is missing."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 
@@ -26,7 +28,7 @@ def quoted_spans(text: str) -> Spans:
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:
     places = [0, *(match.end() for match in re.finditer(r"\n\s*\n|\n", text)), len(text)]
-    return [(a, b) for a, b in zip(places, places[1:], strict=False) if a < b]
+    return [(a, b) for a, b in itertools.pairwise(places) if a < b]
 
 
 def _of_paragraph(text: str, begin: int, end: int) -> list[Span]:
@@ -55,7 +57,7 @@ def _opens(text: str, match: re.Match[str], begin: int) -> bool:
         return text[match.end() : match.end() + 1].isalnum() and _has_partner(text, match.end())
     if mark in {'"', "″", "''"}:
         after = text[match.end() : match.end() + 1]
-        return bool(after) and not after.isspace() or match.start() == begin
+        return (bool(after) and not after.isspace()) or match.start() == begin
     return False
 
 

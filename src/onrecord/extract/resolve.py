@@ -1,4 +1,4 @@
-"""The condition of a statement: the rule's clause, checked against what the model marks; never dropped when content is shortened."""
+"""The condition of a statement: the rule's clause, checked against what the model marks; never dropped by shortening."""
 
 from __future__ import annotations
 

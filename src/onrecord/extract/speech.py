@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a pattern or table row reads better whole)
 """Speech mode: direct, indirect, mixed or narrated, from the quotation marks and from what kind of verb the cue is."""
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ _SAID = re.compile(
 def speech_of(text: str, cue: Spans, content: Spans, quoted: Spans, source: Spans = (), *, relayed: bool = False) -> Speech:
     """How the words reach us. `quoted` are the report's quoted stretches (`quoted_spans`); `relayed`: a chain passes them on."""
     inside, whole = share_quoted(text, content, quoted)
-    if whole and inside == whole or whole >= 8 and inside >= 0.95 * whole:
+    if (whole and inside == whole) or (whole >= 8 and inside >= 0.95 * whole):
         return "direct"
     if inside:
         return "mixed"

@@ -11,7 +11,7 @@ _ONE = 0.8
 
 
 def unlike(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """The statements without doubles, in the given order; of two that are one the surer stays, and a condition is never lost with it."""
+    """The statements without doubles, in the given order; of two that are one the conditional or surer stays."""
     kept: list[Statement] = []
     for statement in statements:
         place = next((index for index, other in enumerate(kept) if _one(statement, other)), None)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a pattern or table row reads better whole)
 """Which words of time belong to what is promised (deadline) and which tell when it was said."""
 
 from __future__ import annotations
@@ -47,11 +48,22 @@ def _follows(text: str, attribution: Attribution, time: TimeExpression) -> bool:
     )
 
 
+_OVER_BEFORE = re.compile(
+    r"\b(?!need|speed|proceed|indeed|exceed|succeed)\w{3,}ed(?: \w+ly)?(?: the| a)?\s+(?:(?:in|on|at) )?$|\b(?:began|met|held|sent|took|went|since|fired)\s+(?:in |on )?$",
+    re.IGNORECASE,
+)
+_OVER = re.compile(r"\b(?:since|past|last|ago|yesterday|today|previous|earlier)\b|^(?:the )?Sept\.? 11$|^9/11$", re.IGNORECASE)
+
+
 def _is_past(text: str, time: TimeExpression, day: str | None) -> bool:
     interval = time.ahead or time.interval
     if interval is not None and day is not None and interval.end is not None and interval.end < day:
         return True
     before = text[max(0, time.span.start - 25) : time.span.start]
+    # "introduced in August", "a treaty finalized Wednesday", "since", "past five years": over, whatever the calendar says.
+    words = time.span.words(text)
+    if _OVER_BEFORE.search(before) or _OVER.search(words):
+        return True
     return (
         re.search(r"\b(?:since|signed|reached|held|after the|ago|in the wake of|'s|’s)\s*(?:in |on )?$", before) is not None
         and time.granularity == "year"

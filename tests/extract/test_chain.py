@@ -1,0 +1,96 @@
+"""Chains: outlets named as relays (language cases), nested attributions, and who never is a relay."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from onrecord.extract.chain import chain_of, is_outlet, relays_in
+from onrecord.types import ACTS, Actor, Analysis, Attribution, Document, Entity, Report, Span, Spans
+
+CASES = sorted((Path(__file__).parents[1] / "cases" / "chains").glob("*.txt"))
+
+
+class Words:
+    """Names that are their own words."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def actor(self, spans: Spans) -> Entity | None:
+        return Entity(" ".join(span.words(self.text) for span in spans), "person")
+
+    def principal(self, entity: Entity) -> str | None:
+        return None
+
+    def called(self, name: str) -> Entity:
+        return Entity(name, "unknown")
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_case(path: Path) -> None:
+    text, expected = path.read_text(encoding="utf-8").split("\n--- expected\n")
+    found = [relay.name for relay in relays_in(text, Span(0, len(text)), 0)]
+    assert (found or ["none"]) == expected.strip().split("\n")
+
+
+def test_there_are_enough_cases() -> None:
+    assert len(CASES) >= 64
+
+
+def chain(text: str, outlet: str, *parts: tuple[str, str, str]) -> tuple[Actor, ...]:
+    """The chain of the first of the attributions (source, cue, content)."""
+
+    def at(words: str) -> Spans:
+        return (Span(text.index(words), text.index(words) + len(words)),)
+
+    made = tuple(Attribution(at(s), at(c), at(w), (0.0,) * len(ACTS), "state", "indirect", 1.0, 0.9) for s, c, w in parts)
+    report = Report(Document(text, "0" * 64), outlet=outlet, published="2024-05-15")
+    analysis = Analysis(report, (Span(0, len(text)),), made)
+    return chain_of(analysis, made[0], Words(text).actor(made[0].source), Words(text))
+
+
+NESTED = "Anna said that Boris vowed to sign, according to Politico."
+
+
+def test_a_nested_attribution_is_relayed_by_those_around_it_then_by_the_outlet() -> None:
+    found = chain(NESTED, "UNN", ("Boris", "vowed", "to sign"), ("Anna", "said", "Boris vowed to sign"))
+    assert [actor.name for actor in found] == ["Anna", "Politico"]
+    assert all(actor.text for actor in found)
+
+
+def test_the_outlet_itself_is_no_relay() -> None:
+    found = chain(NESTED, "Politico", ("Boris", "vowed", "to sign"), ("Anna", "said", "Boris vowed to sign"))
+    assert [actor.name for actor in found] == ["Anna"]
+
+
+def test_the_speaker_is_no_relay_of_himself() -> None:
+    text = "Anna said that Anna vowed to sign."
+    sources = (Span(15, 19),), (Span(0, 4),)
+    made = (
+        Attribution(sources[0], (Span(20, 25),), (Span(26, 33),), (0.0,) * len(ACTS), "commit", "indirect", 1.0, 0.9),
+        Attribution(sources[1], (Span(5, 9),), (Span(15, 33),), (0.0,) * len(ACTS), "state", "indirect", 1.0, 0.9),
+    )
+    analysis = Analysis(Report(Document(text, "")), (Span(0, len(text)),), made)
+    assert chain_of(analysis, made[0], Entity("Anna", "person"), Words(text)) == ()
+
+
+def test_unnamed_people_cited_stand_before_the_outlet() -> None:
+    text = "The judge has subpoenaed the firm, the Washington Post reported, citing two officials."
+    found = chain(text, "Reuters", ("The judge", "has subpoenaed", "the firm"))
+    assert [(actor.name, actor.unnamed) for actor in found] == [("two officials", True), ("Washington Post", False)]
+
+
+@pytest.mark.parametrize(
+    ("name", "outlet", "same"),
+    [
+        ("Fox", "Fox News", True),
+        ("the Hill", "The Hill", True),
+        ("AP", "Associated Press", True),
+        ("CNN", "CNBC", False),
+        ("Fox", None, False),
+    ],
+)
+def test_is_outlet(name: str, outlet: str | None, same: bool) -> None:
+    assert is_outlet(name, outlet) is same
