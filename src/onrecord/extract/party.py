@@ -30,7 +30,10 @@ def party_of(analysis: Analysis, attribution: Attribution, speaker: Actor | None
         return _at(analysis, attribution.party, names)
     if act == "demand":
         return _asked(analysis, attribution, speaker, names)
-    if attribution.own >= _SELF_LEAST or not attribution.party:
+    if attribution.own < _SELF_LEAST and not attribution.party:
+        subject = _subject(analysis, attribution, speaker, names, reach=30)
+        return subject or _self(analysis, attribution, speaker, act, names)
+    if attribution.own >= _SELF_LEAST:
         return _self(analysis, attribution, speaker, act, names) or _at(analysis, attribution.party, names)
     return _at(analysis, attribution.party, names) or _self(analysis, attribution, speaker, act, names)
 
@@ -67,7 +70,49 @@ def _asked(analysis: Analysis, attribution: Attribution, speaker: Actor | None, 
     for span, entity in mentioned(analysis, _between(attribution)):
         if entity.name not in own:
             return as_actor(analysis.text, entity, (span,), names)
-    return _at(analysis, attribution.party, names) or _subject(analysis, attribution, speaker, names)
+    found = (
+        _at(analysis, attribution.party, names)
+        or _described(analysis, attribution)
+        or _subject(analysis, attribution, speaker, names)
+    )
+    return found or _talked_of(analysis, attribution, speaker, names)
+
+
+_ASKED_OBJECT = re.compile(
+    r"\b(?:urg|order|ask|tell|told|press|push|call(?:s|ed|ing)? on|instruct|warn|advis|request|direct|beg|plead\w* with)\w* (?P<who>(?:his|her|its|their|the|all|other|both|several|fellow)(?: [\w'’-]+){1,4}?)(?= (?:to|not|against)\b|$)",
+    re.IGNORECASE,
+)
+
+
+def _described(analysis: Analysis, attribution: Attribution) -> Actor | None:
+    """Those whom the cue names by description alone ("ordered his interior minister to")."""
+    text = analysis.text
+    if not attribution.cue or not attribution.content:
+        return None
+    low, high = (
+        attribution.cue[0].start,
+        max(attribution.cue[-1].end, min(attribution.content[0].start + 60, attribution.content[-1].end)),
+    )
+    match = _ASKED_OBJECT.search(text, low, high) if low < high <= low + 200 else None
+    if match is None:
+        return None
+    span = Span(*match.span("who"))
+    return Actor(span.words(text), "group", span.words(text), (span,), unnamed=True)
+
+
+def _talked_of(analysis: Analysis, attribution: Attribution, speaker: Actor | None, names: Names) -> Actor | None:
+    """The country or body last named before, in the same paragraph: inferred."""
+    places = attribution.cue or attribution.content
+    start = max(analysis.text.rfind("\n", 0, places[0].start), places[0].start - 400, 0)
+    own = {name for name in (speaker.name, speaker.acts_for) if name} if speaker else set()
+    if start >= places[0].start:
+        return None
+    near = [
+        entity
+        for _, entity in mentioned(analysis, [Span(start, places[0].start)])
+        if entity.name not in own and entity.kind in {"country", "organisation"}
+    ]
+    return as_actor(analysis.text, near[-1], (), names) if near else None
 
 
 def _between(attribution: Attribution) -> list[Span]:
@@ -82,10 +127,12 @@ def _between(attribution: Attribution) -> list[Span]:
     return areas
 
 
-def _subject(analysis: Analysis, attribution: Attribution, speaker: Actor | None, names: Names) -> Actor | None:
-    """The first one named in the content, close to its start."""
+def _subject(
+    analysis: Analysis, attribution: Attribution, speaker: Actor | None, names: Names, reach: int = 60
+) -> Actor | None:
+    """The first one named in the content, within `reach` characters of its start."""
     own = {speaker.name} if speaker else set()
     for span, entity in mentioned(analysis, attribution.content):
-        if entity.name not in own and span.start - attribution.content[0].start <= 60:
+        if entity.name not in own and span.start - attribution.content[0].start <= reach:
             return as_actor(analysis.text, entity, (span,), names)
     return None

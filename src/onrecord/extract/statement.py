@@ -23,7 +23,7 @@ from onrecord.types import ACTS, Act, Actor, Analysis, Attribution, Passage, Spa
 def extract(analysis: Analysis, names: Names, extractor: str) -> tuple[Statement, ...]:
     """The statements of one report, in the order of their content; two that are one are one.
 
-    Needs the layers `sentences` and `attributions`; `mentions`, `entities` and `times` may be empty. `extractor` is the version.
+    Needs the layers `sentences` and `attributions`; `mentions`, `entities`, `times` may be empty. `extractor` is the version.
     Raises ValueError where a needed layer is missing.
     """
     if analysis.sentences is None or analysis.attributions is None:
