@@ -17,9 +17,11 @@ def trimmed(text: str, spans: Iterable[Span]) -> Spans:
     found: list[Span] = []
     for span in sorted(spans):
         start, end = span.start, min(span.end, len(text))
-        while start < end and (text[start] in _EDGE or (text[start] in "'‘" and text[start + 1 : start + 2].isspace())):
+        while start < end and (
+            text[start].isspace() or text[start] in _EDGE or (text[start] in "'‘" and text[start + 1 : start + 2].isspace())
+        ):
             start += 1
-        while end > start and (text[end - 1] in _EDGE or text[end - 2 : end] in {",'", "''", ".'"}):
+        while end > start and (text[end - 1].isspace() or text[end - 1] in _EDGE or text[end - 2 : end] in {",'", "''", ".'"}):
             end -= 1
         if start >= end:
             continue

@@ -1,0 +1,90 @@
+"""Small fields: speech, polarity, certainty, firmness, matter, trimming."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.extract.certainty import certainty_of
+from onrecord.extract.firmness import firmness_of
+from onrecord.extract.matter import matter_id, matter_key, matter_of
+from onrecord.extract.polarity import polarity_of
+from onrecord.extract.quotes import quoted_spans
+from onrecord.extract.speech import speech_of
+from onrecord.extract.trim import trimmed
+from onrecord.types import Span, Spans
+
+
+def at(text: str, words: str) -> Spans:
+    return (Span(text.index(words), text.index(words) + len(words)),)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "speech"),
+    [
+        ('"We will sign," the king said.', "said", "We will sign", "direct"),
+        ("“We will sign,” the king said.", "said", "We will sign", "direct"),
+        ("«We will sign», the king said.", "said", "We will sign", "direct"),
+        ("``We will sign,'' the king said.", "said", "We will sign", "direct"),
+        ("'We will sign,' the king said.", "said", "We will sign", "direct"),
+        ('"We will sign, the king said.', "said", "We will sign", "direct"),
+        ('the king said he would sign "at once".', "said", 'he would sign "at once"', "mixed"),
+        ("the king said he would sign.", "said", "he would sign", "indirect"),
+        ("the king plans to sign.", "plans", "to sign", "narrated"),
+        ("the king has long demanded a treaty.", "has long demanded", "a treaty", "narrated"),
+    ],
+)
+def test_speech(text: str, cue: str, content: str, speech: str) -> None:
+    assert speech_of(text, at(text, cue), at(text, content), quoted_spans(text), at(text, "the king")) == speech
+
+
+@pytest.mark.parametrize(
+    ("content", "polarity"),
+    [
+        ("to send ships", "do"),
+        ("not to send ships", "refrain"),
+        ("we won't send ships", "refrain"),
+        ("we will not hesitate to act", "do"),
+        ("no new sanctions", "refrain"),
+    ],
+)
+def test_polarity(content: str, polarity: str) -> None:
+    assert polarity_of(content, "commit") == polarity
+
+
+def test_certainty_is_the_speakers() -> None:
+    assert [certainty_of(f"he {word} sign") for word in ("will", "would", "may", "did")] == [1.0, 0.5, 0.25, None]
+
+
+def test_firmness_is_nothing_for_what_binds_nobody() -> None:
+    assert firmness_of("intend", "plans", "to pay 5 million", dated=True, guess=3) == 0
+    assert firmness_of("commit", "vowed", "to pay 5 million", dated=True) == 3
+    assert firmness_of("commit", "spoke of", "some help", dated=False) == 1
+
+
+def test_two_wordings_of_a_matter_meet() -> None:
+    assert matter_key("security guarantees") & matter_key("the backstop") == {"guarante"}
+    assert matter_id("the security guarantees") == matter_id("security guarantee")
+    assert matter_id("security guarantees") != matter_id("tariffs on steel")
+
+
+def test_the_matter_is_words_of_the_content() -> None:
+    text = "to send the new peacekeeping force to Ukraine"
+    matter = matter_of(text, (Span(0, len(text)),))
+    assert matter is not None
+    assert matter.spans[0].words(text) == matter.name
+    assert 2 <= len(matter.name.split()) <= 6
+
+
+@given(st.text(max_size=120), st.lists(st.tuples(st.integers(0, 110), st.integers(1, 20)), max_size=3))
+def test_trimmed_spans_lie_in_the_text(text: str, places: list[tuple[int, int]]) -> None:
+    found = trimmed(text, (Span(a, a + n) for a, n in places))
+    assert all(span.end <= len(text) and span.words(text).strip() for span in found)
+    assert list(found) == sorted(found)
+
+
+@given(st.text(alphabet="\"“”'‘’«»`ab ,.\n", max_size=60))
+def test_quoted_stretches_do_not_overlap(text: str) -> None:
+    found = quoted_spans(text)
+    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
