@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -87,4 +89,4 @@ def test_trimmed_spans_lie_in_the_text(text: str, places: list[tuple[int, int]])
 @given(st.text(alphabet="\"“”'‘’«»`ab ,.\n", max_size=60))
 def test_quoted_stretches_do_not_overlap(text: str) -> None:
     found = quoted_spans(text)
-    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(found))
