@@ -5,7 +5,7 @@ python3 dev.py ARGS...       any onrecord command (read examples/, stand "United
 python3 dev.py setup [WHAT]  make the environment: core (the default), dev, extras or training
 python3 dev.py test [ARGS]   every check that CI makes; ARGS go to pytest
 python3 dev.py lint          format, rules, types and import contracts alone
-python3 dev.py docs          check the papers against the program and the tree
+python3 dev.py docs          write what the program prints into the papers, then check all of them
 python3 dev.py lock [--upgrade]  write requirements*.lock anew
 
 Everything lies in .venv, which may be deleted at any time. DEV_INSTALLER=pip does without uv.
@@ -41,7 +41,7 @@ LOCKS = {
 # torch comes by version, without a hash: whether a CPU or a GPU build fits is the machine's matter.
 TORCH = "torch==2.13.0"
 TORCH_FAMILY = ("torch", "triton", "nvidia-", "cuda-")
-CHECKED = ("src", "tests", "benchmarks", "training", "dev.py", ".ci")
+CHECKED = ("src", "tests", "benchmarks", "training", "tools", "dev.py", ".ci")
 
 
 class StepError(Exception):
@@ -256,7 +256,10 @@ def lint(args: Sequence[str]) -> int:
 def docs(args: Sequence[str]) -> int:
     setup("dev")
     found = sorted(path for path in (ROOT / "tests").rglob("test_*docs*.py"))
-    return check([("docs", [PYTHON, "-m", "pytest", "-q", *found, *args])])
+    steps: list[tuple[str, list[object]]] = [("docs", [PYTHON, "-m", "pytest", "-q", *found, *args])]
+    if not args:
+        steps.insert(0, ("papers", [PYTHON, "-m", "tools.papers"]))
+    return check(steps)
 
 
 def set_up(args: Sequence[str]) -> int:

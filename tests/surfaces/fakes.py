@@ -91,3 +91,16 @@ PLAIN = Maker(VERSION, plain)
 MOODY = Maker(VERSION, moody)
 WITHOUT_WEIGHTS = Maker(VERSION, without_weights)
 UNMADE = Maker(VERSION, _unmade)
+
+
+def _unhurried(report: Report) -> tuple[Statement, ...]:
+    time.sleep(0.005)
+    return extract(report)
+
+
+def unhurried() -> Callable[[Report], tuple[Statement, ...]]:
+    """Takes its time, so that a test can interrupt it."""
+    return _unhurried
+
+
+UNHURRIED = Maker(VERSION, unhurried)

@@ -37,6 +37,13 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
 PACKAGE = "onrecord.surfaces.commands"
 # What a shell calls a program that ended because nobody reads its output (128 + SIGPIPE).
 NOBODY_READS = 141
+EXIT_CODES = {
+    0: "all well",
+    1: "some documents could not be read, or something in the ledger does not hold: each is named on stderr with the reason",
+    2: "wrong use: an unknown command, option or value; nothing was read or written",
+    130: "stopped with Ctrl-C; what was printed is in the ledger",
+    NOBODY_READS: "whoever read the output went away (`onrecord … | head`)",
+}
 
 
 def load(name: str) -> TyperCommand:
@@ -78,4 +85,4 @@ class Doors(TyperGroup):
         return result
 
 
-__all__ = ["COMMANDS", "Doors", "load"]
+__all__ = ["COMMANDS", "EXIT_CODES", "NOBODY_READS", "Doors", "load"]

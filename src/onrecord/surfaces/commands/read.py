@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -76,9 +76,10 @@ def command(
     tally = Tally()
     with open_ledger(ledger, create=True) as kept:
         items = read_paths(paths, given, sys.stdin.buffer if "-" in paths else None)
-        with closing(read(items, kept, order, tally)) as outcomes, ReadProgress(tally, _total(paths)) as progress:
-            for outcome in _watched(outcomes, progress):
+        with closing(read(items, kept, order, tally)) as outcomes, ReadProgress(tally, _total(paths)) as progress, _stoppable():
+            for outcome in outcomes:
                 _print(outcome, format, min_confidence)
+                progress.advance()
         _summary(tally, kept.name, stats)
     if tally.refused:
         raise typer.Exit(1)
@@ -93,11 +94,10 @@ def _total(paths: list[str]) -> int | None:
     return len(paths) if all(path.endswith(".txt") and Path(path).is_file() for path in paths) else None
 
 
-def _watched(outcomes: Iterable[Outcome], progress: ReadProgress) -> Iterator[Outcome]:
+@contextmanager
+def _stoppable() -> Iterator[None]:
     try:
-        for outcome in outcomes:
-            yield outcome
-            progress.advance()
+        yield
     except KeyboardInterrupt:
         note("stopped: what was printed is kept; the same command goes on where this one ended")
         raise

@@ -1,0 +1,61 @@
+"""Papers that the program prints are as the program prints them now."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from onrecord.settings import VARIABLES
+from onrecord.surfaces.doors import COMMANDS, EXIT_CODES, load
+from tests.surfaces.conftest import SHIPPED, Run
+from tools import papers
+
+
+def test_the_page_of_commands_is_what_the_program_says() -> None:
+    assert papers.COMMANDS_PAGE.read_text(encoding="utf-8") == papers.commands_page(), "run: python -m tools.papers"
+
+
+@pytest.mark.skipif(not SHIPPED.is_file(), reason="NO MODEL in src/onrecord/model: README's runs cannot be checked")
+def test_the_runs_in_the_readme_are_what_the_program_prints() -> None:
+    text = papers.README.read_text(encoding="utf-8")
+    assert "<!-- run: onrecord read" in text
+    assert text == papers.readme(text), "run: python -m tools.papers"
+
+
+def test_the_readme_is_short() -> None:
+    assert len(papers.README.read_text(encoding="utf-8").splitlines()) < 150
+
+
+def test_every_command_named_in_the_papers_exists() -> None:
+    pages = [papers.README, papers.ROOT / "CONTRIBUTING.md", *sorted((papers.ROOT / "docs").glob("*.md"))]
+    named = {
+        word
+        for page in pages
+        for word in re.findall(r"(?:`|\$ |    |dev\.py )onrecord ([a-z]+)", page.read_text(encoding="utf-8"))
+    }
+    assert named
+    assert named <= set(COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_list_of_commands_and_their_help_agree(run: Run, name: str) -> None:
+    command = load(name)
+    assert (command.help or "").splitlines()[0] == COMMANDS[name][1]
+    shown = run(name, "--help")
+    assert shown.exit_code == 0
+    assert f"onrecord {name}" in (command.epilog or ""), "its help shows an example"
+
+
+def test_help_lists_every_command_and_version_is_told(run: Run) -> None:
+    shown = run("--help").stdout
+    assert all(name in shown for name in COMMANDS)
+    assert re.fullmatch(r"onrecord \d+\.\d+\.\d+\S*\n", run("--version").stdout)
+
+
+def test_exit_codes_and_settings_are_those_of_the_program() -> None:
+    page = papers.COMMANDS_PAGE.read_text(encoding="utf-8")
+    assert set(map(int, re.findall(r"^\| (\d+) \|", page, re.MULTILINE))) == set(EXIT_CODES)
+    assert set(re.findall(r"ONRECORD_[A-Z]+", page)) == set(VARIABLES)
+    sources = "".join(path.read_text(encoding="utf-8") for path in (papers.ROOT / "src").rglob("*.py"))
+    assert set(re.findall(r"\"(ONRECORD_[A-Z]+)\"", sources)) == set(VARIABLES)

@@ -1,0 +1,1 @@
+"""What writes the papers that the program itself can tell."""
