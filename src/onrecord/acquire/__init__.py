@@ -1,6 +1,7 @@
 """Bytes in, dated reports out: every kind of input that onrecord reads, each told by its content."""
 
-from onrecord.acquire.folders import NOT_REPORTS, STDIN_NAME, read_paths
+from onrecord.acquire.folder_rules import NOT_REPORTS
+from onrecord.acquire.folders import STDIN_NAME, read_paths
 from onrecord.acquire.given import Given
 from onrecord.acquire.outlets import outlet_in
 from onrecord.acquire.plain import split_header

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.acquire.decode import UndecodableError, clean
 from onrecord.acquire.given import Given, date_problem, is_after, iso_date
+from onrecord.acquire.languages import foreign
 from onrecord.acquire.outlets import outlet_in
 from onrecord.types import Document, Refusal, Report, sha256_of
 
@@ -36,6 +37,9 @@ def admit(found: Found, given: Given) -> Report | Refusal:
         kept = _fields_in_normal_form(found)
     except UndecodableError as error:
         return Refusal(found.name, str(error))
+    language = foreign(kept.text)
+    if language:
+        return Refusal(found.name, f"is not English ({language})")
     published, published_from = (given.published, "given") if given.published else (kept.published, kept.published_from)
     problem = _published_problem(published, published_from, given)
     if problem:

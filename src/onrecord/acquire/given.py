@@ -17,12 +17,14 @@ class Given:
 
     `outlet` and `published` go before what a file says of itself. `today` is the date of reading (YYYY-MM-DD); a report
     published after it is refused. It is the only clock of this room: where it is None, nothing is checked against it.
+    `columns` names the columns of tables, as (field, column) pairs with the fields of `rows.COLUMNS`.
     Raises WrongUseError where a date is not an ISO 8601 one or does not exist.
     """
 
     outlet: str | None = None
     published: str | None = None
     today: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         for value in (self.published, self.today):

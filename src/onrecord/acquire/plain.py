@@ -42,7 +42,7 @@ def read_plain(source: Source, given: Given) -> Iterator[Report | Refusal]:
 
 
 def _report(source: Source, given: Given) -> Report | Refusal:
-    suffix = source.name[source.name.rfind("/") + 1 :].rpartition(".")
+    suffix = source.hint[source.hint.rfind("/") + 1 :].rpartition(".")
     if source.listed and suffix[1] and f".{suffix[2].lower()}" not in TEXT_SUFFIXES:
         return Refusal(
             source.name, f"is not a kind of file that is read from a folder (.{suffix[2]}); name it to read it as text"

@@ -31,6 +31,11 @@ class Source:
     listed: bool = False
     depth: int = 0
 
+    @property
+    def hint(self) -> str:
+        """The name without what only says that it is compressed; a hint of the kind."""
+        return self.name.removesuffix(".gz")
+
 
 class _Rest(io.RawIOBase):
     """A stream that gives its beginning, read before, once more."""

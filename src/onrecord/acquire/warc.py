@@ -1,0 +1,74 @@
+"""WARC files, plain or gzipped (CC-News as downloaded): each successful page is a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
+
+from onrecord.acquire.given import Given, date_problem
+from onrecord.acquire.html import Page, read_page
+from onrecord.acquire.sniffs import is_html
+from onrecord.acquire.source import MAX_DOCUMENT_BYTES, Source, megabytes
+from onrecord.types import Refusal, Report
+
+_PAGES = ("text/html", "application/xhtml+xml")
+
+
+def read_warc(source: Source, given: Given) -> Iterator[Report | Refusal]:
+    """A report or a refusal for each page; its name is `path:address of the record`.
+
+    Records that are no page, or whose page did not answer 200, are passed over, as a crawl is full of them. A record shorter
+    than its Content-Length is refused as cut off: fastwarc ends a truncated file without an error. A record's own date is the
+    day of its reading: a page that is dated after it is refused.
+    """
+    number = 0
+    kinds = WarcRecordType.response | WarcRecordType.resource
+    try:
+        for record in ArchiveIterator(source.stream, record_types=kinds, parse_http=False):
+            number += 1
+            yield from _record(source.name, number, record, given)
+    except (OSError, EOFError, ValueError) as error:
+        yield Refusal(source.name, f"is cut off or broken after record {number}: {error}")
+    else:
+        if not number:
+            yield Refusal(source.name, "is a web archive without a page, or is cut off")
+
+
+def _record(path: str, number: int, record: WarcRecord, given: Given) -> Iterator[Report | Refusal]:
+    url = record.headers.get("WARC-Target-URI")
+    name = f"{path}:{url or number}"
+    written = record.headers.get("Content-Length") or ""
+    if not written.isdigit():
+        yield Refusal(name, "is cut off within its header")
+    elif int(written) > MAX_DOCUMENT_BYTES:
+        yield Refusal(name, f"is too long: one page may have {megabytes(MAX_DOCUMENT_BYTES)}")
+    else:
+        record.freeze()  # from here on `content_length` is what is there
+        if record.content_length < int(written):
+            yield Refusal(name, f"is cut off: {record.content_length} of {written} bytes are there")
+        else:
+            yield from _page(name, url, record, given)
+
+
+def _page(name: str, url: str | None, record: WarcRecord, given: Given) -> Iterator[Report | Refusal]:
+    try:
+        record.parse_http(auto_decode="all")
+        body = record.reader.read(MAX_DOCUMENT_BYTES + 1)
+    except OSError as error:
+        yield Refusal(name, f"holds an answer that cannot be read: {error}")
+        return
+    if record.is_http_parsed and record.http_headers.status_code != 200:
+        return
+    kind = (record.http_content_type or "").lower()
+    if len(body) > MAX_DOCUMENT_BYTES:
+        yield Refusal(name, f"is too long: one page may have {megabytes(MAX_DOCUMENT_BYTES)}")
+    elif kind in _PAGES or (not kind and is_html(body[:8192], "")):
+        day = (record.headers.get("WARC-Date") or "")[:10]
+        within = replace(given, today=day) if _is_earlier(day, given) else given
+        yield from read_page(Page(name, body, url, record.http_charset), within)
+
+
+def _is_earlier(day: str, given: Given) -> bool:
+    return bool(day) and date_problem(day) is None and (given.today is None or day < given.today)
