@@ -18,10 +18,11 @@ PostgreSQL: any number of both. `verify` yields nothing where all is well; `root
 """
 
 from onrecord.ledger.add import Added
+from onrecord.ledger.fault import Fault
 from onrecord.ledger.ledger import Ledger, copy
 from onrecord.ledger.merkle import merkle_root
 from onrecord.ledger.selection import Selection
-from onrecord.ledger.verify import Fault, passages
+from onrecord.ledger.verify import passages
 from onrecord.ledger.views import Count
 
 __all__ = ["Added", "Count", "Fault", "Ledger", "Selection", "copy", "merkle_root", "passages"]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, Table, select
-from sqlalchemy.dialects import postgresql
-from sqlalchemy.dialects import sqlite as sqlite_dialect
+from sqlalchemy import Connection, select
 
+from onrecord.ledger.insert import insert_new
 from onrecord.ledger.rows import (
     HASH_BITS,
     Row,
@@ -84,19 +83,6 @@ def _rows_of(batch: Batch, extractor: str, at: str) -> _Rows:
     return rows
 
 
-def insert_new(connection: Connection, table: Table, rows: Iterable[Row]) -> int:
-    """Insert rows whose key is not there yet, in the order of their keys; how many were new."""
-    names = [column.name for column in table.primary_key.columns]
-    ordered = sorted(rows, key=lambda row: tuple(row[name] for name in names))
-    if not ordered:
-        return 0
-    if connection.dialect.name == "sqlite":
-        return connection.execute(sqlite_dialect.insert(table).on_conflict_do_nothing(index_elements=names), ordered).rowcount
-    # psycopg gives no count over many rows; RETURNING does, and sends a thousand rows at once.
-    insert = postgresql.insert(table).on_conflict_do_nothing(index_elements=names)
-    return len(connection.execute(insert.returning(table.c[names[0]]), ordered).all())
-
-
 def _read_already(connection: Connection, report_ids: list[str], extractor: str) -> set[str]:
     found: set[str] = set()
     for start in range(0, len(report_ids), MOST):
@@ -138,4 +124,4 @@ def copy_rows(source: Connection, target: Connection, size: int = 2_000) -> None
             insert_new(target, table, _placed(target, rows) if table is statements else rows)
 
 
-__all__ = ["Added", "Batch", "add_batch", "add_judgements", "copy_rows", "insert_new"]
+__all__ = ["Added", "Batch", "add_batch", "add_judgements", "copy_rows"]

@@ -11,13 +11,14 @@ from sqlalchemy import func, select
 from onrecord.errors import NotFoundError
 from onrecord.ledger import views
 from onrecord.ledger.add import Added, add_batch, add_judgements, copy_rows
+from onrecord.ledger.fault import Fault
 from onrecord.ledger.merkle import merkle_root
 from onrecord.ledger.records import load_reports, stream_reports, stream_statements, with_texts
 from onrecord.ledger.rows import judgement_from_row
 from onrecord.ledger.schema import documents, judgements, readings, reports, statements, targets
 from onrecord.ledger.selection import Selection, bound, query_of
 from onrecord.ledger.store import Store, open_store
-from onrecord.ledger.verify import Fault, faults, seals
+from onrecord.ledger.verify import faults, seals
 from onrecord.ledger.views import Count
 from onrecord.ledger.words import snippet, tokens
 from onrecord.types import Judgement, JudgementKind, Report, Searched, Statement
@@ -211,7 +212,7 @@ class Ledger:
 
     def copy_from(self, source: Ledger) -> None:
         """Bring in all that another ledger holds, in one transaction."""
-        with source._store.reading() as reader, self._store.writing() as writer:
+        with source._store.snapshot() as reader, self._store.writing() as writer:
             copy_rows(reader, writer)
 
     def verify(self) -> Iterator[Fault]:
@@ -220,7 +221,7 @@ class Ledger:
 
     def root(self) -> str:
         """Merkle root over all records, computed from their contents: one whatever the order of adding and the store."""
-        with self._store.reading() as connection:
+        with self._store.snapshot() as connection:
             return merkle_root(seals(connection))
 
 

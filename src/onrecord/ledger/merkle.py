@@ -3,23 +3,40 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-
-
-def _node(left: bytes, right: bytes) -> bytes:
-    return hashlib.sha256(b"\x01" + left + right).digest()
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 
 
 def merkle_root(seals: Iterable[str]) -> str:
     """Hex root over seals (hex SHA-256), sorted first, so the order of adding does not matter.
 
     Leaves are SHA-256(00 seal), nodes SHA-256(01 left right), an odd node goes up as it is (as in RFC 6962, section 2.1);
-    over nothing it is the SHA-256 of nothing.
+    over nothing it is the SHA-256 of nothing. Memory does not grow with the number of seals.
     """
-    level = [hashlib.sha256(b"\x00" + seal).digest() for seal in sorted(bytes.fromhex(seal) for seal in seals)]
-    if not level:
+    # Subtrees that are complete, largest first, each with its height: at most one of a height, so some twenty for a million.
+    waiting: list[tuple[int, bytes]] = []
+    for seal in _sorted(seals):
+        height, node = 0, hashlib.sha256(b"\x00" + seal).digest()
+        while waiting and waiting[-1][0] == height:
+            height, node = height + 1, _node(waiting.pop()[1], node)
+        waiting.append((height, node))
+    if not waiting:
         return hashlib.sha256(b"").hexdigest()
-    while len(level) > 1:
-        pairs = zip(level[::2], level[1::2], strict=False)
-        level = [_node(left, right) for left, right in pairs] + ([level[-1]] if len(level) % 2 else [])
-    return level[0].hex()
+    root = waiting.pop()[1]
+    while waiting:
+        root = _node(waiting.pop()[1], root)
+    return root.hex()
+
+
+def _node(left: bytes, right: bytes) -> bytes:
+    return hashlib.sha256(b"\x01" + left + right).digest()
+
+
+def _sorted(seals: Iterable[str]) -> Iterator[bytes]:
+    """Sorted by SQLite in a private database that goes to a temporary file where it outgrows its cache, and ends with us."""
+    with closing(sqlite3.connect("", isolation_level=None)) as store:
+        store.execute("CREATE TABLE seals (seal BLOB NOT NULL)")
+        store.execute("BEGIN")
+        store.executemany("INSERT INTO seals VALUES (?)", ((bytes.fromhex(seal),) for seal in seals))
+        yield from (seal for (seal,) in store.execute("SELECT seal FROM seals ORDER BY seal"))

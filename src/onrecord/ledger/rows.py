@@ -26,12 +26,14 @@ def plain(text: str | None) -> str | None:
     return None if text is None else UNSTORABLE.sub("\ufffd", text)
 
 
+_plainly = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+_escaped = json.JSONEncoder(ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode
+
+
 def canonical(value: Any) -> str:
     """JSON with sorted keys and no spaces; escapes everything beyond ASCII only where a lone surrogate asks for it."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    if UNSTORABLE.search(text):
-        return json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-    return text
+    text = _plainly(value)
+    return _escaped(value) if UNSTORABLE.search(text) else text
 
 
 def sealed(kind: str, row: Row, *fields: str) -> Row:

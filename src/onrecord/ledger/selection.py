@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, cast, exists, func, literal_column, or_, select, text, tuple_
-from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, func, or_, select, text, tuple_
 
 from onrecord.ledger.schema import readings, reports, statement_words, statements
 from onrecord.ledger.words import MATTER, PARTY, SPEAKER, WORD, name_key, tokens
@@ -124,8 +123,8 @@ def _matching(rows: Rows, wanted: Sequence[str], on_sqlite: bool) -> list[Condit
         return [text("statement_words MATCH :lexemes").bindparams(lexemes=query), rows.c.place == statement_words.c.rowid]  # type: ignore[list-item]
     query = " & ".join(f"'{lexeme}'" for lexeme in wanted)
     # The very expression of the index, alias aside, else PostgreSQL would not use it.
-    vector: ColumnElement[str] = func.array_to_tsvector(func.string_to_array(rows.c.words, literal_column("' '")))
-    return [vector.bool_op("@@")(cast(query, TSQUERY))]
+    found = "array_to_tsvector(string_to_array(s.words, ' ')) @@ CAST(:lexemes AS tsquery)"
+    return [text(found).bindparams(lexemes=query)]  # type: ignore[list-item]
 
 
 def query_of(selection: Selection, ranked: Sequence[str], on_sqlite: bool) -> Select[tuple[str, str, str]]:

@@ -91,3 +91,14 @@ def begin(connection: Connection) -> None:
     """Begin at the driver's level, DDL included; a writer takes the lock at once, so it never fails half way for want of it."""
     write = connection.get_execution_options().get("ledger_write", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+def file_of(connection: Connection) -> Path:
+    """The file behind a connection."""
+    return Path(str(connection.exec_driver_sql("SELECT file FROM pragma_database_list WHERE name = 'main'").scalar()))
+
+
+def pending(file: Path) -> bool:
+    """Whether the log beside the file holds what the file does not hold yet, as far as can be seen."""
+    log = file.with_name(file.name + "-wal")
+    return log.exists() and log.stat().st_size > 0

@@ -17,7 +17,7 @@ from onrecord.ledger.schema import HEAD, VERSION_TABLE
 
 # One lock number for all who would migrate a PostgreSQL ledger at once.
 MIGRATING = 0x4F4E5243
-VERSIONS = ("0001", "0002", "0003")
+VERSIONS = ("0001", "0002", "0003", "0004")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,14 @@ class Store:
     def reading(self) -> Iterator[Connection]:
         """A connection in a transaction that only reads. Raises LedgerError for what the store reports."""
         with explained(self.name), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """As `reading`, and every query sees the ledger as it was at the first, whoever writes meanwhile."""
+        # A transaction of SQLite's is one already.
+        options = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+        with explained(self.name), self.engine.connect().execution_options(**options) as connection:
             yield connection
 
     @contextmanager

@@ -1,17 +1,15 @@
-"""Verification: every record against its text, its hash and its columns; then what the store can say of itself."""
+"""Verification: every record against its text, its hash and its columns; the store's own part is in `store_checks`."""
 
 from __future__ import annotations
 
-import importlib
-import sqlite3
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Table, create_engine, event, func, select
+from sqlalchemy import Connection, Table, and_, exists, func, select
 from sqlalchemy.exc import DBAPIError
 
-from onrecord.ledger import sqlite
+from onrecord.ledger.fault import Fault
 from onrecord.ledger.rows import (
     HASH_BITS,
     Row,
@@ -27,46 +25,48 @@ from onrecord.ledger.rows import (
     target_rows,
 )
 from onrecord.ledger.schema import TABLES, documents, judgements, readings, reports, runs, statements, targets
-from onrecord.ledger.store import Store, version_of
+from onrecord.ledger.store import Store
+from onrecord.ledger.store_checks import POSTGRESQL_CHECKS, SQLITE_CHECKS, sqlite_words
 from onrecord.types import Actor, Passage, Report, Statement, sha256_of
 
 PAGE = 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is not as it was written: `name` says which record (kind and id), `reason` a sentence for the reader."""
-
-    name: str
-    reason: str
+# What rebuilding a record from damaged parts can raise.
+UNREADABLE = (ValueError, TypeError, AttributeError, LookupError)
+Check = Callable[[Connection], Iterator[Fault]]
 
 
 def faults(store: Store) -> Iterator[Fault]:
-    """Every fault found. A store too damaged to be read on is a fault, not an error."""
-    checks: list[Callable[[Connection], Iterator[Fault]]] = [
-        _documents,
-        _reports,
-        _runs,
-        _readings,
-        _statements,
-        _judgements,
-        _targets,
-    ]
+    """Every fault found, all as of one moment. A store too damaged to be read on is a fault, not an error."""
+    checks: list[Check] = [_documents, _reports, _runs, _readings, _unread, _statements, _judgements, _targets]
+    checks += SQLITE_CHECKS if store.is_sqlite else POSTGRESQL_CHECKS
+    yield from _told(store, checks)
     if store.is_sqlite:
-        checks += [_sqlite_schema, _sqlite_itself]
-    for check in checks:
-        with store.engine.connect() as connection:
-            driver: Any = connection.connection.dbapi_connection
+        # Asked by an INSERT that adds nothing, so not within a transaction that only reads.
+        yield from _told(store, [sqlite_words])
+
+
+def _told(store: Store, checks: Sequence[Check]) -> Iterator[Fault]:
+    with store.snapshot() as connection, _any_bytes(connection):
+        for check in checks:
             try:
-                if store.is_sqlite:
-                    # Bytes that are no UTF-8 become lone surrogates: the record differs and is named, and reading goes on.
-                    driver.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
                 yield from check(connection)
             except (DBAPIError, UnicodeDecodeError) as error:
                 yield Fault(store.name, f"cannot be read on ({check.__name__.strip('_')}): {error}")
-            finally:
-                if store.is_sqlite:
-                    driver.text_factory = str
+                connection.rollback()
+
+
+@contextmanager
+def _any_bytes(connection: Connection) -> Iterator[None]:
+    """On SQLite bytes that are no UTF-8 become lone surrogates: the record differs and is named, and reading goes on."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    driver: Any = connection.connection.dbapi_connection
+    driver.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+    try:
+        yield
+    finally:
+        driver.text_factory = str
 
 
 def _rows(connection: Connection, table: Table) -> Iterator[Row]:
@@ -78,7 +78,7 @@ def _rebuilt(name: str, row: Row, build: Callable[[], Row]) -> Iterator[Fault]:
     """Compare a stored row with the one that its record would be written as."""
     try:
         expected = build()
-    except (ValueError, KeyError, TypeError, AttributeError, LookupError) as error:
+    except UNREADABLE as error:
         yield Fault(name, f"its record cannot be read: {error}")
         return
     wrong = sorted(column for column, value in expected.items() if column not in ("place", "seal") and row[column] != value)
@@ -121,20 +121,38 @@ def _runs(connection: Connection) -> Iterator[Fault]:
 
 def _readings(connection: Connection) -> Iterator[Fault]:
     """Each against its seal, its report, its run, and the number of statements that are there."""
-    counted = select(statements.c.report, statements.c.extractor, func.count().label("n"))
-    there = {(row.report, row.extractor): row.n for row in connection.execute(counted.group_by(*counted.selected_columns[:2]))}
-    known = {row.extractor for row in connection.execute(select(runs.c.extractor))}
-    bodies = select(readings, reports.c.body).join_from(readings, reports, isouter=True)
-    for found in connection.execution_options(yield_per=PAGE).execute(bodies).mappings():
+    mine = and_(statements.c.report == readings.c.report, statements.c.extractor == readings.c.extractor)
+    there = select(func.count()).select_from(statements).where(mine).correlate(readings).scalar_subquery()
+    columns = (
+        readings,
+        reports.c.body,
+        reports.c.published.label("report_published"),
+        runs.c.extractor.label("run"),
+        there.label("there"),
+    )
+    joined = (
+        select(*columns)
+        .join_from(readings, reports, isouter=True)
+        .join(runs, runs.c.extractor == readings.c.extractor, isouter=True)
+    )
+    for found in connection.execution_options(yield_per=PAGE).execute(joined).mappings():
         row = dict(found)
-        name, count = f"reading of {row['report']} by {row['extractor']}", there.pop((row["report"], row["extractor"]), 0)
+        name = f"reading of {row['report']} by {row['extractor']}"
         if row["seal"] != seal_of("readings", row):
             yield Fault(name, "differs from its seal")
-        if row["body"] is None or row["extractor"] not in known:
+        if row["body"] is None or row["run"] is None:
             yield Fault(name, "its report or its run is missing")
-        if count != row["statements"]:
-            yield Fault(name, f"held {row['statements']} statements and now holds {count}")
-    for report, extractor in there:
+        elif row["published"] != row["report_published"]:
+            yield Fault(name, "differs from its report: published")
+        if row["there"] != row["statements"]:
+            yield Fault(name, f"held {row['statements']} statements and now holds {row['there']}")
+
+
+def _unread(connection: Connection) -> Iterator[Fault]:
+    """Statements whose reading is missing."""
+    key = (statements.c.report, statements.c.extractor)
+    read = exists().where(readings.c.report == key[0], readings.c.extractor == key[1])
+    for report, extractor in connection.execute(select(*key).where(~read).distinct()):
         yield Fault(f"reading of {report} by {extractor}", "is missing, though its statements are there")
 
 
@@ -158,7 +176,7 @@ def _statement(row: Row) -> Iterator[Fault]:
     name = f"statement {row['id']}"
     try:
         statement = statement_from_row(row, _report(row | {"body": row["report_body"]}))
-    except (ValueError, KeyError, TypeError, AttributeError, LookupError) as error:
+    except UNREADABLE as error:
         yield Fault(name, f"its record cannot be read: {error}")
         return
     yield from _rebuilt(name, row, lambda: _expected(statement, row))
@@ -200,53 +218,17 @@ def _judgements(connection: Connection) -> Iterator[Fault]:
 def _targets(connection: Connection) -> Iterator[Fault]:
     """The index of judgements by target against the judgements."""
     stored = {(row["judgement"], row["target"]) for row in _rows(connection, targets)}
-    meant = {
-        (row["judgement"], row["target"])
-        for body in _rows(connection, judgements)
-        for row in target_rows(judgement_from_row(body))
-    }
-    for judgement, target in sorted(stored ^ meant):
-        yield Fault(
-            f"judgement {judgement}",
-            f"its target {target} is {'missing from' if (judgement, target) in meant else 'only in'} the index",
-        )
+    meant = {pair for row in _rows(connection, judgements) for pair in _meant(row)}
+    for judgement, target in sorted(stored ^ meant, key=str):
+        where = "missing from" if (judgement, target) in meant else "only in"
+        yield Fault(f"judgement {judgement}", f"its target {target} is {where} the index")
 
 
-def _sqlite_itself(connection: Connection) -> Iterator[Fault]:
-    """SQLite's own checks: pages and indexes, references, and the full-text index against the words it indexes."""
-    for (told,) in connection.exec_driver_sql("PRAGMA integrity_check"):
-        if told != "ok":
-            yield Fault("file", str(told))
-    for told in connection.exec_driver_sql("PRAGMA foreign_key_check"):
-        yield Fault(f"table {told[0]}", f"row {told[1]} refers to a row of {told[2]} that is missing")
+def _meant(row: Row) -> set[tuple[str, str]]:
     try:
-        connection.exec_driver_sql("INSERT INTO statement_words(statement_words, rank) VALUES ('integrity-check', 1)")
-    except DBAPIError as error:
-        if not isinstance(error.orig, sqlite3.OperationalError) or "readonly" not in str(error.orig):
-            yield Fault("full-text index", f"differs from the statements: {error.orig}")
-
-
-def _sqlite_schema(connection: Connection) -> Iterator[Fault]:
-    """Tables, indexes and triggers as the migrations make them: a guard that was taken away shows."""
-    fresh = create_engine("sqlite://", creator=lambda: sqlite3.connect(":memory:", isolation_level=None), poolclass=sqlite.POOL)
-    event.listen(fresh, "begin", sqlite.begin)
-    with fresh.connect() as blank:
-        # By name, as in `store`: Alembic is loaded only where it is needed.
-        migrate: Any = importlib.import_module("onrecord.ledger.migrate")
-        migrate.upgrade(blank)
-        meant, found = _schema(blank), _schema(connection)
-    fresh.dispose()
-    for name in sorted(meant.keys() | found.keys()):
-        if meant.get(name) != found.get(name):
-            yield Fault(f"schema {name}", "is missing" if name not in found else "is not as it was made")
-
-
-def _schema(connection: Connection) -> dict[str, Any]:
-    query = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%'"
-    found: dict[str, Any] = {f"{kind} {name}": (table, sql) for kind, name, table, sql in connection.exec_driver_sql(query)}
-    found["application id"] = connection.exec_driver_sql("PRAGMA application_id").scalar()
-    found["version"] = version_of(connection)
-    return found
+        return {(target["judgement"], target["target"]) for target in target_rows(judgement_from_row(row))}
+    except UNREADABLE:
+        return set()  # named by _judgements
 
 
 def seals(connection: Connection) -> Iterator[str]:
@@ -260,4 +242,4 @@ def seals(connection: Connection) -> Iterator[str]:
             yield seal_of(table.name, row)
 
 
-__all__ = ["Fault", "faults", "passages", "seals"]
+__all__ = ["faults", "passages", "seals"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, distinct, func, select
 
 from onrecord.ledger.schema import readings, runs, statements
 from onrecord.ledger.selection import AFTER, bound, current
@@ -65,10 +65,10 @@ def searched(connection: Connection, known_by: str | None, as_of: str | None) ->
 
 
 def counts(connection: Connection, column: ColumnElement[str | None], party: str | None = None) -> tuple[Count, ...]:
-    """How many statements have each value of a column in their current reading; one text at two addresses counts twice."""
+    """How many statements have each value of a column in their current reading; one text at two addresses counts once."""
     rows = statements.alias("s")
     wanted = rows.c[column.key or ""]
-    query = select(rows.c.party, wanted.label("name"), func.count().label("n")).where(wanted.is_not(None))
+    query = select(rows.c.party, wanted.label("name"), func.count(distinct(rows.c.id)).label("n")).where(wanted.is_not(None))
     query = query.where(*current(rows, ranked(connection), None)).group_by(rows.c.party, wanted)
     key, totals = name_key(party) if party is not None else None, dict[str, int]()
     for row in connection.execute(query):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from onrecord.types import Statement
 
@@ -32,9 +33,16 @@ def stem(token: str) -> str:
 
 def tokens(text: str) -> tuple[str, ...]:
     """The stemmed words of a text, in order; letters and digits of any script."""
-    return tuple(stem(token[:LONGEST]) for token in TOKEN.findall(fold(text)))
+    return tuple([stem(token[:LONGEST]) for token in TOKEN.findall(fold(text))])
 
 
+@lru_cache(maxsize=4096)
+def name_tokens(name: str) -> tuple[str, ...]:
+    """The same for names and cues, which come again and again."""
+    return tokens(name)
+
+
+@lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
     """A name as one word: two spellings that differ in case, accents, spaces or signs have one key."""
     return "".join(TOKEN.findall(fold(name)))[:LONGEST]
@@ -42,15 +50,18 @@ def name_key(name: str) -> str:
 
 def words_of(statement: Statement) -> str:
     """What is indexed: party and speaker as keys, the words of the matter, and the words of these with content and cue."""
-    matter = tokens(statement.matter.name) if statement.matter else ()
-    found = {f"{MATTER}{token}" for token in matter} | {f"{WORD}{token}" for token in matter}
-    found.update(f"{WORD}{token}" for token in tokens(statement.content.text))
+    plain, found = list(tokens(statement.content.text)), set[str]()
+    if statement.matter:
+        matter = name_tokens(statement.matter.name)
+        found.update([MATTER + token for token in matter])
+        plain += matter
     if statement.cue:
-        found.update(f"{WORD}{token}" for token in tokens(statement.cue.text))
+        plain += name_tokens(statement.cue.text)
     for prefix, actor in ((SPEAKER, statement.speaker), (PARTY, statement.party)):
         if actor:
-            found.add(f"{prefix}{name_key(actor.name)}")
-            found.update(f"{WORD}{token}" for token in tokens(actor.name))
+            found.add(prefix + name_key(actor.name))
+            plain += name_tokens(actor.name)
+    found.update([WORD + token for token in plain])
     return " ".join(sorted(found))
 
 
