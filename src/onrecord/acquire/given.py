@@ -10,6 +10,9 @@ from onrecord.errors import WrongUseError
 
 _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?")
 
+FIELDS = ("id", "outlet", "published", "url", "title", "text")
+"""What a row of a table, or a line of a documents file, says of a report."""
+
 
 @dataclass(frozen=True)
 class Given:
@@ -17,8 +20,8 @@ class Given:
 
     `outlet` and `published` go before what a file says of itself. `today` is the date of reading (YYYY-MM-DD); a report
     published after it is refused. It is the only clock of this room: where it is None, nothing is checked against it.
-    `columns` names the columns of tables, as (field, column) pairs with the fields of `rows.COLUMNS`.
-    Raises WrongUseError where a date is not an ISO 8601 one or does not exist.
+    `columns` names the columns of tables, as (field, column) pairs with fields of FIELDS.
+    Raises WrongUseError where a date is not an ISO 8601 one or does not exist, or a field is unknown.
     """
 
     outlet: str | None = None
@@ -27,6 +30,9 @@ class Given:
     columns: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
+        unknown = [field for field, _ in self.columns if field not in FIELDS]
+        if unknown:
+            raise WrongUseError(f"{unknown[0]!r} is no field of a report; the fields are {', '.join(FIELDS)}")
         for value in (self.published, self.today):
             problem = None if value is None else date_problem(value)
             if problem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +16,11 @@ from onrecord.acquire.given import Given
 from onrecord.acquire.page_facts import Facts, facts_of
 from onrecord.acquire.source import MAX_DOCUMENT_BYTES, Source, megabytes, read_bounded
 from onrecord.types import Refusal, Report
+
+for _name in ("trafilatura", "htmldate", "courlan"):
+    logging.getLogger(_name).addHandler(
+        logging.NullHandler()
+    )  # else their remarks on odd pages go to stderr, between our lines
 
 MAX_DEPTH = 200
 """Deeper nesting is no article: news pages of our samples go to 40. trafilatura walks trees by recursion."""

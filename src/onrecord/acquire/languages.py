@@ -71,7 +71,7 @@ def foreign(text: str) -> str | None:
         return None
     counts = {language: sum(word in table for word in words) for language, table in _FUNCTION_WORDS.items()}
     best = max(counts, key=lambda language: counts[language])
-    if counts[best] > english and counts[best] >= 0.1 * len(words):
+    if counts[best] > 2 * english and counts[best] >= 0.1 * len(words):  # Danish and Dutch share words with English
         return best
     return "unknown language" if len(words) >= _LONG and english < _LEAST_SHARE * len(words) else None
 

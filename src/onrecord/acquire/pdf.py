@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from io import BytesIO
@@ -15,6 +16,8 @@ from onrecord.acquire.given import Given
 from onrecord.acquire.plain import split_header
 from onrecord.acquire.source import Source, megabytes, read_bounded
 from onrecord.types import Refusal, Report
+
+logging.getLogger("pypdf").addHandler(logging.NullHandler())  # else its remarks on odd objects go to stderr, between our lines
 
 MAX_PDF_BYTES = 50_000_000
 MAX_PAGES = 500

@@ -23,16 +23,18 @@ def read_warc(source: Source, given: Given) -> Iterator[Report | Refusal]:
     than its Content-Length is refused as cut off: fastwarc ends a truncated file without an error. A record's own date is the
     day of its reading: a page that is dated after it is refused.
     """
-    number = 0
+    number, found = 0, False
     kinds = WarcRecordType.response | WarcRecordType.resource
     try:
         for record in ArchiveIterator(source.stream, record_types=kinds, parse_http=False):
             number += 1
-            yield from _record(source.name, number, record, given)
+            for result in _record(source.name, number, record, given):
+                found = True
+                yield result
     except (OSError, EOFError, ValueError) as error:
         yield Refusal(source.name, f"is cut off or broken after record {number}: {error}")
     else:
-        if not number:
+        if not found:
             yield Refusal(source.name, "is a web archive without a page, or is cut off")
 
 

@@ -1,0 +1,176 @@
+"""Nothing crashes a reader, hangs it or fills the memory; what a plain text does not need is not imported."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import resource
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given as with_values
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from onrecord.acquire import READERS, Given, read_paths
+from onrecord.errors import WrongUseError
+from onrecord.types import Refusal, Report, normal_form
+
+INPUTS = Path(__file__).parent / "inputs"
+SAVED = sorted(path for path in INPUTS.rglob("*") if path.is_file() and ".expected." not in path.name)
+TODAY = Given(today="2026-06-01")
+HEAVY = ("trafilatura", "lxml", "feedparser", "fastwarc", "pyarrow", "pypdf")
+
+
+def read(path: Path, given: Given = TODAY) -> list[Report | Refusal]:
+    return list(read_paths([str(path)], given))
+
+
+def parsers_are_here() -> bool:
+    try:
+        for module in HEAVY:
+            __import__(module)
+    except ModuleNotFoundError:
+        return False
+    return True
+
+
+needs_parsers = pytest.mark.skipif(not parsers_are_here(), reason="the extras web, archives, tables and pdf are not installed")
+
+
+@needs_parsers
+@settings(max_examples=300)
+@with_values(st.sampled_from(SAVED), st.data())
+def test_damaged_inputs_give_reports_or_refusals(
+    tmp_path_factory: pytest.TempPathFactory, saved: Path, data: st.DataObject
+) -> None:
+    content = bytearray(saved.read_bytes())
+    for _ in range(data.draw(st.integers(1, 4))):
+        start = data.draw(st.integers(0, len(content)))
+        end = data.draw(st.integers(start, min(len(content), start + 200)))
+        content[start:end] = data.draw(st.binary(max_size=8) | st.sampled_from([b"<p>", b"</p>", b'"', b"\r\n", b"\xff", b"{"]))
+    path = tmp_path_factory.getbasetemp() / saved.name
+    path.write_bytes(content)
+    began = time.monotonic()
+    results = read(path)
+    assert time.monotonic() - began < 10
+    assert results
+    assert all(isinstance(result, Refusal) or result.document.text == normal_form(result.document.text) for result in results)
+
+
+def test_a_plain_text_is_read_without_the_parsers_of_other_kinds(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("The minister said the bridge would open in May.")
+    modules = [*HEAVY, "numpy", "zipfile", "email.message"]
+    code = (
+        "import sys; from onrecord.acquire import Given, read_paths; "
+        f"list(read_paths([{str(path)!r}], Given())); print([name for name in {modules!r} if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONPATH": ":".join(sys.path)}
+    )
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("reader", [reader for reader in READERS if reader.extra], ids=lambda reader: reader.name)
+def test_a_kind_whose_parser_is_not_installed_is_refused_with_the_command(
+    monkeypatch: pytest.MonkeyPatch, reader: object, tmp_path: Path
+) -> None:
+    begins = {"WARC": b"WARC/1.0\r\n", "Parquet": b"PAR1", "PDF": b"%PDF-1.4", "feed": b"<rss>", "HTML": b"<!doctype html>"}
+    name = getattr(reader, "name", "")
+    path = tmp_path / "input"
+    path.write_bytes(begins[name])
+    for module in HEAVY:
+        monkeypatch.setitem(sys.modules, module, None)
+    for module in [module for module in sys.modules if module.startswith("onrecord.acquire.")]:
+        if module.rpartition(".")[2] in {"warc", "parquet", "pdf", "feeds", "html", "page_facts"}:
+            monkeypatch.delitem(sys.modules, module)
+    (refusal,) = read(path)
+    assert isinstance(refusal, Refusal)
+    assert f"pip install 'onrecord[{getattr(reader, 'extra', '')}]'" in refusal.reason
+
+
+def test_a_gigabyte_behind_a_megabyte_of_gzip_is_refused_in_little_memory_and_time(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.txt.gz"
+    with gzip.open(path, "wb", compresslevel=9) as stream:
+        for _ in range(1_000):
+            stream.write(b"0" * 1_000_000)
+    before, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.monotonic()
+    (refusal,) = read(path)
+    assert isinstance(refusal, Refusal)
+    assert refusal.name == str(path)
+    assert "too long" in refusal.reason or "unpacks to more than" in refusal.reason
+    assert time.monotonic() - began < 10
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 300_000  # kB
+
+
+def test_a_zip_of_many_bombs_ends_soon_and_the_rest_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "bombs.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(5):
+            archive.writestr(f"{number}.jsonl", b" " * 30_000_000)
+        archive.writestr("z.txt", "The minister said the bridge would open in May.")
+    *bombs, report = read(path)
+    assert len(bombs) == 5
+    assert all(isinstance(bomb, Refusal) and "unpacks to more than 200 times its size" in bomb.reason for bomb in bombs)
+    assert isinstance(report, Report)
+
+
+def test_columns_are_mapped_by_the_caller(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("text,story,day\nnot this,The minister said the bridge would open.,2025-03-04\n")
+    (report,) = read(path, Given(columns=(("text", "story"), ("published", "day"))))
+    assert isinstance(report, Report)
+    assert (report.document.text, report.published) == ("The minister said the bridge would open.", "2025-03-04")
+    (refusal,) = read(path, Given(columns=(("text", "body"),)))
+    assert isinstance(refusal, Refusal)
+    assert "has no column 'body' (it has:" in refusal.reason
+    with pytest.raises(WrongUseError, match="no field of a report"):
+        Given(columns=(("author", "x"),))
+
+
+def test_a_gzipped_documents_file_comes_from_a_pipe() -> None:
+    data = gzip.compress(b'{"text": "One."}\n{"text": 2}\n')
+    report, refusal = read_paths(["-"], TODAY, io.BytesIO(data))
+    assert isinstance(report, Report)
+    assert (report.name, refusal.name) == ("-:1", "-:2")
+
+
+FOREIGN = {
+    "Dutch": "De minister zei in de Kamer dat het kabinet in mei een besluit neemt over de brug, en dat er nu geen geld is.",
+    "German": "Der Minister sagte, dass die Brücke im Mai eröffnet wird und die Kosten nicht steigen, wie er auf Nachfrage von"
+    " Journalisten erklärte.",
+    "Spanish": "El ministro dijo que el puente se abrirá en mayo y que los costes no subirán, según explicó a la prensa.",
+    "Polish": "Minister powiedział, że most zostanie otwarty w maju i że koszty nie wzrosną, jak wyjaśnił na konferencji prasowej w"
+    " stolicy, ale nie podał daty.",
+    "Danish or Norwegian": "Ministeren sagde, at broen åbner i maj, og at udgifterne ikke stiger, som han forklarede for journalister"
+    " i hovedstaden mandag.",
+    "Cyrillic script": "Міністр сказав, що міст відкриють у травні.",
+    "Chinese or Japanese": "部长说，大桥将于五月开放。",
+}
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_what_is_not_english_is_refused(tmp_path: Path, language: str) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(FOREIGN[language])
+    assert read(path) == [Refusal(str(path), f"is not English ({language})")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ferry talks fail again.",
+        "Berg, Olsen, Hagen, Lund, Dahl, Moen, Vik, Strand, Haugen, Bakke, Lie, Eide, Solberg, Nygaard, Aas, Foss, Holm, Ruud, Krogh",
+        "“Der Minister hat nicht die Wahrheit gesagt und wird das auch nicht tun,” the deputy said in German, and then sat down.",
+        "The Cyrillic sign read Вокзал, and the guide said it meant the station.",
+    ],
+)
+def test_short_texts_names_and_quotations_do_not_make_a_report_foreign(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(text)
+    assert isinstance(read(path)[0], Report)
