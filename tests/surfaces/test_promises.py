@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from typer.testing import CliRunner
 
 from onrecord.pipeline import LocalExtractor, shipped
+from onrecord.surfaces.cli import app
 from onrecord.types import Document, Passage, Report, Spans, Statement, normal_form, sha256_of
 from tests.surfaces.conftest import SHIPPED
 
@@ -71,3 +74,15 @@ def test_the_same_text_gives_the_same_statements(text: str, published: str | Non
 def test_white_space_and_quotes_alone_are_no_statement() -> None:
     for text in ("", " ", "\n\n", "“", "”“" * 50, '"' * 500, "\u200b"):
         assert read(text, "2025-02-27") == ()
+
+
+def test_the_examples_read_alike_again_and_with_any_number_of_workers(folder: Path) -> None:
+    examples = Path(__file__).resolve().parents[2] / "examples"
+    runner, printed = CliRunner(), []
+    for ledger, workers in (("a.db", "1"), ("a.db", "1"), ("b.db", "2")):
+        result = runner.invoke(app, ["read", str(examples), "--ledger", ledger, "--workers", workers, "--format", "jsonl"])
+        assert (result.exit_code, "refused" in result.stderr) == (0, False)
+        printed.append(result.stdout)
+    assert len(printed[0].splitlines()) > 10
+    assert len(set(printed)) == 1
+    assert runner.invoke(app, ["verify", "--ledger", "b.db"]).exit_code == 0

@@ -26,13 +26,17 @@ ACT_STYLES: dict[Act, str] = {
 }
 
 
+NAME_WIDTH = 22
+
+
 def new_table(*columns: str, title: str | None = None) -> Table:
     """An empty table in the one look of all commands."""
     table = Table(
         title=title, title_justify="left", show_lines=False, pad_edge=False, expand=False, box=None, padding=(0, 2, 0, 0)
     )
     for column in columns:
-        table.add_column(column, header_style="bold", overflow="fold")
+        # The words are what is read: names and matters wrap first.
+        table.add_column(column, header_style="bold", overflow="fold", max_width=None if column == "words" else NAME_WIDTH)
     return table
 
 
