@@ -9,6 +9,7 @@ import subprocess
 import tempfile
 import zlib
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -48,24 +49,30 @@ def server() -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def new_address(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
-    """Gives the address of another empty store at each call."""
-    made: list[str] = []
+@pytest.fixture
+def server_address(server: Path, tmp_path: Path) -> Callable[[], str]:
+    """Gives the address of another empty database of the server at each call."""
+    psycopg = pytest.importorskip("psycopg")
+    number = count()
 
     def address() -> str:
-        made.append("")
-        if request.param == "sqlite":
-            return str(tmp_path / f"ledger{len(made)}.db")
-        socket: Path = request.getfixturevalue("server")
-        name = f"t{os.getpid()}_{zlib.crc32(str(tmp_path).encode())}_{len(made)}"
-        base = f"postgresql://onrecord@/{{}}?host={socket}"
-        psycopg = pytest.importorskip("psycopg")
+        name = f"t{os.getpid()}_{zlib.crc32(str(tmp_path).encode())}_{next(number)}"
+        base = f"postgresql://onrecord@/{{}}?host={server}"
         with psycopg.connect(base.format("postgres"), autocommit=True) as connection:
             connection.execute(f'CREATE DATABASE "{name}"')
         return base.format(name)
 
     return address
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def new_address(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
+    """Gives the address of another empty store at each call."""
+    if request.param == "postgresql":
+        on_server: Callable[[], str] = request.getfixturevalue("server_address")
+        return on_server
+    number = count()
+    return lambda: str(tmp_path / f"ledger{next(number)}.db")
 
 
 @pytest.fixture

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import MetaData, text
 
 from onrecord.errors import LedgerError, NotFoundError
 from onrecord.ledger import Ledger, Selection, copy
 from onrecord.ledger.migrate import downgrade, upgrade
-from onrecord.ledger.schema import TABLES
+from onrecord.ledger.schema import TABLES, VERSION_TABLE, metadata
 from onrecord.types import Judgement
 from tests.ledger.ledger_made import AT, READER, batch, report, statement
 
@@ -144,3 +146,28 @@ def test_migrations_go_both_ways_with_data_in(address: str) -> None:
         assert ledger.root() == root
         assert len(ledger.search("boats")) == 2
         assert list(ledger.verify()) == []
+
+
+def test_what_queries_see_is_what_the_migrations_make(address: str) -> None:
+    with Ledger.open(address) as ledger, ledger._store.reading() as connection:
+        found = compare_metadata(MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE}), metadata)
+    # Indexes, the table of versions and the full-text index with its own tables are the migrations' alone.
+    kinds = {(one[0], getattr(one[1], "name", "").split("_")[0]) for one in found}
+    assert kinds <= {("remove_index", name) for name in ("reports", "statements", "targets")} | {("remove_table", "statement")}
+    with Ledger.open(address) as ledger, ledger._store.reading() as connection:
+        metadata_without = MetaData()
+        assert any(
+            one[0] == "remove_table" and one[1].name == "statements"
+            for one in compare_metadata(MigrationContext.configure(connection), metadata_without)
+        ), "the comparison sees a table that is not in schema.py"
+
+
+def test_one_text_at_two_addresses_is_counted_once(address: str) -> None:
+    early, late = report(1, "Daily"), report(1, "Weekly")
+    with Ledger.open(address) as ledger:
+        ledger.add([(early, [statement(early)]), (late, [statement(late)])], extractor=READER, at=AT)
+        ledger.add(batch(2), extractor=READER, at=AT)
+        assert [(one.name, one.statements) for one in ledger.parties()] == [("Norway", 2)]
+        assert [one.statements for one in ledger.matters("NORWAY")] == [2]
+        ledger.add([(late, [statement(late, "test-2")])], extractor="test-2", at="2025-04-01T00:00:00Z")
+        assert [one.statements for one in ledger.parties()] == [2]
