@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from email import message_from_bytes
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr
@@ -69,5 +70,9 @@ def _header(mail: Message, name: str) -> str | None:
         return None
     try:
         return " ".join(str(make_header(decode_header(str(value)))).split()) or None
-    except (LookupError, ValueError):  # an unknown or wrong charset in an encoded word: the raw value says more than nothing
+    except (
+        LookupError,
+        ValueError,
+        MessageError,
+    ):  # an unknown or wrong charset in an encoded word: the raw value says more than nothing
         return " ".join(str(value).encode("ascii", "replace").decode().split())
