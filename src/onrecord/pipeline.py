@@ -83,7 +83,7 @@ class Order:
     maker: Maker
     at: str
     workers: int = 1
-    seconds: float = 120.0
+    seconds: float = 1800.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ class Settings:
 
     ledger: str = DEFAULT_LEDGER
     workers: int = 1
-    seconds: float = 120.0
+    seconds: float = 1800.0
     reviewer: str | None = None
 
 
@@ -28,7 +28,7 @@ class Settings:
 VARIABLES = {
     "ONRECORD_LEDGER": "the ledger, where --ledger is not given (default: onrecord.db)",
     "ONRECORD_WORKERS": "processes that read, where --workers is not given (default: the processors of this machine)",
-    "ONRECORD_SECONDS": "how many seconds one report may take before it is refused (default: 120)",
+    "ONRECORD_SECONDS": "how many seconds one report may take before it is refused (default: 1800)",
     "ONRECORD_REVIEWER": "who judges, where --by is not given",
 }
 
@@ -56,7 +56,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     return Settings(
         ledger=environment.get("ONRECORD_LEDGER") or DEFAULT_LEDGER,
         workers=max(1, int(_number(environment, "ONRECORD_WORKERS", processors()))),
-        seconds=_number(environment, "ONRECORD_SECONDS", 120.0),
+        seconds=_number(environment, "ONRECORD_SECONDS", 1800.0),
         reviewer=environment.get("ONRECORD_REVIEWER") or None,
     )
 

@@ -36,10 +36,12 @@ def _ends_here(text: str, match: re.Match[str], begin: int) -> bool:
     last = word[0].casefold() if word else ""
     if len(last) == 1 and last.isalpha() and last != "i":
         return False
-    return last not in _ABBREVIATIONS or last in _MAY_END and not following[1].isdigit() and _starts_afresh(text, match.end())
+    return last not in _ABBREVIATIONS or (last in _MAY_END and not following[1].isdigit() and _starts_afresh(text, match.end()))
 
 
-_FRESH = re.compile(r"\s+[\"“‘'(\[]*(The|A|An|He|She|It|They|We|I|In|On|At|But|And|This|That|These|Those|If|As|For|His|Her|Its|Their)\b")
+_FRESH = re.compile(
+    r"\s+[\"“‘'(\[]*(The|A|An|He|She|It|They|We|I|In|On|At|But|And|This|That|These|Those|If|As|For|His|Her|Its|Their)\b"
+)
 
 
 def _starts_afresh(text: str, at: int) -> bool:

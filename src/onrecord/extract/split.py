@@ -8,13 +8,16 @@ from onrecord.types import Span, Statement
 
 # Words shared by two contents of one act and speaker, as a share of the longer, from which they are one statement.
 _ONE = 0.8
+_NEAR = 40
 
 
 def unlike(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """The statements without doubles, in the given order; of two that are one the conditional or surer stays."""
     kept: list[Statement] = []
     for statement in statements:
-        place = next((index for index, other in enumerate(kept) if _one(statement, other)), None)
+        # Contents come in the order of the text: two that share words stand near each other, so a long text stays linear.
+        near = range(max(0, len(kept) - _NEAR), len(kept))
+        place = next((index for index in near if _one(statement, kept[index])), None)
         if place is None:
             kept.append(statement)
         else:

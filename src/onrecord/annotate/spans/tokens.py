@@ -70,6 +70,8 @@ def _inside(starts: Ints, stretches: Sequence[tuple[int, int]]) -> Flags:
 
 def features_of(text: str, starts: Ints, ends: Ints) -> Ints:
     """The feature id (0 to FEATURES - 1) of each wordpiece, from its characters and what stands before it."""
+    if not len(starts):
+        return np.zeros(0, dtype=np.int32)
     cases = np.fromiter((_case(text[s:e]) for s, e in zip(starts.tolist(), ends.tolist(), strict=True)), np.int32, len(starts))
     gaps = [text[e:s] for e, s in zip([0, *ends[:-1].tolist()], starts.tolist(), strict=True)]
     spaced = np.fromiter((bool(gap) for gap in gaps), np.bool_, len(gaps))
