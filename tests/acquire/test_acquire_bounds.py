@@ -120,6 +120,16 @@ def test_a_zip_of_many_bombs_ends_soon_and_the_rest_is_read(tmp_path: Path) -> N
     assert isinstance(report, Report)
 
 
+def test_a_mail_with_a_subject_of_megabytes_is_read_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "long.eml"
+    path.write_text(
+        "From: a\nTo: b\nSubject: " + "=?utf-8?q?a?= " * 300_000 + "\n\nThe minister said the bridge would open in May."
+    )
+    began = time.monotonic()
+    assert read(path)
+    assert time.monotonic() - began < 10
+
+
 def test_columns_are_mapped_by_the_caller(tmp_path: Path) -> None:
     path = tmp_path / "table.csv"
     path.write_text("text,story,day\nnot this,The minister said the bridge would open.,2025-03-04\n")

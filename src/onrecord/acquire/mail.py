@@ -17,6 +17,8 @@ from onrecord.acquire.markup import text_of
 from onrecord.acquire.source import MAX_DOCUMENT_BYTES, Source, megabytes, read_bounded
 from onrecord.types import Refusal, Report
 
+_MAX_HEADER = 2_000  # characters: decode_header takes quadratic time, 2 minutes for 5 MB of encoded words
+
 
 def read_mail(source: Source, given: Given) -> Iterator[Report | Refusal]:
     """The report that a mail is: its plain part, else its HTML part; attachments are not read."""
@@ -68,11 +70,12 @@ def _header(mail: Message, name: str) -> str | None:
     value = mail.get(name)
     if value is None:
         return None
+    value = str(value)[:_MAX_HEADER]
     try:
-        return " ".join(str(make_header(decode_header(str(value)))).split()) or None
+        return " ".join(str(make_header(decode_header(value))).split()) or None
     except (
         LookupError,
         ValueError,
         MessageError,
     ):  # an unknown or wrong charset in an encoded word: the raw value says more than nothing
-        return " ".join(str(value).encode("ascii", "replace").decode().split())
+        return " ".join(value.encode("ascii", "replace").decode().split())
