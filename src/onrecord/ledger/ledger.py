@@ -44,7 +44,7 @@ class Ledger:
         return self._store.name
 
     def close(self) -> None:
-        self._store.engine.dispose()
+        self._store.close()
 
     def __enter__(self) -> Self:
         return self

@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 
 # The newest migration. Opening compares it with the ledger's own and only then, where they differ, loads Alembic (0.4 s).
-HEAD = "0004"
+HEAD = "0005"
 VERSION_TABLE = "ledger_version"
 # "ONRC" in the header of the file says that a SQLite database is a ledger.
 APPLICATION_ID = 0x4F4E5243

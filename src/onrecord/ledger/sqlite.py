@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Connection
@@ -14,6 +15,7 @@ from sqlalchemy.pool import QueuePool
 from onrecord.errors import LedgerError
 
 POOL = QueuePool
+Error = sqlite3.Error
 MAGIC = b"SQLite format 3\x00"
 # How long a writer waits for another to finish, in seconds.
 PATIENCE = 30.0
@@ -91,6 +93,14 @@ def begin(connection: Connection) -> None:
     """Begin at the driver's level, DDL included; a writer takes the lock at once, so it never fails half way for want of it."""
     write = connection.get_execution_options().get("ledger_write", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """The driver's own connection."""
+    driver: Any = connection.connection.dbapi_connection
+    if not isinstance(driver, sqlite3.Connection):
+        raise TypeError("not a connection of sqlite3's")
+    return driver
 
 
 def file_of(connection: Connection) -> Path:

@@ -12,20 +12,21 @@ from sqlalchemy import URL, Connection, Engine, column, create_engine, event, in
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from onrecord.errors import LedgerError
-from onrecord.ledger import sqlite
+from onrecord.ledger import pages, sqlite
 from onrecord.ledger.schema import HEAD, VERSION_TABLE
 
 # One lock number for all who would migrate a PostgreSQL ledger at once.
 MIGRATING = 0x4F4E5243
-VERSIONS = ("0001", "0002", "0003", "0004")
+VERSIONS = ("0001", "0002", "0003", "0004", "0005")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Store:
     """An engine, and the name by which messages call it (a path, or an address without its password)."""
 
     engine: Engine
     name: str
+    changed: bool = False
 
     @property
     def is_sqlite(self) -> bool:
@@ -49,7 +50,27 @@ class Store:
     def writing(self) -> Iterator[Connection]:
         """A transaction that is kept whole or not at all. Raises LedgerError for what the store reports."""
         with explained(self.name), self.engine.connect().execution_options(ledger_write=True) as connection, connection.begin():
+            if not self.is_sqlite:
+                yield connection
+                return
+            driver = sqlite.driver_of(connection)
+            before = driver.total_changes
             yield connection
+            if driver.total_changes != before:
+                pages.count_change(driver)
+                self.changed = True
+
+    def close(self) -> None:
+        """Let go of the store; a SQLite file that was added to gets the sums of its pages."""
+        try:
+            if self.changed:
+                with explained(self.name), self.engine.connect() as connection:
+                    pages.write_sums(sqlite.driver_of(connection))
+        except (LedgerError, sqlite.Error, OSError, pages.PagesError):
+            # All that was added is kept; what the sums are for is said in `pages`, and so is what their absence means.
+            return
+        finally:
+            self.engine.dispose()
 
 
 @contextmanager

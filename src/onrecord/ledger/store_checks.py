@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import importlib
 import sqlite3
+import struct
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
-from onrecord.ledger import sqlite
+from onrecord.ledger import pages, sqlite
 from onrecord.ledger.fault import Fault
 from onrecord.ledger.schema import TABLES
 from onrecord.ledger.store import version_of
@@ -49,6 +51,16 @@ def sqlite_file(connection: Connection) -> Iterator[Fault]:
         yield Fault("file header", "the change counter is not as it was written")
 
 
+def sqlite_pages(connection: Connection) -> Iterator[Fault]:
+    """Pages against the sums that were made when the ledger was last closed, where there are any."""
+    try:
+        for number in pages.differing(sqlite.driver_of(connection)):
+            told = "is not as it was when the ledger was last closed"
+            yield Fault(f"page {number}", told) if number else Fault("file", f"its length {told}")
+    except (pages.PagesError, struct.error) as error:
+        yield Fault("page sums", str(error))
+
+
 def sqlite_references(connection: Connection) -> Iterator[Fault]:
     """Rows that refer to rows that are missing."""
     for table, row, other, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
@@ -66,6 +78,14 @@ def sqlite_words(connection: Connection) -> Iterator[Fault]:
 
 def sqlite_schema(connection: Connection) -> Iterator[Fault]:
     """Tables, indexes and triggers as the migrations make them: a guard that was taken away shows."""
+    meant, found = _meant(), _schema(connection)
+    for name in sorted(meant.keys() | found.keys()):
+        if meant.get(name) != found.get(name):
+            yield Fault(f"schema {name}", "is missing" if name not in found else "is not as it was made")
+
+
+@cache
+def _meant() -> dict[str, Any]:
     fresh = create_engine("sqlite://", creator=lambda: sqlite3.connect(":memory:", isolation_level=None), poolclass=sqlite.POOL)
     event.listen(fresh, "begin", sqlite.begin)
     try:
@@ -73,12 +93,9 @@ def sqlite_schema(connection: Connection) -> Iterator[Fault]:
             # By name, as in `store`: Alembic is loaded only where it is needed.
             migrate: Any = importlib.import_module("onrecord.ledger.migrate")
             migrate.upgrade(blank)
-            meant, found = _schema(blank), _schema(connection)
+            return _schema(blank)
     finally:
         fresh.dispose()
-    for name in sorted(meant.keys() | found.keys()):
-        if meant.get(name) != found.get(name):
-            yield Fault(f"schema {name}", "is missing" if name not in found else "is not as it was made")
 
 
 def _schema(connection: Connection) -> dict[str, Any]:
@@ -101,5 +118,5 @@ def postgresql_guards(connection: Connection) -> Iterator[Fault]:
             yield Fault(f"schema trigger {table.name}_{GUARD}", "is missing or switched off")
 
 
-SQLITE_CHECKS = [sqlite_schema, sqlite_file, sqlite_references]
+SQLITE_CHECKS = [sqlite_schema, sqlite_file, sqlite_pages, sqlite_references]
 POSTGRESQL_CHECKS = [postgresql_guards]
