@@ -39,7 +39,11 @@ def connector(path: str, create: bool) -> Callable[[], sqlite3.Connection]:
 
     def connect() -> sqlite3.Connection:
         connection = sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
-        _configure(connection, writable="mode=ro" not in options)
+        try:
+            _configure(connection, writable="mode=ro" not in options)
+        except BaseException:
+            connection.close()
+            raise
         return connection
 
     return connect
