@@ -105,7 +105,7 @@ def test_one_line_of_50_megabytes_is_refused_at_once_and_in_little_memory(tmp_pa
     refusal, *rest = read(path)
     assert time.monotonic() - began < 5
     assert isinstance(refusal, Refusal)
-    assert "is too long: one document may have 10 MB" in refusal.reason
+    assert "is too long: one document may have 20 MB" in refusal.reason
     assert len(rest) == (1 if name.endswith("jsonl") else 0)
 
 

@@ -66,7 +66,7 @@ def features(text: str) -> list[int]:
         at = start + len(word)
         pieces.append((start, at))
     starts, ends = (np.array(column, dtype=np.int32) for column in zip(*pieces, strict=True))
-    return features_of(text, starts, ends).tolist()
+    return [int(feature) for feature in features_of(text, starts, ends)]
 
 
 def test_features_tell_case_paragraph_quotation_and_space() -> None:
