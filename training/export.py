@@ -27,8 +27,7 @@ class OneWindow(nn.Module):
         self.encoder = network.encoder
 
     def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        mask = torch.ones_like(ids, dtype=torch.float32)[None]
-        states, small, logits = self.encoder(ids[None], features[None], mask)
+        states, small, logits = self.encoder(ids[None], features[None], None)
         return states[0], small[0], logits[0, :, :15]
 
 
@@ -40,8 +39,7 @@ class OneWindowRoles(nn.Module):
         self.roles = network.roles
 
     def forward(self, states: Tensor, small: Tensor, start: Tensor, end: Tensor, kind: Tensor) -> tuple[Tensor, Tensor]:
-        mask = torch.ones_like(small[None, :, 0])
-        spans, others = self.roles(states[None], small[None], mask, torch.zeros_like(start), start, end, kind)
+        spans, others = self.roles(states[None], small[None], None, torch.zeros_like(start), start, end, kind)
         return spans, others
 
 

@@ -33,7 +33,7 @@ class Layer(nn.Module):
         self.norm1, self.norm2 = nn.LayerNorm(width, eps=1e-12), nn.LayerNorm(width, eps=1e-12)
         self.up, self.down = nn.Linear(width, inner), nn.Linear(inner, width)
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+    def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
         b, t, w = x.shape
         q, k, v = self.qkv(x).view(b, t, 3, self.heads, w // self.heads).permute(2, 0, 3, 1, 4).unbind(0)
         mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=bias)
@@ -57,10 +57,10 @@ class Encoder(nn.Module):
         self.drop = nn.Dropout(0.1)
         nn.init.normal_(self.features.weight, std=0.02)
 
-    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor | None) -> tuple[Tensor, Tensor, Tensor]:
         places = torch.arange(ids.shape[1], device=ids.device)
         x = self.drop(self.norm(self.words(ids) + self.places(places) + self.features(features)))
-        bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
+        bias = None if mask is None else (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
         for layer in self.layers:
             x = layer(x, bias)
         x = self.drop(x)
@@ -120,7 +120,7 @@ class Roles(nn.Module):
         nn.init.normal_(self.marks.weight, std=0.1)
 
     def forward(
-        self, states: Tensor, small: Tensor, mask: Tensor, window: Tensor, start: Tensor, end: Tensor, kind: Tensor
+        self, states: Tensor, small: Tensor, mask: Tensor | None, window: Tensor, start: Tensor, end: Tensor, kind: Tensor
     ) -> tuple[Tensor, Tensor]:
         """states (B,T,384), small (B,T,128), window/start/end/kind (N) -> spans (N,T,3), others (N,T,4); end is exclusive."""
         places = torch.arange(small.shape[1], device=small.device)
@@ -134,7 +134,7 @@ class Roles(nn.Module):
         )
         x = here + add[:, None] + here * torch.tanh(gate)[:, None] + self.distance(distance_bucket(offset))
         x = self.norm(x + self.marks(kind[:, None] * 2 + inside.long()))
-        bias = (1.0 - mask[window][:, None, None, :].to(x.dtype)) * -1e4
+        bias = None if mask is None else (1.0 - mask[window][:, None, None, :].to(x.dtype)) * -1e4
         x = self.layer(x, bias)
         return self.spans(x), self.others(x)
 

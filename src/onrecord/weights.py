@@ -34,6 +34,10 @@ class Encoded:
     small: Floats
     logits: Floats
 
+    def cut(self, start: int, end: int) -> Encoded:
+        """Its tokens from start to end (exclusive)."""
+        return Encoded(self.states[start:end], self.small[start:end], self.logits[start:end])
+
 
 def _checked(folder: Path) -> dict[str, Any]:
     """The manifest of a model folder. Raises WeightsError where a file is absent or is not the one the manifest names."""

@@ -17,7 +17,10 @@ from onrecord.extract.split import unlike
 from onrecord.extract.times import deadline_of, said_on_of
 from onrecord.extract.to import to_of
 from onrecord.extract.trim import trimmed
-from onrecord.types import ACTS, Act, Actor, Analysis, Attribution, Passage, Span, Spans, Speech, Statement
+from onrecord.types import ACTS, Act, Actor, Analysis, Attribution, Entity, Passage, Span, Spans, Speech, Statement
+
+# Below this share of a cited passage the act stands for itself: the ledger's annotators code the shortest passage with the proposition.
+CORE_SHARE = 0.4
 
 
 def extract(analysis: Analysis, names: Names, extractor: str) -> tuple[Statement, ...]:
@@ -38,7 +41,7 @@ def extract(analysis: Analysis, names: Names, extractor: str) -> tuple[Statement
 
 def _statement(analysis: Analysis, attribution: Attribution, names: Names, quoted: Spans, extractor: str) -> Statement | None:
     text, act = analysis.text, attribution.act
-    content = trimmed(text, attribution.core if attribution.core and act != "state" else attribution.content)
+    content = trimmed(text, _content(attribution))
     if not content:
         return None
     cue, source = trimmed(text, attribution.cue), trimmed(text, attribution.source)
@@ -77,14 +80,27 @@ def _statement(analysis: Analysis, attribution: Attribution, names: Names, quote
     )
 
 
+def _content(attribution: Attribution) -> Spans:
+    """The whole of what somebody is cited with; of a narrated act, or where the act is a small part of a long passage, its core."""
+    core, whole = attribution.core, attribution.content
+    if not core or attribution.act == "state":
+        return whole
+    length = sum(span.end - span.start for span in whole)
+    small = sum(span.end - span.start for span in core) < CORE_SHARE * length
+    return core if small or not attribution.attributed else whole
+
+
 def _bound(act: Act, party: Actor | None) -> Act:
     """An act that nobody can be named for binds nobody: it is recorded as state, which claims less."""
     return act if party is not None else "state"
 
 
 def _speaker(analysis: Analysis, source: Spans, names: Names) -> Actor | None:
-    entity = names.actor(source) if source else None
-    return None if entity is None else as_actor(analysis.text, entity, source, names)
+    """Who the source's words name; words that nobody is known for ("who", "the clip") are kept as they stand."""
+    if not source:
+        return None
+    entity = names.actor(source) or Entity(_words(analysis.text, source), "unknown")
+    return as_actor(analysis.text, entity, source, names)
 
 
 def _speech(text: str, attribution: Attribution, content: Spans, quoted: Spans, *, relayed: bool) -> Speech:

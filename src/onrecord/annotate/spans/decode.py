@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -78,16 +79,46 @@ def smooth_path(scores: Floats, costs: Sequence[float]) -> Ints:
     back = np.zeros((count, rows, labels), dtype=np.int8)
     cost = np.asarray(costs, dtype=np.float64)
     best = scores[:, 0].astype(np.float64)
-    stay = np.arange(labels)
+    stay, each = np.arange(labels), np.arange(rows)
     for t in range(1, count):
         leaving = best - cost
         top = leaving.argmax(-1)
-        jump = np.take_along_axis(leaving, top[:, None], -1) - cost
+        jump = leaving[each, top][:, None] - cost
         moved = jump > best
         back[t] = np.where(moved, top[:, None], stay)
         best = np.where(moved, jump, best) + scores[:, t]
     path[:, -1] = best.argmax(-1)
-    each = np.arange(rows)
     for t in range(count - 1, 0, -1):
         path[:, t - 1] = back[t, each, path[:, t]]
     return path
+
+
+def fill_holes(path: Ints, cue: tuple[int, int], most: int) -> None:
+    """Make short gaps inside the content (label 2) part of it, in place, unless the cue or a source stands in them.
+
+    Content is discontinuous where cue and source stand in between; any other short gap is a slip of the labels.
+    """
+    pieces = runs(path == 2)
+    for (_, end), (start, _) in pairwise(pieces):
+        free = not (path[end:start] == 1).any() and not (cue[0] < start and end < cue[1])
+        if free and start - end <= most:
+            path[end:start] = 2
+
+
+def sentence_pieces(content: NDArray[np.bool_], ends: Callable[[int], bool]) -> list[NDArray[np.bool_]]:
+    """The content word flags cut where `ends` says that a sentence ends; pieces of under three words join the one before."""
+    pieces: list[list[int]] = [[]]
+    for word in np.flatnonzero(content).tolist():
+        pieces[-1].append(word)
+        if ends(word):
+            pieces.append([])
+    joined: list[list[int]] = []
+    for piece in pieces:
+        if joined and len(piece) < 3:
+            joined[-1].extend(piece)
+        elif piece:
+            joined.append(piece)
+    flags = np.zeros((len(joined), len(content)), dtype=np.bool_)
+    for row, piece in enumerate(joined):
+        flags[row, piece] = True
+    return list(flags)

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.annotate.spans.decode import Floats, begin_inside, log_softmax, runs, sigmoid, smooth_path, softmax
+from onrecord.annotate.spans.decode import (
+    Floats,
+    begin_inside,
+    fill_holes,
+    log_softmax,
+    runs,
+    sentence_pieces,
+    sigmoid,
+    smooth_path,
+    softmax,
+)
 from onrecord.annotate.spans.settings import Decoding
 from onrecord.annotate.spans.tokens import Ints, Tokens, features_of
 from onrecord.annotate.spans.units import Unit, stack, unit_window
@@ -17,8 +27,11 @@ from onrecord.types import ACTS, SPEECHES, Act, Span, Spans, Speech
 from onrecord.weights import Encoded, Model
 
 CLS, SEP = 101, 102
+REACH = 88  # wordpieces on either side of a cue in which its source and content are looked for
+FAR = -1e4
 POLNEAR, LEDGER = 0, 1
 STATE = ACTS.index("state")
+SOURCE_LABEL, CONTENT_LABEL = 1, 2
 NAME_KINDS = ("person", "organisation", "country", "group")
 
 
@@ -127,19 +140,37 @@ class Reader:
         units = [self._unit(cues[n], paths[n]) for n in kept]
         logits = self.model.acts(self.encoded, *stack(units))
         read = [_Reading(cues[n], paths[n], certain[n], others[n], row) for n, row in zip(kept, logits, strict=True)]
+        read = [part for reading in read for part in self._split(reading)]
         self._read_acts([r for r in read if r.cue.kind == POLNEAR and r.logits[0:9].argmax() != STATE])
         return [self._found(r) for r in read]
 
     def _roles(self, cues: Sequence[_Cue], kinds: list[int]) -> tuple[NDArray[np.int64], Floats, NDArray[np.bool_]]:
         """For each cue every word's label (0 other, 1 source, 2 content), its certainty, and the flags of the four roles."""
-        places = [(int(self.first[c.start]) + 1, self.next_token[c.end - 1] + 1) for c in cues]
-        spans, others = self.model.roles(self.encoded, places, kinds)
+        spans, others = self._role_logits([(int(self.first[c.start]) + 1, self.next_token[c.end - 1] + 1) for c in cues], kinds)
         scores = log_softmax(spans[:, 1:-1][:, self.first])
         for n, cue in enumerate(cues):  # the cue itself is never source or content
             scores[n, cue.start : cue.end, 1:] = -1e4
         paths = smooth_path(scores, (0.0, self.decoding.source_cost, self.decoding.content_cost))
+        for path, cue in zip(paths, cues, strict=True):
+            fill_holes(path, (cue.start, cue.end), self.decoding.hole)
         certain = np.exp(np.take_along_axis(scores, paths[..., None], -1)[..., 0])
         return paths, certain, sigmoid(others[:, 1:-1][:, self.first]) > self.decoding.role_threshold
+
+    def _role_logits(self, places: list[tuple[int, int]], kinds: list[int]) -> tuple[Floats, Floats]:
+        """Role logits over the whole window for cues at these tokens, read with REACH tokens on each side.
+
+        What lies farther is other, and no role. Reading the whole window for each cue gains 0.3 F1 and takes twice as long.
+        """
+        count = len(self.encoded.states)
+        spans = np.full((len(places), count, 3), FAR, dtype=np.float32)
+        spans[..., 0] = 0.0
+        others = np.full((len(places), count, 4), FAR, dtype=np.float32)
+        for group in neighbours(places, REACH // 2):
+            low, high = max(0, places[group[0]][0] - REACH), min(count, max(places[n][1] for n in group) + REACH)
+            moved = [(places[n][0] - low, places[n][1] - low) for n in group]
+            part = self.model.roles(self.encoded.cut(low, high), moved, [kinds[n] for n in group])
+            spans[group, low:high], others[group, low:high] = part
+        return spans, others
 
     def _read_acts(self, read: Sequence[_Reading]) -> None:
         """Attributions that do more than state are read once more as the ledger is coded: its shorter content and its roles."""
@@ -148,6 +179,29 @@ class Reader:
             for reading, path, flags in zip(read, paths, others, strict=True):
                 reading.others = flags
                 reading.core_content = path == 2
+
+    def _split(self, reading: _Reading) -> list[_Reading]:
+        """A content of several sentences that do different acts becomes one reading an act; any other content stays whole."""
+        pieces = sentence_pieces(reading.path == CONTENT_LABEL, self._ends_sentence)
+        if len(pieces) < 2 or reading.cue.kind != POLNEAR:
+            return [reading]
+        paths = [np.where(reading.path == CONTENT_LABEL, np.where(piece, CONTENT_LABEL, 0), reading.path) for piece in pieces]
+        logits = self.model.acts(self.encoded, *stack([self._unit(reading.cue, path) for path in paths]))
+        acting = [n for n, row in enumerate(logits) if self._acts_surely(row)]
+        if len({int(logits[n][0:9].argmax()) for n in acting}) < 2:
+            return [reading]
+        return [replace(reading, path=paths[n], logits=logits[n]) for n in acting]
+
+    def _acts_surely(self, row: Floats) -> bool:
+        p = softmax(row[0:9])
+        return bool(p.argmax() != STATE and p.max() >= self.decoding.split_threshold)
+
+    def _ends_sentence(self, word: int) -> bool:
+        """Whether a sentence ends with this word of the window: a closing mark with a capital or a quotation mark after it."""
+        here = self.text[self.starts[word] : self.ends[word]]
+        if here not in {".", "!", "?", "…"} or word + 1 >= len(self.starts):
+            return False
+        return not self.text[self.starts[word + 1]].islower() and self.starts[word + 1] > self.ends[word]
 
     def _unit(self, cue: _Cue, path: NDArray[np.int64]) -> Unit:
         """The tokens from which the act is read."""
@@ -179,6 +233,17 @@ class Reader:
             span_score=float(reading.certain[path > 0].mean()),
             roles=(party, to, relay, condition),
         )
+
+
+def neighbours(places: Sequence[tuple[int, int]], within: int) -> list[list[int]]:
+    """Numbers of the places, in order, grouped so that no group is wider than `within` from its first start to its last."""
+    groups: list[list[int]] = []
+    for n, (start, _) in enumerate(places):
+        if groups and start - places[groups[-1][0]][0] <= within:
+            groups[-1].append(n)
+        else:
+            groups.append([n])
+    return groups
 
 
 def _typed_runs(labels: Sequence[int]) -> Iterator[tuple[int, int, int]]:

@@ -14,3 +14,5 @@ class Decoding:
     source_cost: float = 0.0
     content_cost: float = 0.7
     role_threshold: float = 0.5
+    hole: int = 8
+    split_threshold: float = 0.6
