@@ -12,7 +12,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training import assets
-from training.acts import Acts
+from training.acts import Acts, TwoReaders
 from training.train import Network
 
 MODEL = assets.RUNS.parents[1] / "src" / "onrecord" / "model"
@@ -69,7 +69,7 @@ def _graphs(
             {"states": wide, "small": wide, "start": many, "end": many, "kind": many},
         ),
         "acts": (
-            acts,
+            TwoReaders(network.classes, acts),
             (states, index, marks, distance),
             ["states", "index", "marks", "distance"],
             ["logits"],

@@ -60,7 +60,9 @@ def test_a_changed_corpus_fails_until_it_is_pinned_again(floors: Path, monkeypat
     assert json.loads(floors.read_text())["corpus"] == "changed"
 
 
-def test_says_that_it_did_not_run_without_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_says_that_it_did_not_run_without_data(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(gate, "SHARED", tmp_path / "absent")
     assert gate.main([]) == 0
     assert "DID NOT RUN" in capsys.readouterr().out

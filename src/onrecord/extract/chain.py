@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.extract.names import Names, as_actor
 from onrecord.extract.outlet_words import CITING, GENERAL, INTERVIEWS, OUTLET, PAPER, REPORTS
@@ -40,6 +41,8 @@ def is_outlet(name: str, outlet: str | None) -> bool:
     return one == two or (one.split()[:1] == two.split()[:1] and (one in two or two in one))
 
 
+# The statements of one paragraph ask for the same stretch again and again; the answers of a report fit into the cache.
+@lru_cache(maxsize=1024)
 def relays_in(text: str, area: Span, before: int) -> tuple[Relay, ...]:
     """The outlets that a stretch names as relays: those spoken to first, then those that report.
 

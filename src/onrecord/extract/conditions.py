@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.extract.condition_ends import end_of
 from onrecord.extract.condition_markers import (
@@ -39,6 +40,8 @@ class Clause:
         return self.kind in BINDING
 
 
+# Each sentence is asked for by every statement near it; the answers of a report fit into the cache.
+@lru_cache(maxsize=1024)
 def find_conditions(text: str, sentence: Span) -> tuple[Clause, ...]:
     """The condition clauses that begin in `sentence` (code points of `text`), in order; none lies within another."""
     words = sentence.words(text)

@@ -19,7 +19,7 @@ from onrecord.extract.to import to_of
 from onrecord.extract.trim import trimmed
 from onrecord.types import ACTS, Act, Actor, Analysis, Attribution, Entity, Passage, Span, Spans, Speech, Statement
 
-# Below this share of a cited passage the act stands for itself: the ledger's annotators code the shortest passage with the proposition.
+# Below this share of a cited passage the act stands for itself: the codebook wants the shortest passage with the proposition.
 CORE_SHARE = 0.4
 
 
@@ -44,7 +44,7 @@ def _statement(analysis: Analysis, attribution: Attribution, names: Names, quote
     content = trimmed(text, _content(attribution))
     if not content:
         return None
-    cue, source = trimmed(text, attribution.cue), trimmed(text, attribution.source)
+    cue, source = trimmed(text, attribution.cue), trimmed(text, _source(attribution))
     speaker = _speaker(analysis, source, names)
     chain = chain_of(analysis, attribution, names.actor(source) if source else None, names)
     party = party_of(analysis, attribution, speaker, act, names)
@@ -80,8 +80,15 @@ def _statement(analysis: Analysis, attribution: Attribution, names: Names, quote
     )
 
 
+def _source(attribution: Attribution) -> Spans:
+    """The words of the source; of a narrated act without one those of the party, whose stance it is."""
+    if attribution.source or attribution.attributed or attribution.act == "demand":
+        return attribution.source
+    return attribution.party
+
+
 def _content(attribution: Attribution) -> Spans:
-    """The whole of what somebody is cited with; of a narrated act, or where the act is a small part of a long passage, its core."""
+    """All that somebody is cited with; of a narrated act, or where the act is a small part of a long passage, its core."""
     core, whole = attribution.core, attribution.content
     if not core or attribution.act == "state":
         return whole

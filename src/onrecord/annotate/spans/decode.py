@@ -122,3 +122,22 @@ def sentence_pieces(content: NDArray[np.bool_], ends: Callable[[int], bool]) -> 
     for row, piece in enumerate(joined):
         flags[row, piece] = True
     return list(flags)
+
+
+def one_source(path: Ints, odds: Floats, most: int) -> None:
+    """Leave one stretch of source (label 1) in a path, in place: a source is one phrase, and other words marked are slips.
+
+    Stretches at most `most` other words apart are one; of several the one with the largest sum of log odds stays.
+    """
+    pieces = runs(path == 1)
+    joined: list[tuple[int, int]] = []
+    for start, end in pieces:
+        if joined and start - joined[-1][1] <= most and not (path[joined[-1][1] : start] == 2).any():
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    if not joined:
+        return
+    start, end = max(joined, key=lambda piece: float(odds[piece[0] : piece[1]][path[piece[0] : piece[1]] == 1].sum()))
+    path[path == 1] = 0
+    path[start:end] = 1

@@ -13,6 +13,7 @@ from onrecord.annotate.spans.decode import (
     begin_inside,
     fill_holes,
     log_softmax,
+    one_source,
     runs,
     sentence_pieces,
     sigmoid,
@@ -151,7 +152,8 @@ class Reader:
         for n, cue in enumerate(cues):  # the cue itself is never source or content
             scores[n, cue.start : cue.end, 1:] = -1e4
         paths = smooth_path(scores, (0.0, self.decoding.source_cost, self.decoding.content_cost))
-        for path, cue in zip(paths, cues, strict=True):
+        for path, cue, row in zip(paths, cues, scores, strict=True):
+            one_source(path, row[:, SOURCE_LABEL] - row[:, 0], self.decoding.hole // 2)
             fill_holes(path, (cue.start, cue.end), self.decoding.hole)
         certain = np.exp(np.take_along_axis(scores, paths[..., None], -1)[..., 0])
         return paths, certain, sigmoid(others[:, 1:-1][:, self.first]) > self.decoding.role_threshold
