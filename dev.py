@@ -184,7 +184,7 @@ def lock(args: Sequence[str]) -> int:
     compile_ = [uv, "pip", "compile", *form, *args]
     pins = ["-c", "requirements.lock"]
     need([*compile_, "pyproject.toml", "-o", LOCKS["core"]], "locking core")
-    need([*compile_, "--group", "dev", *pins, "pyproject.toml", "-o", LOCKS["dev"]], "locking dev")
+    need([*compile_, "--group", "dev", "--all-extras", *pins, "pyproject.toml", "-o", LOCKS["dev"]], "locking dev")
     need([*compile_, "--all-extras", *pins, "pyproject.toml", "-o", LOCKS["extras"]], "locking extras")
     need([*compile_, "--group", "build", *pins, "-o", "requirements-build.lock"], "locking build")
     need([*compile_, "--group", "training", *pins, "pyproject.toml", "-o", LOCKS["training"]], "locking training")

@@ -11,8 +11,8 @@ HEAD_BYTES = 65_536
 """How much of a source the readers may look at to tell its kind."""
 
 MAX_DOCUMENT_BYTES = 20_000_000
-"""The most bytes one document may have. A long book is 1 MB, the longest report in our samples 40 kB; 20 MB of text (three million words) take less
-than 100 MB of memory, whatever the encoding."""
+"""The most bytes one document may have. A long book is 1 MB, the longest report in our samples 40 kB; 20 MB of text take less
+than 200 MB of memory, whatever the encoding."""
 
 _CHUNK = 1 << 20
 
