@@ -109,7 +109,8 @@ def export(network: Network, acts: Acts, work: Path, target: Path) -> None:
 
 def write_manifest(target: Path, extra: dict[str, object]) -> None:
     """model.json: each file's SHA-256, and what the decoder needs to know (thresholds, calibration)."""
-    files = {path.name: assets.digest(path) for path in sorted(target.iterdir()) if path.suffix in {".onnx", ".json"} and path.name != "model.json"}
+    made = [path for path in sorted(target.iterdir()) if path.suffix in {".onnx", ".json"} and path.name != "model.json"]
+    files = {path.name: assets.digest(path) for path in made}
     (target / "model.json").write_text(json.dumps({"files": files} | extra, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
