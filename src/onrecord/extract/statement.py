@@ -21,6 +21,8 @@ from onrecord.types import ACTS, Act, Actor, Analysis, Attribution, Entity, Pass
 
 # Below this share of a cited passage the act stands for itself: the codebook wants the shortest passage with the proposition.
 CORE_SHARE = 0.4
+# Characters between a mention and the pronoun that takes it up: a comma and a space, or a short apposition.
+MOST_BETWEEN = 30
 
 
 def extract(analysis: Analysis, names: Names, extractor: str) -> tuple[Statement, ...]:
@@ -106,8 +108,17 @@ def _speaker(analysis: Analysis, source: Spans, names: Names) -> Actor | None:
     """Who the source's words name; words that nobody is known for ("who", "the clip") are kept as they stand."""
     if not source:
         return None
-    entity = names.actor(source) or Entity(_words(analysis.text, source), "unknown")
+    entity = names.actor(_antecedent(analysis, source)) or Entity(_words(analysis.text, source), "unknown")
     return as_actor(analysis.text, entity, source, names)
+
+
+def _antecedent(analysis: Analysis, source: Spans) -> Spans:
+    """The mention that a relative pronoun takes up ("the envoy, who said"); any other source stands for itself."""
+    if _words(analysis.text, source).casefold() not in {"who", "which", "that"}:
+        return source
+    start = source[0].start
+    before = [m.span for m in analysis.mentions or () if start - MOST_BETWEEN <= m.span.end <= start and not m.pronoun]
+    return (before[-1],) if before else source
 
 
 def _speech(text: str, attribution: Attribution, content: Spans, quoted: Spans, *, relayed: bool) -> Speech:
