@@ -13,10 +13,9 @@ import argparse
 import json
 
 import torch
-from tokenizers import Tokenizer
 
 from training import acts, assets, calibrate, export, silver, train
-from training.examples import load
+from training.examples import load, whole_text_tokenizer
 
 EPOCHS, BATCH, SEED = 5, 8, 1
 
@@ -32,10 +31,7 @@ def main() -> None:
         silver.write_silver(names)
     run = assets.RUNS / "main"
     run.mkdir(parents=True, exist_ok=True)
-    tokenizer = Tokenizer.from_file(str(assets.encoder_file("tokenizer.json")))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    examples = load(tokenizer, json.loads(names.read_text(encoding="utf-8")))
+    examples = load(whole_text_tokenizer(), json.loads(names.read_text(encoding="utf-8")))
     network = train.train(examples, run, EPOCHS, BATCH, SEED)
     head = acts.train_acts(acts.cases(network.encoder, examples), SEED)
     export.export(network, head, run / "fp32", export.MODEL)

@@ -12,7 +12,7 @@ from tokenizers import Tokenizer
 from onrecord.annotate.spans.tokens import Tokens, features_of
 from onrecord.types import ACTS, SPEECHES
 from training.align import locate_ledger
-from training.assets import Json, rows
+from training.assets import Json, encoder_file, rows
 
 UNKNOWN = -1
 ROLES = ("party", "to", "relay", "condition")
@@ -54,6 +54,14 @@ class Example:
     act_cue: NDArray[np.int8]
     names: NDArray[np.int8]
     weight: int = 1
+
+
+def whole_text_tokenizer() -> Tokenizer:
+    """The encoder's tokenizer, without its cut at 128 wordpieces and without padding."""
+    tokenizer = Tokenizer.from_file(str(encoder_file("tokenizer.json")))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
 
 
 def tokenize(tokenizer: Tokenizer, text: str) -> Tokens:

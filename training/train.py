@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import time
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training import assets
 from training.batches import Batch, epoch, steps_in
-from training.examples import UNKNOWN, Example, load
+from training.examples import UNKNOWN, Example
 from training.network import N_CLASSES, Classes, Encoder, Roles
 
 PEAK_ENCODER, PEAK_HEADS, WARMUP = 3e-4, 1e-3, 0.08
@@ -153,24 +150,3 @@ def train(examples: list[Example], run: Path, epochs: int, size: int, seed: int)
         )
         (run / "checkpoint.pt.new").replace(checkpoint)
     return network
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--run", type=Path, default=assets.RUNS / "main")
-    parser.add_argument("--epochs", type=int, default=5)
-    parser.add_argument("--batch", type=int, default=8)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=2)
-    args = parser.parse_args()
-    torch.set_num_threads(args.threads)
-    args.run.mkdir(parents=True, exist_ok=True)
-    tokenizer = Tokenizer.from_file(str(assets.encoder_file("tokenizer.json")))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    silver = json.loads((assets.RUNS / "silver.json").read_text(encoding="utf-8"))
-    train(load(tokenizer, silver), args.run, args.epochs, args.batch, args.seed)
-
-
-if __name__ == "__main__":
-    main()

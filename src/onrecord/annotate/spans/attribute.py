@@ -8,11 +8,8 @@ from typing import Any
 
 from onrecord.annotate.spans.find import NAME_KINDS, Found, best_act, read_spans
 from onrecord.annotate.spans.settings import Decoding
-from onrecord.types import ACTS, Act, ActorKind, Analysis, Attribution, Mention
+from onrecord.types import ACTS, Act, Analysis, Attribution, Mention
 from onrecord.weights import Model
-
-_KINDS: tuple[ActorKind, ...] = ("person", "organisation", "country", "group")
-assert len(_KINDS) == len(NAME_KINDS)
 
 
 def _logit(p: float) -> float:
@@ -37,7 +34,7 @@ class Spanner:
 
     def __call__(self, analysis: Analysis) -> Analysis:
         found, names = read_spans(self.model, self.decoding, analysis.text)
-        mentions = tuple(Mention(name.span, _KINDS[name.kind], None) for name in names)
+        mentions = tuple(Mention(name.span, NAME_KINDS[name.kind], None) for name in names)
         return replace(analysis, attributions=tuple(map(self._attribution, found)), names=mentions)
 
     def _attribution(self, found: Found) -> Attribution:

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
+SOURCE_LABEL, CONTENT_LABEL = 1, 2  # of a word in a path; 0 is other
+
 
 def log_softmax(logits: Floats) -> Floats:
     """Along the last axis, in a way that does not overflow."""
@@ -98,11 +100,11 @@ def fill_holes(path: Ints, cue: tuple[int, int], most: int) -> None:
 
     Content is discontinuous where cue and source stand in between; any other short gap is a slip of the labels.
     """
-    pieces = runs(path == 2)
+    pieces = runs(path == CONTENT_LABEL)
     for (_, end), (start, _) in pairwise(pieces):
-        free = not (path[end:start] == 1).any() and not (cue[0] < start and end < cue[1])
+        free = not (path[end:start] == SOURCE_LABEL).any() and not (cue[0] < start and end < cue[1])
         if free and start - end <= most:
-            path[end:start] = 2
+            path[end:start] = CONTENT_LABEL
 
 
 def sentence_pieces(content: NDArray[np.bool_], ends: Callable[[int], bool]) -> list[NDArray[np.bool_]]:
@@ -129,15 +131,16 @@ def one_source(path: Ints, odds: Floats, most: int) -> None:
 
     Stretches at most `most` other words apart are one; of several the one with the largest sum of log odds stays.
     """
-    pieces = runs(path == 1)
+    pieces = runs(path == SOURCE_LABEL)
     joined: list[tuple[int, int]] = []
     for start, end in pieces:
-        if joined and start - joined[-1][1] <= most and not (path[joined[-1][1] : start] == 2).any():
+        if joined and start - joined[-1][1] <= most and not (path[joined[-1][1] : start] == CONTENT_LABEL).any():
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
     if not joined:
         return
-    start, end = max(joined, key=lambda piece: float(odds[piece[0] : piece[1]][path[piece[0] : piece[1]] == 1].sum()))
-    path[path == 1] = 0
-    path[start:end] = 1
+    marked = path == SOURCE_LABEL
+    start, end = max(joined, key=lambda piece: float(odds[piece[0] : piece[1]][marked[piece[0] : piece[1]]].sum()))
+    path[marked] = 0
+    path[start:end] = SOURCE_LABEL

@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.annotate.spans.decode import (
+    CONTENT_LABEL,
+    SOURCE_LABEL,
     Floats,
     begin_inside,
     fill_holes,
@@ -24,7 +26,7 @@ from onrecord.annotate.spans.settings import Decoding
 from onrecord.annotate.spans.tokens import Ints, Tokens, features_of
 from onrecord.annotate.spans.units import Unit, stack, unit_window
 from onrecord.annotate.spans.windows import Window, plan_windows
-from onrecord.types import ACTS, SPEECHES, Act, Span, Spans, Speech
+from onrecord.types import ACTS, SPEECHES, Act, ActorKind, Span, Spans, Speech
 from onrecord.weights import Encoded, Model
 
 CLS, SEP = 101, 102
@@ -32,8 +34,7 @@ REACH = 88  # wordpieces on either side of a cue in which its source and content
 FAR = -1e4
 POLNEAR, LEDGER = 0, 1
 STATE = ACTS.index("state")
-SOURCE_LABEL, CONTENT_LABEL = 1, 2
-NAME_KINDS = ("person", "organisation", "country", "group")
+NAME_KINDS: tuple[ActorKind, ...] = ("person", "organisation", "country", "group")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ class Reader:
 
     def _read(self, cues: Sequence[_Cue]) -> list[Found]:
         paths, certain, others = self._roles(cues, [c.kind for c in cues])
-        kept = [n for n in range(len(cues)) if (paths[n] == 2).any()]
+        kept = [n for n in range(len(cues)) if (paths[n] == CONTENT_LABEL).any()]
         if not kept:
             return []
         units = [self._unit(cues[n], paths[n]) for n in kept]
@@ -180,7 +181,7 @@ class Reader:
             paths, _, others = self._roles([r.cue for r in read], [LEDGER] * len(read))
             for reading, path, flags in zip(read, paths, others, strict=True):
                 reading.others = flags
-                reading.core_content = path == 2
+                reading.core_content = path == CONTENT_LABEL
 
     def _split(self, reading: _Reading) -> list[_Reading]:
         """A content of several sentences that do different acts becomes one reading an act; any other content stays whole."""
@@ -208,7 +209,10 @@ class Reader:
     def _unit(self, cue: _Cue, path: NDArray[np.int64]) -> Unit:
         """The tokens from which the act is read."""
         said = [t for w in range(cue.start, cue.end) for t in self._tokens(w)]
-        parts = [[t for w in np.flatnonzero(path == label).tolist() for t in self._tokens(w)] for label in (1, 2)]
+        parts = [
+            [t for w in np.flatnonzero(path == label).tolist() for t in self._tokens(w)]
+            for label in (SOURCE_LABEL, CONTENT_LABEL)
+        ]
         return unit_window(said, parts[0], parts[1], count=len(self.encoded.states))
 
     def _tokens(self, word: int) -> range:
@@ -218,11 +222,11 @@ class Reader:
     def _found(self, reading: _Reading) -> Found:
         cue, path, logits = reading.cue, reading.path, reading.logits
         party, to, relay, condition = (self.spans(reading.others[:, k]) for k in range(4))
-        core = path == 2 if reading.core_content is None else reading.core_content
+        core = path == CONTENT_LABEL if reading.core_content is None else reading.core_content
         return Found(
             cue=(Span(self.starts[cue.start], self.ends[cue.end - 1]),),
-            source=self.spans(path == 1),
-            content=self.spans(path == 2),
+            source=self.spans(path == SOURCE_LABEL),
+            content=self.spans(path == CONTENT_LABEL),
             core=self.spans(core),
             acts=tuple(softmax(logits[0:9]).tolist()),
             own=float(sigmoid(logits[9:10])[0]),

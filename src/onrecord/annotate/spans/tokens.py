@@ -76,7 +76,6 @@ def features_of(text: str, starts: Ints, ends: Ints) -> Ints:
     gaps = [text[e:s] for e, s in zip([0, *ends[:-1].tolist()], starts.tolist(), strict=True)]
     spaced = np.fromiter((bool(gap) for gap in gaps), np.bool_, len(gaps))
     opening = np.fromiter(("\n" in gap for gap in gaps), np.bool_, len(gaps))
-    if len(opening):
-        opening[0] = True
+    opening[0] = True
     quoted = _inside(starts, _quoted_stretches(text))
     return np.asarray(cases + 5 * opening + 10 * quoted + 20 * spaced, dtype=np.int32)
