@@ -38,6 +38,8 @@ LOCKS = {
     "extras": "requirements-extras.lock",
     "training": "requirements-training.lock",
 }
+# Commands that need more than the core.
+NEEDS = {"serve": "extras"}
 # torch comes by version, without a hash: whether a CPU or a GPU build fits is the machine's matter.
 TORCH = "torch==2.13.0"
 TORCH_FAMILY = ("torch", "triton", "nvidia-", "cuda-")
@@ -274,6 +276,8 @@ def set_up(args: Sequence[str]) -> int:
 def program(args: Sequence[str]) -> int:
     """Any onrecord command, where the user stands, in place of this process so that signals and exit codes are its own."""
     setup("core")
+    if args[0] in NEEDS:
+        setup(NEEDS[args[0]])
     command = [str(BIN / f"onrecord{EXE}"), *args]
     if os.name != "nt":
         os.execv(command[0], command)  # noqa: S606 - our own program, no shell

@@ -133,3 +133,11 @@ def test_torch_and_its_gpu_libraries_leave_the_lock(bench: Bench) -> None:
         "spacy==1 \\\n    --hash=a\ntorch==2 \\\n    --hash=b\nnvidia-x==3 ; linux \\\n    --hash=c\ntqdm==4 \\\n    --hash=d\n"
     )
     assert bench.dev.without_torch(lock) == "spacy==1 \\\n    --hash=a\ntqdm==4 \\\n    --hash=d\n"
+
+
+def test_the_server_brings_the_environment_it_needs(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bench.dev.os, "execv", lambda *_: None)
+    bench.dev.program(["stand"])
+    assert bench.ran("requirements-extras.lock") == 0
+    bench.dev.program(["serve"])
+    assert bench.ran("requirements-extras.lock") == 1

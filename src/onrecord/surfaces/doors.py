@@ -29,6 +29,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "review": ("review", "Accept, correct or reject statements, one key each.", "Judge"),
     "merge": ("merge", "Hold that two records are one statement.", "Judge"),
     "split": ("split", "Hold that a record is a statement of its own; undoes merge.", "Judge"),
+    "serve": ("serve", "Serve the pages and the REST interface.", "Serve"),
+    "token": ("token", "Make, list or revoke tokens for the server.", "Serve"),
     "verify": ("verify", "Check every record against its stored text and hash.", "Keep"),
     "export": ("export", "Write the record in another format.", "Keep"),
     "evaluate": ("evaluate", "Score the shipped model on annotated reports.", "Keep"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -28,6 +29,16 @@ LedgerOption = Annotated[
         help="Path of a ledger file, or postgresql://…",
         envvar="ONRECORD_LEDGER",
         show_default="onrecord.db",
+    ),
+]
+TokensOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--tokens",
+        metavar="FILE",
+        help="The file of tokens.",
+        envvar="ONRECORD_TOKENS",
+        show_default="beside the ledger, LEDGER.tokens.json",
     ),
 ]
 AsOfOption = Annotated[
@@ -65,6 +76,7 @@ __all__ = [
     "KnownByOption",
     "LedgerOption",
     "OnOption",
+    "TokensOption",
     "day",
     "now",
     "one_of",
