@@ -24,7 +24,7 @@ BREAKS = [
     ("extract/x.py", "import onrecord.weights", "Only annotate and the pipeline use weights"),
     ("history/x.py", "import sqlalchemy.orm", "Database drivers live in ledger"),
     ("surfaces/x.py", "import sqlite3", "Database drivers live in ledger"),
-    ("annotate/x.py", "import charset_normalizer", "Parsers live in acquire"),
+    ("annotate/x.py", "import lxml.etree", "Parsers live in acquire"),
     ("annotate/x.py", "import onnxruntime", "Model runtimes live in weights.py"),
     ("pipeline.py", "import rich.table", "Command line and web frameworks live in surfaces"),
     ("annotate/x.py", "import torch", "onrecord knows nothing of training"),
@@ -34,7 +34,7 @@ FINE = [
     ("surfaces/x.py", "import onrecord.settings, onrecord.pipeline, typer, rich"),
     ("annotate/x.py", "import onrecord.weights, onrecord.types"),
     ("ledger/x.py", "import sqlalchemy, alembic, sqlite3"),
-    ("acquire/x.py", "import charset_normalizer"),
+    ("acquire/x.py", "import lxml, pyarrow, urllib3"),
     ("weights.py", "import onnxruntime, tokenizers"),
 ]
 
