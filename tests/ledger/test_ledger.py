@@ -40,6 +40,18 @@ def test_reading_twice_adds_nothing(address: str) -> None:
         assert ledger.root() == root
 
 
+def test_its_version_changes_with_what_is_added_and_with_nothing_else(address: str) -> None:
+    with Ledger.open(address) as ledger, Ledger.open(address) as other:
+        empty = ledger.version()
+        ledger.add(batch(1, 2), extractor=READER, at=AT)
+        read = ledger.version()
+        found = list(ledger.select())
+        ledger.add(batch(1, 2), extractor=READER, at=AT)
+        assert (ledger.version(), other.version()) == (read, read)
+        other.judge(Judgement("accept", (found[0].id,), "B. Reviewer", AT))
+        assert len({empty, read, ledger.version()}) == 3
+
+
 def test_order_of_adding_does_not_matter(new_address: Callable[[], str]) -> None:
     with Ledger.open(new_address()) as one, Ledger.open(new_address()) as other, Ledger.open(new_address()) as copied:
         one.add(batch(1, 2), extractor=READER, at=AT)

@@ -193,6 +193,11 @@ class Ledger:
             tables = (documents, reports, statements, judgements)
             return {table.name: connection.execute(select(func.count()).select_from(table)).scalar_one() for table in tables}
 
+    def version(self) -> str:
+        """A word that changes whenever something is added, whoever added it, and is cheap to ask for."""
+        with self._store.reading() as connection:
+            return views.version(connection, on_sqlite=self._store.is_sqlite)
+
     def judgements(
         self, kind: JudgementKind | None = None, target: str | None = None, known_by: str | None = None
     ) -> Iterator[Judgement]:

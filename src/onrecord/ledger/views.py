@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, distinct, func, select
 
-from onrecord.ledger.schema import readings, runs, statements
+from onrecord.ledger.schema import judgements, readings, runs, statements
 from onrecord.ledger.selection import AFTER, bound, current
 from onrecord.ledger.words import name_key
 from onrecord.types import Searched, Statement
@@ -46,6 +46,14 @@ def ids_beginning(connection: Connection, prefix: str) -> list[str]:
     return list(connection.execute(query.distinct().order_by(statements.c.id).limit(MANY)).scalars())
 
 
+def version(connection: Connection, *, on_sqlite: bool) -> str:
+    """The count of changes that a SQLite file keeps; elsewhere how many rows there are, which can only grow."""
+    if on_sqlite:
+        return str(connection.exec_driver_sql("SELECT epoch FROM page_state").scalar())
+    counted = [connection.execute(select(func.count()).select_from(table)).scalar_one() for table in (readings, judgements)]
+    return "-".join(map(str, counted))
+
+
 def searched(connection: Connection, known_by: str | None, as_of: str | None) -> Searched:
     """Counts of reports and of what their current readings hold, and the first and last day of publication."""
     rows = readings.alias("r")
@@ -77,4 +85,4 @@ def counts(connection: Connection, column: ColumnElement[str | None], party: str
     return tuple(Count(name, n) for name, n in sorted(totals.items(), key=lambda item: (-item[1], item[0])))
 
 
-__all__ = ["Count", "counts", "ids_beginning", "ranked", "runs_in_order", "searched", "text_order"]
+__all__ = ["Count", "counts", "ids_beginning", "ranked", "runs_in_order", "searched", "text_order", "version"]

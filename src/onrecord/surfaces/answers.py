@@ -1,4 +1,4 @@
-"""Positions as answers: in words for people, as JSON for programs."""
+"""Answers: positions in words for people, and every answer as JSON for programs."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from onrecord.history import Change, Due, Entry, Gap
 from onrecord.surfaces import wording
 from onrecord.surfaces.plain import safe
 from onrecord.surfaces.tables import cited
-from onrecord.types import Json, Position, Stance, Statement, statement_to_json
+from onrecord.types import Json, Judgement, Position, Searched, Stance, Statement, statement_to_json
 
 STANCE_STYLES: dict[Stance, str] = {
     "committed": "bold green",
@@ -46,7 +47,6 @@ def _sections(position: Position) -> list[tuple[str, Sequence[Statement]]]:
 
 def position_to_json(position: Position) -> Json:
     """A position with its statements after the contract; `answer` is the stance in words."""
-    seen = position.searched
     lists = {
         "standing": position.standing,
         "against": position.against,
@@ -62,9 +62,85 @@ def position_to_json(position: Position) -> Json:
         "known_by": position.known_by,
         "since": position.since,
         "firmness": position.firmness,
-        **{name: [statement_to_json(one) for one in statements] for name, statements in lists.items()},
-        "searched": {"reports": seen.reports, "statements": seen.statements, "first": seen.first, "last": seen.last},
+        **{name: _statements(statements) for name, statements in lists.items()},
+        "searched": searched_to_json(position.searched),
     }
 
 
-__all__ = ["STANCE_STYLES", "position_answer", "position_to_json"]
+def searched_to_json(seen: Searched) -> Json:
+    """What was looked at for an answer."""
+    return {"reports": seen.reports, "statements": seen.statements, "first": seen.first, "last": seen.last}
+
+
+def gap_to_json(gap: Gap) -> Json:
+    """A gap: party, matter, the statements that ask or evade, latest first, and the position."""
+    return {
+        "party": gap.party,
+        "matter": gap.matter,
+        "asked": _statements(gap.asked),
+        "position": position_to_json(gap.position),
+    }
+
+
+def change_to_json(change: Change) -> Json:
+    """A change of position, before and after, with the statements it comes from, latest first."""
+    return {
+        "party": change.party,
+        "matter": change.matter,
+        "kind": change.kind,
+        "before": position_to_json(change.before),
+        "after": position_to_json(change.after),
+        "because": _statements(change.because),
+    }
+
+
+def due_to_json(due: Due) -> Json:
+    """A deadline that has passed, by how many days, and what later statements tell of it."""
+    return {
+        "by": due.by,
+        "days_overdue": -due.days,
+        "condition": due.condition,
+        "told_done": _statements(due.told_done),
+        "statement": statement_to_json(due.statement),
+    }
+
+
+def entry_to_json(entry: Entry) -> Json:
+    """A line of a timeline: the day, the statement, what it is for the party, and the stance after it."""
+    return {
+        "day": entry.day,
+        "role": entry.role,
+        "stance": entry.stance,
+        "statement": statement_to_json(entry.statement),
+    }
+
+
+def judgement_to_json(judgement: Judgement) -> Json:
+    """A judgement; `value` as an object (for correct: field and new value)."""
+    return {
+        "id": judgement.id,
+        "kind": judgement.kind,
+        "targets": list(judgement.targets),
+        "by": judgement.by,
+        "at": judgement.at,
+        "reason": judgement.reason,
+        "value": dict(judgement.value),
+        "confidence": judgement.confidence,
+    }
+
+
+def _statements(statements: Sequence[Statement]) -> list[Json]:
+    return [statement_to_json(one) for one in statements]
+
+
+__all__ = [
+    "STANCE_STYLES",
+    "change_to_json",
+    "due_to_json",
+    "entry_to_json",
+    "gap_to_json",
+    "judgement_to_json",
+    "position_answer",
+    "position_to_json",
+    "searched_to_json",
+]

@@ -9,14 +9,13 @@ from rich.text import Text
 
 from onrecord.history import changes
 from onrecord.surfaces import wording
-from onrecord.surfaces.answers import STANCE_STYLES, position_to_json
+from onrecord.surfaces.answers import STANCE_STYLES, change_to_json
 from onrecord.surfaces.asking import evidence
 from onrecord.surfaces.console import line, note, show
 from onrecord.surfaces.opening import open_ledger
 from onrecord.surfaces.options import KnownByOption, LedgerOption, day, one_of
 from onrecord.surfaces.plain import json_line, safe
 from onrecord.surfaces.tables import new_table, passage_text
-from onrecord.types import statement_to_json
 
 app = typer.Typer(add_completion=False)
 
@@ -47,9 +46,7 @@ def command(
     found = changes(given.statements, since, until, known_by=given.known_by, known=given.known, judgements=given.judgements)
     if format == "jsonl":
         for one in found:
-            because = [statement_to_json(statement) for statement in one.because]
-            positions = {"before": position_to_json(one.before), "after": position_to_json(one.after)}
-            line(json_line({"party": one.party, "matter": one.matter, "kind": one.kind, **positions, "because": because}))
+            line(json_line(change_to_json(one)))
     elif found:
         table = new_table("party", "matter", "change", "before", "after", "words")
         for one in found:

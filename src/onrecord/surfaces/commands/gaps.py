@@ -9,14 +9,13 @@ from rich.text import Text
 
 from onrecord.history import gaps
 from onrecord.surfaces import wording
-from onrecord.surfaces.answers import STANCE_STYLES, position_to_json
+from onrecord.surfaces.answers import STANCE_STYLES, gap_to_json
 from onrecord.surfaces.asking import clocks_of, evidence
 from onrecord.surfaces.console import line, note, show
 from onrecord.surfaces.opening import open_ledger
 from onrecord.surfaces.options import AsOfOption, KnownByOption, LedgerOption, one_of
 from onrecord.surfaces.plain import json_line, safe
 from onrecord.surfaces.tables import new_table, passage_text
-from onrecord.types import statement_to_json
 
 app = typer.Typer(add_completion=False)
 
@@ -44,12 +43,7 @@ def command(
     found = gaps(given.statements, **clocks_of(given))
     if format == "jsonl":
         for gap in found:
-            asked = [statement_to_json(one) for one in gap.asked]
-            line(
-                json_line(
-                    {"party": gap.party, "matter": gap.matter, "asked": asked, "position": position_to_json(gap.position)}
-                )
-            )
+            line(json_line(gap_to_json(gap)))
     elif found:
         table = new_table("party", "matter", "stance", "asked", "words")
         for gap in found:

@@ -6,9 +6,8 @@ from typing import Annotated
 
 import typer
 
-from onrecord.errors import WrongUseError
 from onrecord.surfaces.console import note
-from onrecord.surfaces.judging import held
+from onrecord.surfaces.judging import merge
 from onrecord.surfaces.opening import open_ledger
 from onrecord.surfaces.options import BecauseOption, ByOption, LedgerOption
 
@@ -34,12 +33,9 @@ def command(
     Nothing is rewritten: the judgement is a row of its own, and split undoes it.
     """
     with open_ledger(ledger) as kept:
-        one, other = kept.statement(a), kept.statement(b)
-        if one.id == other.id:
-            raise WrongUseError(f"{a} and {b} are the same record already")
-        judgement = held("merge", (one.id, other.id), by, because)
-        kept.judge(judgement)
-    note(f"{one.id} and {other.id} are one statement, by {judgement.by} ({judgement.id})")
+        judgement = merge(kept, a, b, by=by, reason=because)
+    one, other = judgement.targets
+    note(f"{one} and {other} are one statement, by {judgement.by} ({judgement.id})")
 
 
 __all__ = ["app"]

@@ -9,13 +9,13 @@ from rich.text import Text
 
 from onrecord.history import Due, overdue
 from onrecord.surfaces import wording
+from onrecord.surfaces.answers import due_to_json
 from onrecord.surfaces.asking import evidence
 from onrecord.surfaces.console import line, note, show
 from onrecord.surfaces.opening import open_ledger
 from onrecord.surfaces.options import KnownByOption, LedgerOption, day, one_of, today
 from onrecord.surfaces.plain import json_line, safe
 from onrecord.surfaces.tables import new_table, passage_text
-from onrecord.types import Json, statement_to_json
 
 app = typer.Typer(add_completion=False)
 
@@ -48,7 +48,7 @@ def command(
     found = overdue(given.statements, passed, known_by=given.known_by, known=given.known, judgements=given.judgements)
     if format == "jsonl":
         for row in found:
-            line(json_line(_json(row)))
+            line(json_line(due_to_json(row)))
     elif found:
         table = new_table("due by", "days", "party → to", "matter", "words")
         for row in found:
@@ -64,17 +64,6 @@ def _words(row: Due) -> Text:
     told = [Text(f"told done: {one.id}", style="green") for one in row.told_done]
     state = [Text(f"condition: {row.condition}", style="yellow")] if row.condition else []
     return Text("\n").join([passage_text(row.statement), *state, *told])
-
-
-def _json(row: Due) -> Json:
-    done = [statement_to_json(one) for one in row.told_done]
-    return {
-        "by": row.by,
-        "days_overdue": -row.days,
-        "condition": row.condition,
-        "told_done": done,
-        "statement": statement_to_json(row.statement),
-    }
 
 
 __all__ = ["app"]

@@ -9,15 +9,15 @@ import typer
 from rich.text import Text
 
 from onrecord.errors import WrongUseError
-from onrecord.history import CORRECTABLE, reviewed
+from onrecord.history import CORRECTABLE
 from onrecord.ledger import Ledger, Selection
 from onrecord.surfaces import wording
 from onrecord.surfaces.console import complain, note, show
-from onrecord.surfaces.judging import held, who
+from onrecord.surfaces.judging import accept, correct, reject, who
 from onrecord.surfaces.opening import open_ledger
 from onrecord.surfaces.options import ByOption, LedgerOption
 from onrecord.surfaces.tables import statement_card
-from onrecord.types import Judgement, Statement
+from onrecord.types import Statement
 
 app = typer.Typer(add_completion=False)
 
@@ -50,9 +50,7 @@ def command(
             key = _key()
             if key == "q":
                 break
-            judgement = _judgement(statement, KEYS[key], by)
-            if judgement is not None:
-                judged += kept.judge(judgement)
+            judged += _judged(kept, statement.id, KEYS[key], by)
     note(f"{wording.many(judged, 'judgement')} by {who(by)}")
 
 
@@ -83,25 +81,24 @@ def _key() -> str:
             return key
 
 
-def _judgement(statement: Statement, verdict: str, by: str | None) -> Judgement | None:
-    """The judgement for a verdict; None for skip, and for a correction that is none."""
+def _judged(ledger: Ledger, id: str, verdict: str, by: str | None) -> bool:
+    """Ask what the verdict still needs and keep it; False for skip, and for a correction that is none."""
     if verdict == "accept":
-        return held("accept", (statement.id,), by, "")
-    if verdict == "reject":
-        return held("reject", (statement.id,), by, typer.prompt("because", err=True))
-    return _correction(statement, by) if verdict == "correct" else None
+        accept(ledger, id, by=by)
+    elif verdict == "reject":
+        reject(ledger, id, by=by, reason=typer.prompt("because", err=True))
+    return verdict in ("accept", "reject") or (verdict == "correct" and _corrected(ledger, id, by))
 
 
-def _correction(statement: Statement, by: str | None) -> Judgement | None:
+def _corrected(ledger: Ledger, id: str, by: str | None) -> bool:
     field = typer.prompt(f"field ({', '.join(CORRECTABLE)})", err=True)
     value = typer.prompt("value", default="", show_default=False, err=True)
-    judgement = held("correct", (statement.id,), by, typer.prompt("because", err=True), ((field, value),))
     try:
-        reviewed([statement], [judgement])
+        correct(ledger, id, field, value, by=by, reason=typer.prompt("because", err=True))
     except WrongUseError as error:
         complain(str(error))
-        return None
-    return judgement
+        return False
+    return True
 
 
 __all__ = ["app"]

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from onrecord.surfaces.console import note
-from onrecord.surfaces.judging import held
+from onrecord.surfaces.judging import split
 from onrecord.surfaces.opening import open_ledger
 from onrecord.surfaces.options import BecauseOption, ByOption, LedgerOption
 
@@ -32,10 +32,8 @@ def command(
     It stays apart, whatever a rule would link it to, until somebody merges it again.
     """
     with open_ledger(ledger) as kept:
-        statement = kept.statement(id)
-        judgement = held("split", (statement.id,), by, because)
-        kept.judge(judgement)
-    note(f"{statement.id} is a statement of its own, by {judgement.by} ({judgement.id})")
+        judgement = split(kept, id, by=by, reason=because)
+    note(f"{judgement.targets[0]} is a statement of its own, by {judgement.by} ({judgement.id})")
 
 
 __all__ = ["app"]

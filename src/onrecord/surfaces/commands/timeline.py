@@ -9,13 +9,13 @@ from rich.text import Text
 
 from onrecord.history import timeline
 from onrecord.surfaces import wording
+from onrecord.surfaces.answers import entry_to_json
 from onrecord.surfaces.asking import clocks_of, evidence
 from onrecord.surfaces.console import line, note, show
 from onrecord.surfaces.opening import open_ledger
 from onrecord.surfaces.options import AsOfOption, KnownByOption, LedgerOption, OnOption, one_of
 from onrecord.surfaces.plain import json_line
 from onrecord.surfaces.tables import ACT_STYLES, new_table, passage_text
-from onrecord.types import statement_to_json
 
 app = typer.Typer(add_completion=False)
 
@@ -45,13 +45,7 @@ def command(
     entries = timeline(given.statements, party, on, **clocks_of(given))
     if format == "jsonl":
         for entry in entries:
-            row = {
-                "day": entry.day,
-                "role": entry.role,
-                "stance": entry.stance,
-                "statement": statement_to_json(entry.statement),
-            }
-            line(json_line(row))
+            line(json_line(entry_to_json(entry)))
     elif entries:
         table = new_table("day", "act", "speaker", "words", "outlet", "stance")
         for entry in entries:
