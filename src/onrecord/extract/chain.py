@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.extract.names import Names, as_actor
 from onrecord.extract.outlet_words import CITING, GENERAL, INTERVIEWS, OUTLET, PAPER, REPORTS
-from onrecord.types import Actor, Analysis, Attribution, Entity, Span
+from onrecord.types import Actor, Analysis, Attribution, Entity, Span, Spans
 
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _KEEPS_ARTICLE = re.compile(
     r"^the (?:new york times|hill|economist|atlantic|guardian|new yorker|daily beast|intercept|independent)$", re.IGNORECASE
 )
+_ANY = re.compile(rf"\b(?:{OUTLET}|{PAPER})", re.IGNORECASE)
 _SAME = {"ap": "associated press", "fox": "fox news", "wsj": "wall street journal", "usa": "usa today", "unn.ua": "unn"}
 
 
@@ -49,6 +51,8 @@ def relays_in(text: str, area: Span, before: int) -> tuple[Relay, ...]:
     "The newspaper" is the last outlet that the text names before it; `before` is where the stretch's paragraph begins.
     """
     found: dict[str, Relay] = {}
+    if not _names_outlet(text, area):
+        return ()
     for spoken_to, patterns in ((True, INTERVIEWS), (False, REPORTS)):
         for pattern in patterns:
             for match in pattern.finditer(text, area.start, area.end):
@@ -59,6 +63,18 @@ def relays_in(text: str, area: Span, before: int) -> tuple[Relay, ...]:
     return tuple(sorted(found.values(), key=lambda relay: (not relay.spoken_to, relay.span)))
 
 
+@lru_cache(maxsize=8)
+def _outlets_of(text: str) -> tuple[int, ...]:
+    """Where outlets are named in the text, whatever is told of them: one search for all its stretches."""
+    return tuple(match.start() for match in _ANY.finditer(text))
+
+
+def _names_outlet(text: str, area: Span) -> bool:
+    starts = _outlets_of(text)
+    at = bisect_left(starts, area.start)
+    return at < len(starts) and starts[at] < area.end
+
+
 def _named(text: str, span: Span, before: int) -> str | None:
     words = span.words(text)
     if not re.fullmatch(PAPER, words, re.IGNORECASE):
@@ -67,10 +83,21 @@ def _named(text: str, span: Span, before: int) -> str | None:
     return _ARTICLE.sub("", earlier[-1].group()) if earlier else None
 
 
-def chain_of(analysis: Analysis, attribution: Attribution, speaker: Entity | None, names: Names) -> tuple[Actor, ...]:
-    """The relays of one attribution. Never holds the outlet, the speaker, or anybody twice."""
+def chain_of(
+    analysis: Analysis, attribution: Attribution, speaker: Entity | None, names: Names, teller: Spans = ()
+) -> tuple[Actor, ...]:
+    """The relays of one attribution. Never holds the outlet, the speaker, or anybody twice.
+
+    `teller` are the words of the one who tells of the speaker's act, where the speaker is not cited outright.
+    """
     text, outlet = analysis.text, analysis.report.outlet
-    links = [*_enclosing(analysis, attribution, names), *_cited(analysis, attribution), *_outlets(analysis, attribution)]
+    told = names.actor(teller) if teller else None
+    links = [
+        *([(told, teller)] if told else []),
+        *_enclosing(analysis, attribution, names),
+        *_cited(analysis, attribution),
+        *_outlets(analysis, attribution),
+    ]
     chain: list[Actor] = []
     taken = {speaker.name.casefold()} if speaker else set()
     for entity, spans in links:

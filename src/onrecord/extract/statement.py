@@ -12,6 +12,7 @@ from onrecord.extract.party import party_of
 from onrecord.extract.polarity import polarity_of
 from onrecord.extract.quotes import quoted_spans
 from onrecord.extract.resolve import condition_of
+from onrecord.extract.source import origin_of
 from onrecord.extract.speech import speech_of
 from onrecord.extract.split import unlike
 from onrecord.extract.times import deadline_of, said_on_of
@@ -46,9 +47,11 @@ def _statement(analysis: Analysis, attribution: Attribution, names: Names, quote
     content = trimmed(text, _content(attribution))
     if not content:
         return None
-    cue, source = trimmed(text, attribution.cue), trimmed(text, _source(attribution))
+    cue = trimmed(text, attribution.cue)
+    origin = origin_of(analysis, attribution, trimmed(text, _source(attribution)), names)
+    source = origin.speaker
     speaker = _speaker(analysis, source, names)
-    chain = chain_of(analysis, attribution, names.actor(source) if source else None, names)
+    chain = chain_of(analysis, attribution, names.actor(source) if source else None, names, origin.teller)
     party = party_of(analysis, attribution, speaker, act, names)
     if party is None and act != "state":
         party = speaker

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
+from onrecord.annotate.actors.bodies import head_of
 from onrecord.annotate.actors.offices import LATEST, holder_of, principal, short_name
 from onrecord.annotate.actors.scan import Found
 from onrecord.annotate.actors.tables import FAMILY_FIRST, fold, surname_keys, tables
+from onrecord.annotate.actors.told import Words, agreement, meets, told_of, told_words
 from onrecord.types import ActorKind, Entity
 
 _WINDOW = 60
+# Sentences over which "the committee" may take up a committee.
+_FAR = 40
+# Names of people before a description among which it is resolved, and characters after it within which one is still to come.
+_PEOPLE, _AHEAD = 120, 1500
 
 
 @dataclass(slots=True)
@@ -18,6 +25,7 @@ class Cast:
 
     day: str | None
     home: str | None = None
+    places: frozenset[str] = frozenset()
     entities: list[Entity] = field(default_factory=list)
     index: dict[tuple[str, str], int] = field(default_factory=dict)
     surnames: dict[str, list[str]] = field(default_factory=dict)
@@ -25,6 +33,12 @@ class Cast:
     counts: dict[str, int] = field(default_factory=dict)
     roles: dict[int, str] = field(default_factory=dict)
     recent: list[tuple[int, int, int, bool]] = field(default_factory=list)
+    told: dict[str, Words] = field(default_factory=dict)
+    first: dict[str, int] = field(default_factory=dict)
+    named: list[tuple[int, str]] = field(default_factory=list)
+    heads: dict[int, set[str]] = field(default_factory=dict)
+    bodies: dict[str, set[str]] = field(default_factory=dict)
+    firsts: dict[str, set[str]] = field(default_factory=dict)
 
     def add(self, entity: Entity) -> int:
         """The index of the entity, added where it is new; `acts_for` is filled from the tables where it is not given."""
@@ -35,11 +49,22 @@ class Cast:
             self.entities.append(replace(entity, acts_for=known))
         return self.index[key]
 
+    def body(self, name: str) -> str:
+        """The body's full name in the report where this is its beginning or end ("the Brotherhood"), else the name itself."""
+        longer = self.bodies.get(name.split(" ", maxsplit=1)[0], set()) | self.bodies.get(
+            name.rsplit(" ", maxsplit=1)[-1], set()
+        )
+        fitting = {full for full in longer if full != name and (full.startswith(f"{name} ") or full.endswith(f" {name}"))}
+        return fitting.pop() if len(fitting) == 1 else name
+
     def learn(self, found: list[Found], text: str) -> None:
         """First pass: full names, so that short ones anywhere in the report can be resolved."""
         table = tables()
         for one in found:
             words = text[one.start : one.end]
+            if one.kind in ("organisation", "group") and one.name not in table.bodies_for and " " in words:
+                for word in (words.split(" ")[0], words.rsplit(" ", maxsplit=1)[-1]):
+                    self.bodies.setdefault(word, set()).add(words)
             if one.kind != "person":
                 continue
             name = one.name or words
@@ -47,14 +72,43 @@ class Cast:
             if gender:
                 self.genders.setdefault(name, gender)
             if " " in name:
+                self.firsts.setdefault(name.split(" ")[0], set()).add(name)
                 for key in surname_keys(name, table.spellings):
                     self.surnames.setdefault(key, []).append(name)
 
     def count(self, found: list[Found], text: str) -> None:
-        """How often each person is named; needs what `learn` has learned."""
+        """How often each person is named and what is told of each; needs what `learn` has learned."""
         for one in found:
             if one.kind in ("person", "unknown") and (got := self.name(one, text)):
                 self.counts[got[0]] = self.counts.get(got[0], 0) + 1
+                self.named.append((one.start, got[0]))
+                self.first.setdefault(got[0], one.start)
+                self.told[got[0]] = self.told.get(got[0], frozenset()) | told_of(text, one.start, one.end)
+
+    def matching(self, noun: str, described: str, start: int, *, bare: bool = False) -> str | None:
+        """The person of whom the report or the tables tell what a description says: the best agreement, then the nearest.
+
+        Somebody who is first named after the description needs agreement beyond its noun.
+        """
+        wanted, former = told_words(described), "former" in described.casefold()
+        # A description that tells of what ("Cohen's attorney", "the Democrat on the committee") is met by more than its noun.
+        least = 2 if "'s " in described.replace("’", "'") or " on the " in described else 1
+        best: tuple[int, int, int, str] | None = None
+        here = bisect_left(self.named, (start, ""))
+        for at, name in self.named[max(0, here - _PEOPLE) : here + _PEOPLE // 4]:
+            known = self.told[name] | self._held_words(name, former=former)
+            score = agreement(wanted, known) if meets(noun, known) else -1
+            if score < least or (self.first[name] > start and (score < 2 or at - start > _AHEAD)):
+                continue
+            key = (0 if bare else score, int(at < start), at if at < start else -at, name)
+            best = key if best is None or key > best else best
+        return best[3] if best else None
+
+    def _held_words(self, name: str, *, former: bool) -> Words:
+        rows = [row for row in tables().held.get(name, ()) if former or row.on(self.day or LATEST)]
+        return frozenset[str]().union(
+            *(told_words(" ".join(tables().roles[row.role].words)) | {f"@{row.place}"} for row in rows)
+        )
 
     def head(self, words: str, *, former: bool = False) -> str | None:
         """The head of state or government whom "the president" means: the one of that title whom the report names most."""
@@ -77,6 +131,8 @@ class Cast:
         key = fold(words.rsplit(" ", maxsplit=1)[-1]).removeprefix("al-").removeprefix("el-")
         key = table.spellings.get(key, key)
         full = None if " " in words else self._short(key)
+        if full is None and len(self.firsts.get(words, ())) == 1:
+            full = next(iter(self.firsts[words]))
         return full or (words if titled or " " in words else None)
 
     def _short(self, key: str) -> str | None:
@@ -88,7 +144,9 @@ class Cast:
 
     def _high(self, name: str) -> bool:
         rows = tables().held.get(name, ())
-        return any(row.on(self.day or LATEST) and tables().roles[row.role].rank <= 3 for row in rows)
+        return any(
+            row.on(self.day or LATEST) and tables().roles[row.role].rank <= 3 and row.place in self.places for row in rows
+        )
 
     def name(self, one: Found, text: str) -> tuple[str, ActorKind] | None:
         """Canonical name and kind of what was found, or None where it is no name."""
@@ -98,7 +156,8 @@ class Cast:
         if one.kind in ("person", "unknown"):
             full = self.person(words, one.kind == "person")
             return (full, "person") if full else None
-        return words.removeprefix("the ").removeprefix("The ") or words, one.kind
+        words = words.removeprefix("the ").removeprefix("The ") or words
+        return (self.body(words) if one.kind in ("organisation", "group") else words), one.kind
 
     def touch(self, entity: int, start: int, sentence: int, subject: bool) -> None:
         """Note that the entity was spoken of."""
@@ -126,9 +185,38 @@ class Cast:
                 best = (score, entity)
         return best[1] if best else None
 
+    def headed(self, noun: str, words: str, sentence: int) -> int | None:
+        """The body last spoken of whose name ends in this noun ("the committee"); of several one that shares another word."""
+        best: tuple[int, int, int] | None = None
+        wanted = told_words(words)
+        for order, (entity, _, where, _) in enumerate(self.recent[-_WINDOW:]):
+            row = self.entities[entity]
+            if row.kind not in ("organisation", "group") or sentence - where > _FAR:
+                continue
+            if noun not in self.heads.get(entity, {head_of(row.name)}):
+                continue
+            key = (len(wanted & told_words(row.name)), order, entity)
+            best = key if best is None or key > best else best
+        return best[2] if best else None
+
+    def last_two(self, kinds: tuple[str, ...], *, leaders: bool) -> tuple[str, str] | None:
+        """The two of these kinds last spoken of, in the order of the report; leaders are of two states."""
+        found: list[int] = []
+        for entity, _, _, _ in reversed(self.recent[-_WINDOW:]):
+            row = self.entities[entity]
+            if row.kind not in kinds or entity in found or row.unnamed or " and " in row.name:
+                continue
+            if leaders and (row.acts_for is None or any(self.entities[one].acts_for == row.acts_for for one in found)):
+                continue
+            found.append(entity)
+            if len(found) == 2:
+                one, two = sorted(found)
+                return self.entities[one].name, self.entities[two].name
+        return None
+
     def office(self, place: str, words: str) -> str | None:
-        """Who holds the office on the report's day."""
-        return holder_of(place, words, self.day)
+        """Who holds the office on the report's day; of several somebody whom the report names."""
+        return holder_of(place, words, self.day, self.counts)
 
 
 __all__ = ["Cast"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from onrecord.annotate.actors.cast import Cast
 from onrecord.annotate.actors.offices import principal
@@ -12,10 +13,32 @@ from onrecord.types import Entity
 
 _PERSONAL = re.compile(
     r"president|minister|premier|chancellor|king|emir|pope|leader|prince|secretary|diplomat|chief|counsel|general|senator|"
-    r"congress(?:man|woman)|ambassador|speaker|chair|director|candidate|nominee|governor|mayor|lawmaker|commander|spokes"
+    r"congress(?:man|woman)|ambassador|speaker|chair|director|candidate|nominee|governor|mayor|lawmaker|commander|spokes|"
+    r"democrat|republican|representative|dictator|strongman|admiral|lawyer|attorney"
 )
 _HEADS = frozenset({"president", "prime minister", "chancellor"})
 _FIXED = {"alliance": "NATO", "bloc": "European Union"}
+_STATE_NOUNS = frozenset({"administration", "government", "regime", "country", "nation", "kingdom"})
+_FORCES = frozenset({"military", "army", "police", "navy", "opposition", "delegation"})
+_ARMED = ("military", "army", "navy", "police")
+_ALIKE = {"panel": "committee"}
+# These take up a body of that very kind or nobody: "the committee" is no ministry.
+_ONLY_HEADED = frozenset(
+    "ministry department committee council commission court panel university institute parliament embassy bank coalition "
+    "party".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a description stands: code point, sentence, the report's main country, and the words after it that say of what."""
+
+    start: int
+    sentence: int
+    country: str | None
+    tail: str = ""
+
+
 _ARTICLE = re.compile(r"(?:the|an|a)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[\w'’.-]+")
 _CUT = re.compile(
@@ -36,39 +59,92 @@ def place_in(text: str) -> str | None:
     return None
 
 
-def described(  # noqa: PLR0911 - one return for each kind of description
-    cast: Cast, words: str, noun: str, sentence: int, default: str | None
-) -> Entity | int | None:
+def described(cast: Cast, words: str, noun: str, at: Place) -> Entity | int | None:
     """Whom a definite description names: an entity index of an antecedent, or an entity from the tables."""
     place, noun = place_in(words), noun.casefold()
-    if noun in {"administration", "government", "regime", "country", "nation", "kingdom"}:
-        if place is None:
-            place = _of_person(cast, words) or (default if noun in {"administration", "government"} else None)
-        return Entity(place, "country") if place else None
+    if noun in _STATE_NOUNS:
+        return _state(cast, words, noun, place or place_in(at.tail), at)
     if _PERSONAL.search(noun):
-        if "former" in words.casefold() or "spokes" in noun:
-            earlier = cast.antecedent(("person",), sentence, role=noun)
-            once = cast.head(noun, former=True) if earlier is None and "former" in words.casefold() else None
-            return Entity(once, "person") if once else earlier
-        named = cast.office(place, noun) if place else None
-        if named:
-            return Entity(named, "person")
-        head = (
-            cast.head(noun) or (cast.office(default, noun) if default else None) if place is None and noun in _HEADS else None
-        )
+        return _holder(cast, words, noun, place, at)
+    if noun in {"campaign", "camp"}:
+        who = _person_in(cast, words)
+        return Entity(f"{who} campaign", "organisation") if who else None
+    if noun in _FORCES:
+        return _force(cast, words, noun, place, at)
+    if noun in _FIXED or place is not None:
+        known = Entity(_FIXED[noun], "organisation") if noun in _FIXED else None
+        return Entity(place, "country") if "ministry" in noun and place else known
+    return _known_body(cast, words, noun, at)
+
+
+def _known_body(cast: Cast, words: str, noun: str, at: Place) -> int | None:
+    """A body that the report named before: "the committee", "the agency"."""
+    headed = cast.headed(_ALIKE.get(noun, noun.rsplit(" ", maxsplit=1)[-1]), words, at.sentence)
+    if headed is not None or noun in _ONLY_HEADED:
+        return headed
+    kinds = ("outlet",) if noun in {"newspaper", "paper", "network"} else ("organisation", "group")
+    return cast.antecedent(kinds, at.sentence)
+
+
+def _state(cast: Cast, words: str, noun: str, place: str | None, at: Place) -> Entity | None:
+    if place is None:
+        place = _of_person(cast, words)
+    if place is None and noun == "administration" and "United States" in cast.places:
+        place = "United States"  # what English reports call "the administration" without a country
+    if place is None and noun == "kingdom":
+        place = next((name for name in ("Saudi Arabia", "Jordan", "Bahrain", "Morocco") if name in cast.places), None)
+    if place is None and noun in {"administration", "government"}:
+        place = at.country
+    return Entity(place, "country") if place else None
+
+
+def _holder(cast: Cast, words: str, noun: str, place: str | None, at: Place) -> Entity | int | None:
+    """A person by office, title, party or state."""
+    full, former = words + at.tail, "former" in words.casefold() or "then-" in words.casefold()
+    head = cast.head(noun, former=True) if former and noun in _HEADS else None
+    if head:
+        return Entity(head, "person")
+    named = cast.office(place, noun) if place and not former and "spokes" not in noun and not at.tail else None
+    if named:
+        return Entity(named, "person")
+    head = None
+    if place is None and noun in _HEADS and not former:
+        head = cast.head(noun) or (cast.office(at.country, noun) if at.country else None)
         if head and ("person", head) in cast.index:
             return cast.index["person", head]
-        earlier = cast.antecedent(("person",), sentence, role=noun)
-        if earlier is not None or place is not None:
-            return earlier
-        head = head or cast.head(noun)
-        return Entity(head, "person") if head else None
-    if "ministry" in noun and place:
-        return Entity(place, "country")
-    if noun in _FIXED:
-        return Entity(_FIXED[noun], "organisation")
-    kinds = ("outlet",) if noun in {"newspaper", "paper", "network"} else ("organisation",)
-    return cast.antecedent(kinds, sentence)
+    bare = not at.tail and _ARTICLE.sub("", words, count=1).casefold() == noun
+    matched = cast.matching(noun, full, at.start, bare=bare)
+    if matched is not None:
+        return Entity(matched, "person")
+    head = head or (cast.head(noun) if place is None and noun in _HEADS else None)
+    return Entity(head, "person") if head else None
+
+
+def _force(cast: Cast, words: str, noun: str, place: str | None, at: Place) -> Entity | int | None:
+    """An army, police, opposition or delegation by its country: "the Egyptian military", or "the army" of the same country."""
+    if place is not None:
+        flat = _ARTICLE.sub("", " ".join(words.split()), count=1)
+        return Entity(re.sub(r"['’]s\b", "", flat), "organisation", acts_for=place if noun in _ARMED else None)
+    earlier = cast.headed(noun, words, at.sentence)
+    if earlier is None and noun in _ARMED:
+        earlier = next((got for other in _ARMED if (got := cast.headed(other, words, at.sentence)) is not None), None)
+    if earlier is not None or at.country is None or noun in {"delegation", "opposition"}:
+        return earlier
+    adjective = tables().adjectives.get(at.country, at.country)
+    return Entity(f"{adjective} {'military' if noun == 'army' else noun}", "organisation", acts_for=at.country)
+
+
+def pair_of(cast: Cast, words: str) -> Entity | None:
+    """ "The two leaders", "both sides": the two that were last spoken of, as one group; None where there are none."""
+    kinds = ("person",) if re.search(r"leaders|presidents|men$", words) else ("country", "organisation", "group")
+    names = cast.last_two(kinds, leaders="leader" in words or "president" in words)
+    return Entity(f"{names[0]} and {names[1]}", "group") if names else None
+
+
+def _person_in(cast: Cast, words: str) -> str | None:
+    """The person whom a word of the description names ("the Clinton campaign", "Obama's administration")."""
+    names = (word for word in words.replace("’s", "").replace("'s", "").split() if word[:1].isupper())
+    return next((full for word in names if (full := cast.person(word, titled=False))), None)
 
 
 def _of_person(cast: Cast, words: str) -> str | None:

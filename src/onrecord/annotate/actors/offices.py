@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from onrecord.annotate.actors.tables import Holder, tables
 from onrecord.types import Entity
 
 LATEST = "2026-12-31"
 
 
-def holder_of(place: str, words: str, day: str | None) -> str | None:
-    """The person whom "the <words> of <place>" names on that day, or None where the tables know none. `words` in lower case."""
+def holder_of(place: str, words: str, day: str | None, named: Container[str] = ()) -> str | None:
+    """The person whom "the <words> of <place>" names on that day, or None where the tables know none. `words` in lower case.
+
+    Of several ("the Israeli leader" has a president and a prime minister) one of `named` goes first.
+    """
     table, best = tables(), None
     for holder in table.offices.get(place, ()):
         role = table.roles[holder.role]
         if words in role.words and holder.on(day or LATEST):
             # The better word first, then the higher office, then who came last.
-            key = (-role.words.index(words), -role.rank, holder.start)
+            key = (holder.name in named, -role.words.index(words), -role.rank, holder.start)
             if best is None or key > best[0]:
                 best = (key, holder.name)
     return best[1] if best else None

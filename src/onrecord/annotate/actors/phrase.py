@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_left
 
 from onrecord.annotate.actors.describe import unnamed
 from onrecord.annotate.actors.offices import principal
 from onrecord.annotate.actors.words import FIRST_MANY, FIRST_ONE, TITLES
-from onrecord.types import Analysis, Entity, Mention, Spans
+from onrecord.types import Analysis, Entity, Mention, Span, Spans
 
 _CUT = re.compile(r"[,;(\n]|\s[—–-]+\s|\s(?:who|which|speaking|in an?|during|at a|told)\b")
+_APPOSED = ("person", "organisation", "group")
 _INSIDE = re.compile(r"(?:\b(?:for|of|to|by|with|between|against|in|at|on)\s+(?:the\s+)?)$", re.IGNORECASE)
-_AND = re.compile(r"^\s*(?:,?\s*and|,|&)\s+(?:the\s+|President\s+|Prime Minister\s+)*[\w'’. ,-]{0,60}$", re.IGNORECASE)
 
 
 def name_of(analysis: Analysis, spans: Spans, speaker: Entity | None = None) -> Entity | None:
@@ -29,14 +28,19 @@ def name_of(analysis: Analysis, spans: Spans, speaker: Entity | None = None) -> 
     if speaker is not None and folded in FIRST_ONE | FIRST_MANY:
         return _first_person(analysis, folded, speaker)
     inside = _inside(analysis, start, end)
-    first = _head_end(text, start, end)
+    told = _including(analysis, start, end)
+    if told > start and (named := name_of(analysis, (Span(told, end),))) is not None and not named.unnamed:
+        return named
+    first = _head_end(text, inside, start, end)
     head = [m for m in inside if m.span.start < first]
     later = [m for m in inside if m.span.start >= first]
-    got = _joined(analysis, head) or _person(analysis, head, first)
+    got = _joined(analysis, inside, start, end) or _person(analysis, head, first)
     if got is not None:
         return got
     plain = unnamed(text[start:first])
-    apposed = bool(later) and later[0].kind == "person" and not _bridge(text[first : later[0].span.start])
+    apposed = bool(later) and later[0].kind in _APPOSED and not _bridge(text[first : later[0].span.start])
+    if apposed and later[0].kind != "person":
+        apposed = bool(head) and _owns(text, head[0], end)
     if apposed and not (plain and words.casefold().startswith(("a ", "an "))):
         return _entity(analysis, later[0])
     described = [m for m in head if _whole(text, m, start, first) and not m.pronoun]
@@ -44,7 +48,7 @@ def name_of(analysis: Analysis, spans: Spans, speaker: Entity | None = None) -> 
         return _entity(analysis, described[-1])
     if plain is not None:
         return plain
-    return _body(analysis, head, first) or _common(words)
+    return _body(analysis, head, start, first) or _common(words)
 
 
 def _bridge(words: str) -> str:
@@ -72,9 +76,17 @@ def _inside(analysis: Analysis, start: int, end: int) -> list[Mention]:
     return inside
 
 
-def _head_end(text: str, start: int, end: int) -> int:
+def _head_end(text: str, inside: list[Mention], start: int, end: int) -> int:
+    """Where the head of the passage ends: before a clause, an apposition, or what a person is of ("Ms. Roe of the firm")."""
     cut = _CUT.search(text, start, end)
-    return cut.start() if cut and cut.start() > start else end
+    first = cut.start() if cut and cut.start() > start else end
+    for mention in inside:
+        if mention.kind == "person" and not mention.pronoun and mention.span.end < first and _OF.match(text, mention.span.end):
+            return mention.span.end
+    return first
+
+
+_OF = re.compile(r" (?:of|from|at|with) ")
 
 
 def _entity(analysis: Analysis, mention: Mention) -> Entity:
@@ -84,8 +96,9 @@ def _entity(analysis: Analysis, mention: Mention) -> Entity:
     return entities[mention.entity]
 
 
-def _owns(text: str, mention: Mention) -> bool:
-    return text.startswith(("'s ", "’s ", "' ", "’ "), mention.span.end)
+def _owns(text: str, mention: Mention, end: int) -> bool:
+    """Whether the mention stands in the possessive before something else of the passage that ends at `end`."""
+    return mention.span.end + 2 < end and text.startswith(("'s ", "’s ", "' ", "’ "), mention.span.end)
 
 
 def _person(analysis: Analysis, head: list[Mention], end: int) -> Entity | None:
@@ -97,7 +110,7 @@ def _person(analysis: Analysis, head: list[Mention], end: int) -> Entity | None:
         if (
             mention.kind == "person"
             and (mention.pronoun or last[:1].isupper() or last.startswith(("al-", "el-")))
-            and not _owns(text, mention)
+            and not _owns(text, mention, end)
             and not _INSIDE.search(before)
         ):
             after = text[mention.span.end : end].strip()
@@ -109,17 +122,47 @@ def _person(analysis: Analysis, head: list[Mention], end: int) -> Entity | None:
     return None
 
 
-def _joined(analysis: Analysis, head: list[Mention]) -> Entity | None:
-    """ "Germany and France": the names joined, where nothing but names and titles stands between."""
+# Between the names of a list: a comma, a semicolon or "and", with parties, ages and titles beside the names.
+_LISTED = re.compile(
+    r"(?: of [A-Z][\w ]{2,20}?)?(?:,? ?\(?[RDI]-[\w. ]{1,6}\)?|,? \(?\d{1,2}\)?)?(?:,? and |, |; and |; |,? as well as )"
+    r"(?:(?:the|his|her|[A-Z][\w'.-]*|counsel|minister|president|chancellor|lover|,) ?)*$"
+)
+
+
+def _joined(analysis: Analysis, inside: list[Mention], start: int, end: int) -> Entity | None:
+    """ "Germany and France", "A, B and C": the names joined, where nothing but names, parties and titles stands between."""
     text = analysis.text
-    outer = [m for m in head if not _owns(text, m) and not m.pronoun]
-    for one, other in itertools.pairwise(outer):
-        gap = text[one.span.end : other.span.start]
-        if one.kind == other.kind and " and " in gap and len(gap) < 60 and _AND.match(gap):
-            first, second = _entity(analysis, one), _entity(analysis, other)
-            if first != second:
-                return Entity(f"{first.name} and {second.name}", "group")
-    return None
+    outer = [m for m in inside if not _owns(text, m, end) and not m.pronoun]
+    if not outer or not _opens(text, start, outer[0]):
+        return None
+    names, last, closed = [_entity(analysis, outer[0]).name], outer[0], False
+    for other in outer[1:]:
+        gap = text[last.span.end : other.span.start]
+        if gap == " of ":
+            continue
+        if last.kind != other.kind or len(gap) > _GAP or not _LISTED.match(gap):
+            break
+        closed = closed or " and " in gap or "as well as" in gap
+        name = _entity(analysis, other).name
+        names += [] if name in names else [name]
+        last = other
+    if not closed or len(names) < 2:
+        return None
+    return Entity(f"{', '.join(names[:-1])} and {names[-1]}", "group")
+
+
+_GAP = 80
+
+
+def _opens(text: str, start: int, mention: Mention) -> bool:
+    """Whether nothing but articles, titles and descriptions in front of a name stands before the mention."""
+    return not re.search(r"[,;:]|\b(?:of|for|by|with|from|to|between|in|on)\b", text[start : mention.span.start])
+
+
+def _including(analysis: Analysis, start: int, end: int) -> int:
+    """Where the names begin that a vague group is said to include ("leading senators, including A and B"); else `start`."""
+    match = re.compile(r",? (?:including|among them|led by|such as) ").search(analysis.text, start, end)
+    return match.end() if match else start
 
 
 def _whole(text: str, mention: Mention, start: int, end: int) -> bool:
@@ -130,17 +173,30 @@ def _whole(text: str, mention: Mention, start: int, end: int) -> bool:
     }
 
 
-def _body(analysis: Analysis, head: list[Mention], end: int) -> Entity | None:
+def _body(analysis: Analysis, head: list[Mention], start: int, end: int) -> Entity | None:
     text = analysis.text
+    if (
+        head
+        and head[0].kind != "person"
+        and _whole(text, head[0], start, head[0].span.end)
+        and _PLACED.match(text, head[0].span.end)
+    ):
+        return _entity(analysis, head[0])
     for mention in reversed(head):
         if mention.kind != "person" and not text[mention.span.end : end].strip(" .'’\""):
             return _entity(analysis, mention)
+    if _OWN_BODY.search(text, start, end):
+        return None
     owner = next((m for m in head if m.kind in ("country", "organisation", "outlet", "group")), None)
-    if owner is not None and re.search(
-        r"(?i)administration|government|leadership|leaders|ministry|regime|team|camp|rebels|side", text[owner.span.end : end]
-    ):
+    if owner is not None and _SIDE.search(text, owner.span.end, end):
         return _entity(analysis, owner)
     return _entity(analysis, head[0]) if head and not head[0].pronoun else None
+
+
+# What a country or body owns and what speaks for itself.
+_OWN_BODY = re.compile(r"(?i)\b(?:agency|media|television|tv|radio|newspaper|daily|court|bank|company|broadcaster)$")
+_PLACED = re.compile(r" (?:of|in|at|on|from|for) ")
+_SIDE = re.compile(r"(?i)administration|government|leadership|leaders|ministry|regime|team|camp|rebels|side")
 
 
 def _common(words: str) -> Entity | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
+from onrecord.annotate.actors.bodies import head_of
 from onrecord.annotate.actors.cast import Cast
-from onrecord.annotate.actors.describe import described
+from onrecord.annotate.actors.describe import Place, described, pair_of
 from onrecord.annotate.actors.scan import Found, scan
-from onrecord.annotate.actors.words import AMERICAN, DESCRIPTION, HE, IT, PRONOUN, SHE
+from onrecord.annotate.actors.words import AMERICAN, DESCRIPTION, HE, IT, PAIR, PRONOUN, SHE, TAIL
 from onrecord.types import Analysis, Entity, Mention, Span
 
 Event = tuple[int, int, str, object]
@@ -18,7 +19,8 @@ def resolve(analysis: Analysis) -> Analysis:
     """The analysis with `mentions` (text order, none overlapping) and `entities`. Total on any text; linear in its length."""
     text, day = analysis.text, analysis.report.day
     found = scan(text, analysis.names)
-    cast = Cast(day, home="United States" if analysis.report.outlet in AMERICAN else None)
+    places = frozenset(one.name for one in found if one.kind in ("country", "organisation") and one.name)
+    cast = Cast(day, home="United States" if analysis.report.outlet in AMERICAN else None, places=places)
     cast.learn(found, text)
     cast.count(found, text)
     starts = [span.start for span in analysis.sentences or ()]
@@ -47,8 +49,12 @@ def resolve(analysis: Analysis) -> Analysis:
 def _events(text: str, found: list[Found]) -> list[Event]:
     events: list[Event] = [(one.start, one.end, "name", one) for one in found]
     events += [(m.start(), m.end(), "pronoun", m[0].casefold()) for m in PRONOUN.finditer(text)]
+    named = {one.end for one in found}
     for match in DESCRIPTION.finditer(text):
-        events.append((match.start(), match.end(), "description", match["noun"]))
+        # "The State Department" is a name, whatever it begins with.
+        if match.end() not in named or match["noun"][0].islower():
+            events.append((match.start(), match.end(), "description", match["noun"]))
+    events += [(m.start(), m.end(), "pair", m[0].casefold()) for m in PAIR.finditer(text)]
     # At one place the description goes before the name it begins with ("Iran's foreign minister"), and falls back to it.
     return sorted(events, key=lambda event: (event[0], -event[1]))
 
@@ -71,7 +77,11 @@ def _mention(cast: Cast, text: str, event: Event, sentence: int, default: str | 
         index = _pronoun(cast, words, sentence)
         kind = cast.entities[index].kind if index is not None else "unknown"
         return Mention(Span(start, end), kind, index, pronoun=True)
-    got = described(cast, text[start:end], words, sentence, default)
+    if what == "pair":
+        joint = pair_of(cast, words)
+        return Mention(Span(start, end), "group", cast.add(joint)) if joint else None
+    tail = TAIL.match(text, end, end + 120)
+    got = described(cast, text[start:end], words, Place(start, sentence, default, tail[0] if tail else ""))
     if got is None:
         return None
     index = cast.add(got) if isinstance(got, Entity) else got
@@ -84,6 +94,8 @@ def _named(cast: Cast, text: str, one: Found) -> Mention | None:
         return None
     name, kind = got
     index = cast.add(Entity(name, kind))
+    if kind in ("organisation", "group"):
+        cast.heads.setdefault(index, {head_of(name)}).add(head_of(text[one.start : one.end]))
     if kind == "person":
         after = text[one.end : one.end + 60]
         role = after[1:].split(",")[0].split("\n")[0] if after.startswith(",") else ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from onrecord.annotate.actors.bodies import body_at
 from onrecord.annotate.actors.tables import Tables, tables
 from onrecord.annotate.actors.words import FEMALE_TITLES, MALE_TITLES, PARTICLES, TITLES
 from onrecord.types import ActorKind, Mention
@@ -110,6 +111,8 @@ def scan(text: str, names: Iterable[Mention] | None) -> list[Found]:
         if match.start() < reached:
             continue
         got = _known(text, match.start(), match[0], table)
+        got = _half(text, match) or _caucus(text, match) or got
+        got = _named_body(text, match, got, table) or _first_named(text, matches, i - 1, got, table) or got
         if got is None and match[0] not in TITLES:
             j = _run(text, matches, i - 1)
             got = (
@@ -124,6 +127,59 @@ def scan(text: str, names: Iterable[Mention] | None) -> list[Found]:
             found.append(got)
             reached = got.end
     return found
+
+
+# Korea's halves are "the North" and "the South" where a report names North Korea.
+_HALF = {"North": "North Korea", "South": "South Korea"}
+_CAUCUS = re.compile(r"(?P<house>House|Senate) (?P<party>Democrats|Republicans|GOP)\b(?! [A-Z])")
+
+
+def _half(text: str, match: re.Match[str]) -> Found | None:
+    word = _bare(match[0])
+    name = _HALF.get(word)
+    end = match.start() + len(word)
+    if (
+        name is None
+        or text[max(0, match.start() - 4) : match.start()].casefold() != "the "
+        or text[end : end + 2].strip().isupper()
+    ):
+        return None
+    return Found(match.start(), end, "country", name) if name in text and "North Korea" in text else None
+
+
+def _caucus(text: str, match: re.Match[str]) -> Found | None:
+    """The members of one party in one chamber are a group of their own, not the party."""
+    got = _CAUCUS.match(text, match.start())
+    if got is None:
+        return None
+    return Found(got.start(), got.end(), "group", f"{got['house']} {got['party'].replace('GOP', 'Republicans')}")
+
+
+def _named_body(text: str, match: re.Match[str], known: Found | None, table: Tables) -> Found | None:
+    """A body named by what it is, where that name is longer than what the tables know."""
+    if match[0] in _NEVER or match[0].endswith(("'s", "’s")):
+        return None
+    got = body_at(text, match.start())
+    if got is None or (known is not None and known.end >= got[0]):
+        return None
+    end, name = got
+    alias = table.known.get(name)
+    return Found(match.start(), end, "organisation", alias.name if alias else name)
+
+
+def _first_named(text: str, matches: list[re.Match[str]], i: int, known: Found | None, table: Tables) -> Found | None:
+    """A person whose first name is also a country's or a body's (Chad, Jordan, Georgia), with a surname after it."""
+    if (
+        known is None
+        or known.kind == "person"
+        or matches[i][0] not in table.first_names
+        or " " in text[known.start : known.end]
+    ):
+        return None
+    j = _run(text, matches, i)
+    if j - i < 2 or _known(text, matches[i + 1].start(), matches[i + 1][0], table) is not None:
+        return None
+    return _person(text, matches, i, j, table)
 
 
 def _begin(text: str, mention: Mention) -> int:

@@ -62,6 +62,7 @@ class Tables:
     roles: dict[str, Role]
     bodies_for: dict[str, str]
     spellings: dict[str, str]
+    adjectives: dict[str, str]
 
 
 @lru_cache(maxsize=65536)
@@ -82,12 +83,13 @@ def _split(cell: str) -> list[str]:
     return [form for form in cell.split("|") if form]
 
 
-def _places(known: dict[str, Known], bodies_for: dict[str, str]) -> None:
+def _places(known: dict[str, Known], bodies_for: dict[str, str], adjective: dict[str, str]) -> None:
     for name, _two, _three, capital, adjectives, people, aliases, stands in _rows("countries.tsv"):
         country = Known(name, "country")
         for form in [name, *_split(people), *_split(aliases), *_split(stands), *_split(capital)]:
             known.setdefault(form, country)
         for form in _split(adjectives):
+            adjective.setdefault(name, form)
             known.setdefault(form, Known(name, "country", adjective=True))
     for name, kind, acts_for, aliases, _basis in _rows("bodies.tsv"):
         if acts_for:
@@ -123,7 +125,8 @@ def tables() -> Tables:
     genders: dict[str, str] = {}
     bodies_for: dict[str, str] = {}
     holders: list[Holder] = []
-    _places(known, bodies_for)
+    adjectives: dict[str, str] = {}
+    _places(known, bodies_for, adjectives)
     _people(known, genders, holders)
     spellings = {row[0]: row[1] for row in _rows("spellings.tsv")}
     surnames: dict[str, list[Holder]] = defaultdict(list)
@@ -138,7 +141,7 @@ def tables() -> Tables:
     by_length = {first: tuple(sorted(rows, key=len, reverse=True)) for first, rows in forms.items()}
     last = {key: tuple(rows) for key, rows in surnames.items()}
     by_place, by_name = _group(holders, "place"), _group(holders, "name")
-    return Tables(by_length, known, genders, first_names, last, by_place, by_name, roles, bodies_for, spellings)
+    return Tables(by_length, known, genders, first_names, last, by_place, by_name, roles, bodies_for, spellings, adjectives)
 
 
 FAMILY_FIRST = frozenset(

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a pattern or table row reads better whole)
 """Closed lists of words: titles, pronouns, people and bodies named by what they are."""
 
 from __future__ import annotations
@@ -45,13 +46,14 @@ _PEOPLE = (
     "congressman negotiator commander general officer soldier reporter journalist activist protester critic "
     "supporter leader member "
     "ambassador envoy deputy lawyer attorney student investigator prosecutor insider witness resident politician "
-    "executive representative "
+    "executive representative admiral doctor physician professor banker regulator inspector teacher worker migrant refugee "
+    "voter donor fighter insurgent hostage negotiator historian democrat republican conservative liberal "
     "delegate staffer colleague citizen veteran economist scholar observer ally rebel militant opponent legislator "
     "others some many several "
     "group authority senators police man woman"
 ).split()
 PERSON_NOUNS = frozenset(
-    [*_PEOPLE, *(noun + "s" for noun in _PEOPLE), "authorities", "allies", "men", "women", "police", "attorneys"]
+    [*_PEOPLE, *(noun + "s" for noun in _PEOPLE), "authorities", "allies", "men", "women", "police", "attorneys", "witnesses"]
 )
 STANDING = {
     "advisor": "adviser", "spokeswoman": "spokesman", "spokesperson": "spokesman", "people": "source", "person": "source",
@@ -68,12 +70,21 @@ OFFICES = (
     r"vice president|attorney general|"
     r"press secretary|leader|minister|secretary|senator|congressman|congresswoman|ambassador|speaker|chairman|"
     r"chairwoman|director|general|"
-    r"candidate|nominee|governor|mayor|lawmaker|commander|spokesman|spokeswoman"
+    r"candidate|nominee|governor|mayor|lawmaker|commander|spokesman|spokeswoman|(?:democrat|republican)(?! \w+(?:or|man|er|ate|ee|ive|y)\b)|representative|dictator|"
+    r"strongman|admiral|diplomat|chief|lawyer|attorney"
 )
 BODIES = (
     r"administration|government|regime|ministry|foreign ministry|defen[cs]e ministry|embassy|company|newspaper|paper|"
     r"bloc|alliance|"
-    r"agency|group|organization|organisation|kingdom|country|nation|network|committee|party|department"
+    r"agency|group|organization|organisation|kingdom|country|nation|network|committee|party|department|"
+    r"council|commission|court|panel|firm|bank|university|institute|movement|coalition|delegation|opposition|"
+    r"military|army|police|navy|parliament|campaign|camp"
+)
+# Words after a description that say of what: "on the Foreign Relations Committee", "of the committee", "in the House".
+TAIL = re.compile(r"(?:[ ](?:of|on|in|at|for|to)(?:[ ]the)?(?:[ ](?:[A-Z][\w.&'’-]*|of|and|the|committee|department))+)+")
+PAIR = re.compile(
+    r"\b(?P<pair>(?:[Bb]oth|[Tt]he two|[Tt]wo|[Tt]he)[ ](?:sides|leaders|presidents|men|countries|nations|governments|capitals|neighbo[u]?rs|allies|foes|rivals))\b"
+    r"(?![ ](?:of|in|from|who)\b)"
 )
 DESCRIPTION = re.compile(
     rf"\b(?P<the>[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|(?:[A-Z][\w.-]*[ ]?){{1,3}}['’]s?)[ ]"

@@ -1,0 +1,37 @@
+"""Bodies that a text names in capitals by what they are: committees, ministries, agencies, armies."""
+
+from __future__ import annotations
+
+import re
+
+_HEADS = (
+    "Committee|Subcommittee|Department|Ministry|Council|Commission|Agency|Authority|Bureau|Institute|University|"
+    "Association|Federation|Court|Command|Corps|Brotherhood|Foundation|Board|Organization|Organisation|Group|"
+    "Center|Centre|Coalition|Assembly|Parliament|Cabinet|Embassy|Army|Navy|Police|Guards?|Bank|Fund|Office|Party|Forces?"
+)
+_WORD = r"(?:(?:[A-Z]\.){2,}|[A-Z][\w&-]*)"
+# "House Intelligence Committee", "Federation of Students", "Ministry of Defence": a run of capitals up to its head noun, and
+# what the head is of.
+NAMED_BODY = re.compile(
+    rf"(?:{_WORD}[ ]){{0,5}}?(?:{_WORD}[ ](?:{_HEADS})|(?:{_HEADS})(?=[ ](?:of|on|for)[ ]))\b"
+    rf"(?:[ ](?:{_HEADS})\b)*(?![ ][A-Z])"
+    rf"(?P<of>[ ](?:of|on|for)[ ](?:the[ ])?{_WORD}(?:(?:[ ]and[ ]|[ ])(?!The\b){_WORD}){{0,3}})?"
+)
+_STATES = re.compile(r"^(?:The )?(?:U\.S\.|US) (?=House|Senate)")
+
+
+def body_at(text: str, start: int) -> tuple[int, str] | None:
+    """Where a body's name that begins at `start` ends, and the name; None where none begins there."""
+    match = NAMED_BODY.match(text, start)
+    if match is None:
+        return None
+    return match.end(), _STATES.sub("", match[0])
+
+
+def head_of(name: str) -> str:
+    """The head noun of a body's name, in lower case: "committee" for "House Committee on Rules", "ministry"."""
+    plain = re.split(r" (?:of|on|for) ", name, maxsplit=1)[0]
+    return plain.rsplit(" ", maxsplit=1)[-1].casefold()
+
+
+__all__ = ["body_at", "head_of"]

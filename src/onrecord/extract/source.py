@@ -1,0 +1,129 @@
+# ruff: noqa: E501  (a pattern reads better whole)
+"""Whose words or stance an attribution holds, where the model marks nobody, a fragment, or only who passes it on."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.extract.names import Names
+from onrecord.types import Analysis, Attribution, Mention, Span, Spans
+
+# Sources that name nobody by themselves: an article, an adjective, a stray letter.
+_NOBODY = re.compile(r"(?i)(?:the|an?|its|this|that|there|s|as|legitimate|new|[a-z]+-[a-z]+|[\W_]*)")
+_PRONOUN = re.compile(r"\b(?:he|she|they|it|we|I)\b", re.IGNORECASE)
+# A communicative act: who is told to have done it is the speaker, and who tells so passes it on.
+_ACT = (
+    r"agreed|promised|pledged|vowed|committed|demanded|called|urged|asked|threatened|refused|rejected|declined|denied|offered|proposed"
+    r"|announced|told|said|says|say|warned|signed|ordered|accepted|insisted|ruled|approved|decided|requested|guaranteed|assured|confirmed"
+)
+_DID = re.compile(
+    rf"[\s,”\"“]*(?:who |which )?(?:has |have |had |also |again |already |repeatedly |on \w+day |last \w+ |earlier |formally |now |[\"“])*(?:{_ACT})\b",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"[\s\"“”‘'…]*(?:that )?[\"“‘]?(?:the |President |U\.S\. |Mr\. |Ms\. |Mrs\. |Secretary )*", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"^\W*(?:\w+ly )?\w+ing\b|^\W*(?:but|and|then|also|has|have|had)?\s*\w+ed\b", re.IGNORECASE)
+# From this probability on that the party is the source, the act is not told of somebody else.
+_SELF = 0.5
+_NEAR = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The words that name the speaker, and those that name who tells of him (() where the speaker is cited outright)."""
+
+    speaker: Spans
+    teller: Spans = ()
+
+
+def origin_of(analysis: Analysis, attribution: Attribution, source: Spans, names: Names) -> Origin:
+    """Where the speaker stands: the source; of a told act its doer, with the source as teller; without one the subject."""
+    text = analysis.text
+    if source and not _NOBODY.fullmatch(" ".join(span.words(text) for span in source).strip()):
+        doer = _told_doer(analysis, attribution)
+        if (
+            doer
+            and (entity := names.actor(doer)) is not None
+            and (teller := names.actor(source)) is not None
+            and entity.name != teller.name
+        ):
+            return Origin(doer, source)
+        return Origin(source)
+    if attribution.act == "state":
+        return Origin(source)
+    return Origin(_subject(analysis, attribution, names) or source)
+
+
+def _told_doer(analysis: Analysis, attribution: Attribution) -> Spans:
+    """The subject of the content, where it is told to have promised, refused or demanded what the act is."""
+    if attribution.act == "state" or attribution.own >= _SELF or not attribution.content:
+        return ()
+    text, area = analysis.text, attribution.content[0]
+    lead = _LEAD.match(text, area.start, area.end)
+    start = lead.end() if lead else area.start
+    for mention in _mentions(analysis, start, min(area.end, start + _NEAR)):
+        if mention.pronoun or mention.span.start > start + 2:
+            break
+        if _DID.match(text, mention.span.end):
+            return (mention.span,)
+    return ()
+
+
+def _subject(analysis: Analysis, attribution: Attribution, names: Names) -> Spans:
+    """Of an act without a source: a pronoun or owner in its cue, the content's own subject before the cue, else the sentence's."""
+    text, cue = analysis.text, attribution.cue
+    if not cue:
+        return attribution.party
+    inside = [mention for span in cue for mention in _mentions(analysis, span.start, span.end)]
+    if inside and (inside[0].pronoun or text.startswith(("'s", "’s"), inside[0].span.end)):
+        return (inside[0].span,)
+    at = cue[0].start
+    before = next((span for span in attribution.content if span.end <= at + 1 and at - span.end <= _NEAR), None)
+    if before is not None and (entity := names.actor((before,))) is not None and entity.kind != "unknown":
+        return (before,)
+    sentence = next((span for span in analysis.sentences or () if span.start <= at < span.end), None)
+    if sentence is None:
+        return attribution.party
+    earlier = _earlier_source(analysis, attribution, sentence)
+    if earlier and _PARTICIPLE.match(text[at : at + 40]):
+        return earlier
+    stretch = list(_mentions(analysis, sentence.start, at))
+    named = [mention for mention in stretch if not _governed(text, mention)]
+    if named:
+        return (named[-1].span,)
+    return earlier or attribution.party
+
+
+def _earlier_source(analysis: Analysis, attribution: Attribution, sentence: Span) -> Spans:
+    """The source of the attribution told last before this one in its sentence."""
+    at = attribution.cue[0].start
+    before = [
+        other
+        for other in analysis.attributions or ()
+        if other.source and other.cue and sentence.start <= other.cue[0].start < at and other.source[0].start < at
+    ]
+    return max(before, key=lambda other: other.cue[0].start).source if before else ()
+
+
+_GOVERNS = re.compile(
+    r"\b(?:of|to|in|with|from|for|by|on|at|against|over|about|between|under|than|into|toward|towards)\s+(?:the\s+|an?\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _governed(text: str, mention: Mention) -> bool:
+    """Whether the mention hangs on a preposition or owns what follows, and so is no subject."""
+    before = text[max(0, mention.span.start - 30) : mention.span.start]
+    return _GOVERNS.search(before) is not None or text.startswith(("'s ", "’s ", "-"), mention.span.end)
+
+
+def _mentions(analysis: Analysis, start: int, end: int) -> Iterator[Mention]:
+    """Mentions of somebody known within [start, end), in text order."""
+    mentions = analysis.mentions or ()
+    at = bisect_left(mentions, start, key=lambda m: m.span.start)
+    while at < len(mentions) and mentions[at].span.end <= end:
+        if mentions[at].entity is not None:
+            yield mentions[at]
+        at += 1

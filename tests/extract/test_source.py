@@ -1,0 +1,80 @@
+"""Whose words: the doer of a told act, the subject of an act without a source, and fragments that name nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.annotate.actors import resolve
+from onrecord.annotate.annotator import ReportNames
+from onrecord.annotate.sentences import split_sentences
+from onrecord.extract import extract
+from onrecord.types import ACTS, Act, Analysis, Attribution, Document, Report, Span, Spans, Statement
+
+
+def spans(text: str, words: str) -> Spans:
+    return (Span(text.index(words), text.index(words) + len(words)),) if words else ()
+
+
+def read(text: str, *parts: tuple[str, str, str, Act, float]) -> list[Statement]:
+    """Statements of attributions given as source, cue, content, act and the probability that the party is the source."""
+    made = tuple(
+        Attribution(
+            spans(text, source),
+            spans(text, cue),
+            spans(text, content),
+            tuple(float(a == act) for a in ACTS),
+            act,
+            "indirect",
+            own,
+            0.9,
+        )
+        for source, cue, content, act, own in parts
+    )
+    report = Report(Document(text, "0" * 64), outlet="The Daily Case", published="2018-05-15")
+    analysis = resolve(Analysis(report, sentences=split_sentences(text), attributions=made))
+    return list(extract(analysis, ReportNames(analysis), "test"))
+
+
+def who(text: str, *parts: tuple[str, str, str, Act, float]) -> tuple[str, list[str]]:
+    (found,) = read(text, *parts)
+    assert found.speaker is not None
+    return found.speaker.name, [relay.name for relay in found.chain]
+
+
+def test_who_is_told_to_have_promised_is_the_speaker_and_who_tells_it_the_relay() -> None:
+    text = "The White House added that Angela Merkel agreed to send ships."
+    assert who(text, ("The White House", "added", "that Angela Merkel agreed to send ships", "commit", 0.1)) == (
+        "Angela Merkel",
+        ["United States"],
+    )
+
+
+def test_what_somebody_else_wants_stays_with_who_says_so() -> None:
+    text = "The White House added that Angela Merkel wants ships."
+    assert who(text, ("The White House", "added", "that Angela Merkel wants ships", "demand", 0.1)) == ("United States", [])
+
+
+def test_an_act_of_ones_own_is_not_told_of_another() -> None:
+    text = "Peter Lund said Angela Merkel asked him and he will go."
+    assert who(text, ("Peter Lund", "said", "Angela Merkel asked him and he will go", "commit", 0.9)) == ("Peter Lund", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "speaker"),
+    [
+        ("Peter Lund said he would stay, hinting at a new vote.", "", "hinting", "at a new vote", "Peter Lund"),
+        ("After the talks Norway sent ships and pledged to add more.", "", "pledged", "to add more", "Norway"),
+        ("The truce and Peter Lund's willingness to wait ended.", "", "Peter Lund's willingness", "to wait", "Peter Lund"),
+        ("Peter Lund spoke. Before the vote, he promised to stay.", "", "he promised", "to stay", "Peter Lund"),
+        ("Norway, which the storm had cut off from Sweden, will send ships.", "", "will", "send ships", "Norway"),
+        ("Peru is expected to sign on Friday.", "", "is expected", "to sign on Friday", "Peru"),
+        ("A new pact with Chile holds. Peru has plans to sign.", "new", "plans", "to sign", "Peru"),
+    ],
+)
+def test_an_act_without_a_source_is_its_subjects(text: str, source: str, cue: str, content: str, speaker: str) -> None:
+    second = ("Peter Lund", "said", "he would stay", "commit", 0.9)
+    parts: list[tuple[str, str, str, Act, float]] = [(source, cue, content, "intend", 0.9)]
+    found = read(text, *parts, *([second] if "he would stay" in text else []))
+    assert found[-1].speaker is not None
+    assert found[-1].speaker.name == speaker
+    assert all(span.words(text) for span in found[-1].speaker.spans)
