@@ -72,9 +72,9 @@ def test_an_act_of_ones_own_is_not_told_of_another() -> None:
     ],
 )
 def test_an_act_without_a_source_is_its_subjects(text: str, source: str, cue: str, content: str, speaker: str) -> None:
-    second = ("Peter Lund", "said", "he would stay", "commit", 0.9)
+    second: tuple[str, str, str, Act, float] = ("Peter Lund", "said", "he would stay", "commit", 0.9)
     parts: list[tuple[str, str, str, Act, float]] = [(source, cue, content, "intend", 0.9)]
-    found = read(text, *parts, *([second] if "he would stay" in text else []))
+    found = read(text, *parts, *([second] if "he would stay" in text else ()))
     assert found[-1].speaker is not None
     assert found[-1].speaker.name == speaker
     assert all(span.words(text) for span in found[-1].speaker.spans)
