@@ -112,6 +112,18 @@ def test_selections(address: str) -> None:
             ledger.statement("s-")
 
 
+def test_lists_go_on_where_they_stopped(address: str) -> None:
+    with Ledger.open(address) as ledger:
+        ledger.add(batch(1, 2, 3), extractor=READER, at=AT)
+        for newest in (True, False):
+            whole = list(ledger.select(Selection(newest=newest)))
+            rest = Selection(newest=newest, past=ledger.place(whole[0]), limit=2)
+            assert list(ledger.select(rest)) == whole[1:3]
+        every = list(ledger.reports())
+        assert list(ledger.reports(past=every[0].id, limit=1)) == every[1:2]
+        assert list(ledger.reports(past=every[-1].id)) == []
+
+
 def test_one_text_at_two_addresses_is_one_statement(address: str) -> None:
     early, late = report(1, "Daily", "2025-02-26"), report(1, "Weekly", "2025-02-28")
     with Ledger.open(address) as ledger:

@@ -14,7 +14,7 @@ from onrecord.ledger.add import Added, add_batch, add_judgements, copy_rows
 from onrecord.ledger.fault import Fault
 from onrecord.ledger.merkle import merkle_root
 from onrecord.ledger.records import load_reports, stream_reports, stream_statements, with_texts
-from onrecord.ledger.rows import judgement_from_row
+from onrecord.ledger.rows import judgement_from_row, place_in_order
 from onrecord.ledger.schema import documents, judgements, readings, reports, statements, targets
 from onrecord.ledger.selection import Selection, bound, query_of
 from onrecord.ledger.store import Store, open_store
@@ -86,6 +86,10 @@ class Ledger:
             query = query_of(selection, ranked, self._store.is_sqlite)
             yield from stream_statements(connection, query, reader)
 
+    def place(self, statement: Statement) -> int:
+        """Where a selected statement stands in the order of selections, for `Selection.past`."""
+        return place_in_order(statement)
+
     def statement(self, id_or_prefix: str) -> Statement:
         """One statement by its id or its beginning (with or without `s-`). Raises NotFoundError on none or several."""
         with self._store.reading() as connection:
@@ -144,18 +148,27 @@ class Ledger:
         since: str | None = None,
         until: str | None = None,
         known_by: str | None = None,
+        past: str | None = None,
+        limit: int | None = None,
     ) -> Iterator[Report]:
-        """Reports by publication (unknown last), then id, streamed; `since`, `until` are inclusive."""
+        """Reports by publication (unknown last), then id, streamed; `since`, `until` are inclusive.
+
+        `past`: only those that come after the report of this id. Raises NotFoundError where there is none.
+        """
         limits = (
             (outlet, reports.c.outlet == outlet),
             (document, (reports.c.document == document) | (reports.c.given_id == document)),
-            (since, reports.c.published >= since),
+            (since, reports.c.published >= (since or "")),
             (until, reports.c.published <= bound(until or "")),
             (known_by, reports.c.known_since <= bound(known_by or "")),
         )
-        chosen = with_texts().where(*(limit for given, limit in limits if given is not None))
+        chosen = with_texts().where(*(condition for given, condition in limits if given is not None))
+        day = func.coalesce(reports.c.published, "~")
+        if past is not None:
+            last = self.report(past).published or "~"
+            chosen = chosen.where((day > last) | ((day == last) & (reports.c.id > past)))
         with self._store.reading() as connection:
-            yield from stream_reports(connection, chosen.order_by(func.coalesce(reports.c.published, "~"), reports.c.id))
+            yield from stream_reports(connection, chosen.order_by(day, reports.c.id).limit(limit))
 
     def known_since(self, report_id: str) -> str:
         """When a report was first read (ISO 8601 instant). Raises NotFoundError."""

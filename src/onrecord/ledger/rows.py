@@ -121,6 +121,11 @@ def place_of(day: str | None, key: str) -> int:
     return (number << HASH_BITS) | (int(sha256_of(key)[:12], 16) >> (48 - HASH_BITS))
 
 
+def place_in_order(statement: Statement) -> int:
+    """The place of a statement's row: the order in which selections come, oldest first."""
+    return place_of(day_of(statement), f"{statement.id} {statement.report.id} {statement.extractor}")
+
+
 def _name(holder: Any) -> str | None:
     return None if holder is None else plain(holder.name)
 

@@ -24,7 +24,7 @@ class Selection:
     inclusive, on the last day on which it can have been said, else on publication; a statement with no day is in neither.
     `known_by`: ISO date or instant; only what had been read by then, in the reading that was current then. `document`: a
     document's id, a report's, or the id that a documents file gave. `extractor`: that run's reading in place of the current
-    one. `newest`: newest first, else oldest first.
+    one. `newest`: newest first, else oldest first. `past`: only what comes after that place (`Ledger.place`) in this order.
     """
 
     party: str | None = None
@@ -41,6 +41,7 @@ class Selection:
     limit: int | None = None
     extractor: str | None = None
     newest: bool = False
+    past: int | None = None
 
 
 Condition = ColumnElement[bool]
@@ -106,6 +107,8 @@ def _earliest(rows: Rows, selection: Selection, ranked: Sequence[str]) -> Condit
 
 def _fields(rows: Rows, selection: Selection) -> list[Condition]:
     found: list[Condition] = []
+    if selection.past is not None:
+        found.append(rows.c.place < selection.past if selection.newest else rows.c.place > selection.past)
     if selection.acts:
         found.append(rows.c.act.in_(selection.acts))
     if selection.since:
