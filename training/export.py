@@ -13,6 +13,7 @@ from torch import Tensor, nn
 
 from training import assets
 from training.acts import Acts, TwoReaders
+from training.fused import fused
 from training.train import Network
 
 MODEL = assets.RUNS.parents[1] / "src" / "onrecord" / "model"
@@ -87,13 +88,14 @@ def export(network: Network, acts: Acts, work: Path, target: Path) -> None:
     for name, (module, inputs, names, outputs, dynamic) in _graphs(network, acts).items():
         full = work / f"{name}.onnx"
         torch.onnx.export(
-            module,
+            fused(module),
             inputs,
             str(full),
             input_names=names,
             output_names=outputs,
             dynamic_axes=dynamic,
             opset_version=OPSET,
+            custom_opsets={"com.microsoft": 1},
             dynamo=False,
         )
         onnx.checker.check_model(str(full))
