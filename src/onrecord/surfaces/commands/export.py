@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
 
-from onrecord.errors import OnrecordError
-from onrecord.surfaces import wording
+from onrecord.api import READINGS, Choice, Reading
+from onrecord.errors import OnrecordError, WrongUseError
+from onrecord.surfaces import choosing, wording
 from onrecord.surfaces.console import note
-from onrecord.surfaces.exports import EXPORTERS
+from onrecord.surfaces.exports import EXPORTERS, Exporter, Job, PathExporter, Written
 from onrecord.surfaces.opening import open_ledger
-from onrecord.surfaces.options import LedgerOption, one_of
+from onrecord.surfaces.options import AsOfOption, KnownByOption, LedgerOption, one_of
 
 app = typer.Typer(add_completion=False)
 
@@ -23,6 +25,10 @@ EPILOG = """\
 onrecord export csv -o statements.csv
 
 onrecord export record > record.jsonl
+
+onrecord export bibtex --id s-91bc
+
+onrecord export jsonl --party France --on "air defence" --since 2025-01-01 --act commit --act refuse
 """
 
 
@@ -32,27 +38,98 @@ def command(
         str,
         typer.Argument(metavar="FORMAT", help="; ".join(f"{name}: {exporter.what}" for name, exporter in EXPORTERS.items())),
     ],
+    *,
     ledger: LedgerOption = None,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to; stdout if not given.")
     ] = None,
+    party: choosing.PartyChoice = None,
+    on: choosing.MatterChoice = None,
+    act: choosing.ActChoice = None,
+    outlet: choosing.OutletChoice = None,
+    document: choosing.DocumentChoice = None,
+    id: choosing.IdChoice = None,
+    since: choosing.SinceChoice = None,
+    until: choosing.UntilChoice = None,
+    as_of: AsOfOption = None,
+    known_by: KnownByOption = None,
+    min_confidence: choosing.ConfidenceChoice = 0.0,
+    reading: choosing.ReadingChoice = "reviewed",
+    all: Annotated[bool, typer.Option("--all", help="plover, polecat: also acts that have no code there.")] = False,
+    base: Annotated[
+        str | None, typer.Option("--base", metavar="URL", help="Where this ledger is served: identifiers begin with it.")
+    ] = None,
+    schema: Annotated[
+        bool, typer.Option("--schema", help="Print what may stand in the format (JSON Schema, labelling set-up), no data.")
+    ] = False,
 ) -> None:
     """Write the record in another format."""
     one_of(format, tuple(EXPORTERS), "FORMAT")
+    one_of(reading, READINGS, "--reading")
+    exporter = EXPORTERS[format]
+    if schema:
+        sys.stdout.write(_schema(format, exporter))
+        return
+    if output is None and isinstance(exporter, PathExporter):
+        raise WrongUseError(f"{format} is no text: say where to with -o")
+    acts = choosing.acts(act)
     with open_ledger(ledger) as kept:
-        if output is None:
-            count = EXPORTERS[format].write(kept, sys.stdout)
+        ids = tuple(kept.statement(one).id for one in id or ())
+        choice = Choice(
+            party=party,
+            matter=on,
+            acts=acts,
+            outlet=outlet,
+            document=document,
+            ids=ids,
+            since=since,
+            until=until,
+            as_of=as_of,
+            known_by=known_by,
+            min_confidence=min_confidence,
+            reading=cast("Reading", reading),
+        )
+        done = _write(exporter, Job(kept, choice, uncoded=all, base=base), output)
+    note(f"{wording.many(done.rows, 'row')} of {format}{f' in {output}' if output else ''}")
+    for reason, count in done.left_out.items():
+        note(f"left out {wording.many(count, 'statement')}: {reason}")
+
+
+def _schema(format: str, exporter: Exporter) -> str:
+    if exporter.schema is None:
+        having = ", ".join(name for name, one in EXPORTERS.items() if one.schema)
+        raise WrongUseError(f"{format} has no schema of ours: --schema is for {having}")
+    return exporter.schema()
+
+
+def _write(exporter: Exporter, job: Job, output: Path | None) -> Written:
+    """A reader of the output sees the whole export or the one before it, never half of one."""
+    if output is None:
+        assert not isinstance(exporter, PathExporter)
+        return exporter.write(job, sys.stdout)
+    partial = output.with_name(f"{output.name}.part")
+    try:
+        _remove(partial)
+        if isinstance(exporter, PathExporter):
+            done = exporter.write(job, partial)
         else:
-            partial = output.with_name(f"{output.name}.part")
-            try:
-                with partial.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
-                    count = EXPORTERS[format].write(kept, file)
-                # A reader of FILE sees the whole export or the one before it, never half of one.
-                partial.replace(output)
-            except OSError as error:
-                partial.unlink(missing_ok=True)
-                raise OnrecordError(f"{output}: {error.strerror}") from error
-    note(f"{wording.many(count, 'row')} of {format}{f' in {output}' if output else ''}")
+            with partial.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
+                done = exporter.write(job, file)
+        if output.is_dir():
+            raise OnrecordError(f"{output}: is a folder; name one that is not there yet")
+        partial.replace(output)
+    except OSError as error:
+        raise OnrecordError(f"{output}: {error.strerror}") from error
+    finally:
+        _remove(partial)
+    return done
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 __all__ = ["app"]

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from typing import TextIO
 
-from onrecord.ledger import Ledger
-from onrecord.surfaces.plain import json_line
+from onrecord.surfaces.exports.job import Job, Written
+from onrecord.surfaces.exports.stream import write_lines
 from onrecord.types import statement_to_json
 
 
-def write_jsonl(ledger: Ledger, file: TextIO) -> int:
+def write_jsonl(job: Job, file: TextIO) -> Written:
     """Every statement after the contract, oldest first."""
-    count = 0
-    for statement in ledger.select():
-        file.write(json_line(statement_to_json(statement)) + "\n")
-        count += 1
-    return count
+    return Written(write_lines(file, map(statement_to_json, job.statements())))
 
 
-__all__ = ["write_jsonl"]
+def statement_schema() -> str:
+    """The JSON Schema (2020-12) of one line."""
+    return files("onrecord.types").joinpath("statement.schema.json").read_text(encoding="utf-8")
+
+
+__all__ = ["statement_schema", "write_jsonl"]

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from typing import TextIO
 
-from onrecord.history import link, merged, record_line, reviewed
-from onrecord.ledger import Ledger
-from onrecord.surfaces.plain import json_line
+from onrecord.history import link, merged, record_line
+from onrecord.surfaces.exports.job import Job, Written
+from onrecord.surfaces.exports.stream import write_lines
 
 
-def write_record(ledger: Ledger, file: TextIO) -> int:
-    """Every merged statement with its versions and its number of independent origins, as reviewed, by first publication."""
-    judgements = tuple(ledger.judgements())
-    statements = reviewed(ledger.select(), judgements)
-    count = 0
-    for record in merged(statements, link(statements, judgements)):
-        file.write(json_line(record_line(record)) + "\n")
-        count += 1
-    return count
+def write_record(job: Job, file: TextIO) -> Written:
+    """Every merged statement with its versions and its number of independent origins, by first publication."""
+    statements = list(job.statements())
+    links = link(statements, job.judgements())
+    return Written(write_lines(file, map(record_line, merged(statements, links))))
 
 
 __all__ = ["write_record"]
