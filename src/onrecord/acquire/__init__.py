@@ -1,5 +1,6 @@
 """Bytes in, dated reports out: every kind of input that onrecord reads, each told by its content."""
 
+from onrecord.acquire.fetch.order import Fetching, is_address
 from onrecord.acquire.folder_rules import NOT_REPORTS
 from onrecord.acquire.folders import STDIN_NAME, read_paths
 from onrecord.acquire.given import Given
@@ -13,8 +14,10 @@ __all__ = [
     "NOT_REPORTS",
     "READERS",
     "STDIN_NAME",
+    "Fetching",
     "Given",
     "Reader",
+    "is_address",
     "outlet_in",
     "read_paths",
     "split_header",

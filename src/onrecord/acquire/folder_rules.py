@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 NOT_REPORTS = re.compile(
-    r"\..*|~.*|.*~|#.*#|__MACOSX|__pycache__|Thumbs\.db|desktop\.ini|.*\.(db|sqlite)(-wal|-shm|-journal)?|"
+    r"\..*|~.*|.*~|#.*#|__MACOSX|__pycache__|Thumbs\.db|desktop\.ini|.*\.(db|sqlite)(-wal|-shm|-journal|\.raw|\.feeds\.json)?|"
     r"(README|LICEN[CS]E|NOTICE|CHANGELOG|COPYING)(\.\w+)?",
     re.DOTALL,
 )

@@ -1,4 +1,4 @@
-"""From paths to sources: files, folders (recursive, in a stable order) and the standard input."""
+"""From paths to sources: files, folders (recursive, in a stable order), the standard input, and web addresses."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from onrecord.acquire.dispatch import read_source, unreadable
+from onrecord.acquire.fetch.order import Fetching, is_address
 from onrecord.acquire.folder_rules import passed_over
 from onrecord.acquire.given import Given
 from onrecord.acquire.source import source_of
@@ -18,20 +20,41 @@ from onrecord.types import Refusal, Report
 STDIN_NAME = "-"
 
 
-def read_paths(paths: Sequence[str], given: Given, stdin: BinaryIO | None = None) -> Iterator[Report | Refusal]:
+def read_paths(
+    paths: Sequence[str], given: Given, stdin: BinaryIO | None = None, fetching: Fetching | None = None
+) -> Iterator[Report | Refusal]:
     """Every report of these files and folders, and a refusal for each that cannot be read, streamed in the order of the paths.
 
     `-` is `stdin`. A folder's files come in the order of their names' bytes, folders among them; links to folders are not
     followed; a folder without anything to read is refused. Nothing is raised for what a file holds: each refusal names the path
-    (and line) and the reason.
+    (and line) and the reason. What begins with http:// or https:// is fetched as `fetching` says, or refused where it is None.
     """
+    fetcher = None
     for path in paths:
         if path == STDIN_NAME:
             yield from _standard_input(given, stdin)
         elif not path:
             yield Refusal(path, "is no path: it is empty")
+        elif is_address(path):
+            fetcher = fetcher or _fetcher(fetching)
+            yield from [Refusal(path, fetcher)] if isinstance(fetcher, str) else _address(path, given, fetcher)
         else:
             yield from _path(Path(path), given, listed=False)
+
+
+def _fetcher(fetching: Fetching | None) -> Any:
+    """A Fetcher, or why there is none. Its module is imported here: reading files needs no HTTP."""
+    if fetching is None:
+        return "is a web address, and nothing is fetched here"
+    try:
+        return import_module("onrecord.acquire.fetch.fetcher").Fetcher(fetching)
+    except ModuleNotFoundError as error:
+        return f"is a web address; fetching it needs {error.name}: pip install 'onrecord[web]'"
+
+
+def _address(path: str, given: Given, fetcher: Any) -> Iterator[Report | Refusal]:
+    found: Iterator[Report | Refusal] = import_module("onrecord.acquire.fetch.read").read_address(path, given, fetcher)
+    return found
 
 
 def shown(path: Path) -> str:

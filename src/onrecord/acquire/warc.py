@@ -1,19 +1,23 @@
-"""WARC files, plain or gzipped (CC-News as downloaded): each successful page is a report."""
+"""WARC files, plain or gzipped (CC-News as downloaded): each successful page is a report, and each entry of a feed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
+from onrecord.acquire.feeds import read_feed
 from onrecord.acquire.given import Given, date_problem
 from onrecord.acquire.html import Page, read_page
-from onrecord.acquire.sniffs import is_html
-from onrecord.acquire.source import MAX_DOCUMENT_BYTES, Source, megabytes
+from onrecord.acquire.sniffs import is_feed, is_html
+from onrecord.acquire.source import MAX_DOCUMENT_BYTES, Source, megabytes, source_of
 from onrecord.types import Refusal, Report
 
 _PAGES = ("text/html", "application/xhtml+xml")
+_FEEDS = ("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json")
+_FEEDS_TOO = ("application/xml", "text/xml", "application/json", "text/html", "text/plain", "")
 
 
 def read_warc(source: Source, given: Given) -> Iterator[Report | Refusal]:
@@ -66,9 +70,12 @@ def _page(name: str, url: str | None, record: WarcRecord, given: Given) -> Itera
     kind = (record.http_content_type or "").lower()
     if len(body) > MAX_DOCUMENT_BYTES:
         yield Refusal(name, f"is too long: one page may have {megabytes(MAX_DOCUMENT_BYTES)}")
+        return
+    day = (record.headers.get("WARC-Date") or "")[:10]
+    within = replace(given, today=day) if _is_earlier(day, given) else given
+    if kind in _FEEDS or (kind in _FEEDS_TOO and is_feed(body[:65_536], "")):
+        yield from read_feed(source_of(name, BytesIO(body)), within)
     elif kind in _PAGES or (not kind and is_html(body[:8192], "")):
-        day = (record.headers.get("WARC-Date") or "")[:10]
-        within = replace(given, today=day) if _is_earlier(day, given) else given
         yield from read_page(Page(name, body, url, record.http_charset), within)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from onrecord.ledger import Ledger
 from onrecord.settings import DEFAULT_LEDGER
 
@@ -11,4 +13,10 @@ def open_ledger(where: str | None, *, create: bool = False) -> Ledger:
     return Ledger.open(where or DEFAULT_LEDGER, create=create)
 
 
-__all__ = ["open_ledger"]
+def beside(where: str | None, suffix: str) -> Path | None:
+    """A path beside the ledger's file, named after it; None where the ledger is no file (PostgreSQL)."""
+    name = where or DEFAULT_LEDGER
+    return None if "://" in name else Path(f"{name}{suffix}")
+
+
+__all__ = ["beside", "open_ledger"]

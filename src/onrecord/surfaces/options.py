@@ -50,6 +50,18 @@ KnownByOption = Annotated[
 ]
 ByOption = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who judges.", envvar="ONRECORD_REVIEWER")]
 BecauseOption = Annotated[str, typer.Option("--because", metavar="REASON", help="Why; kept with the judgement.")]
+RawOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--raw",
+        metavar="DIR",
+        help="Where the raw bytes of what is fetched are kept, as WARC files; by PostgreSQL only if given.",
+        show_default="LEDGER.raw",
+    ),
+]
+AllowPrivateOption = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch from private and loopback addresses too; never through a public page.")
+]
 
 
 def today() -> date:
@@ -70,12 +82,14 @@ def one_of(value: str, allowed: tuple[str, ...], option: str) -> str:
 
 
 __all__ = [
+    "AllowPrivateOption",
     "AsOfOption",
     "BecauseOption",
     "ByOption",
     "KnownByOption",
     "LedgerOption",
     "OnOption",
+    "RawOption",
     "TokensOption",
     "day",
     "now",

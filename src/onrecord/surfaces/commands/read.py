@@ -10,14 +10,14 @@ from typing import Annotated
 
 import typer
 
-from onrecord.acquire import Given, read_paths
+from onrecord.acquire import Fetching, Given, read_paths
 from onrecord.pipeline import Maker, Order, Outcome, Tally, read
 from onrecord.pipeline import shipped as shipped_maker
 from onrecord.settings import Settings, read_settings
 from onrecord.surfaces import wording
 from onrecord.surfaces.console import complain, line, note, show
-from onrecord.surfaces.opening import open_ledger
-from onrecord.surfaces.options import LedgerOption, now, one_of, today
+from onrecord.surfaces.opening import beside, open_ledger
+from onrecord.surfaces.options import AllowPrivateOption, LedgerOption, RawOption, now, one_of, today
 from onrecord.surfaces.plain import json_line, safe
 from onrecord.surfaces.progress import ReadProgress
 from onrecord.surfaces.tables import statement_table
@@ -33,6 +33,8 @@ onrecord read report.txt --published 2025-02-27 --outlet "The Courier"
 
 onrecord read reports/ --format jsonl > statements.jsonl
 
+onrecord read https://example.org/feed.xml --raw fetched/
+
 curl -s https://example.org/report.txt | onrecord read - --outlet "The Courier"
 """
 
@@ -40,7 +42,7 @@ curl -s https://example.org/report.txt | onrecord read - --outlet "The Courier"
 @app.command(epilog=EPILOG)
 def command(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Text files, documents files (.jsonl), folders; - is stdin.")
+        list[str], typer.Argument(metavar="PATH...", help="Files of any kind, folders, web addresses; - is stdin.")
     ],
     ledger: LedgerOption = None,
     format: Annotated[str, typer.Option("--format", metavar="table|jsonl", help="How statements are printed.")] = "table",
@@ -48,6 +50,8 @@ def command(
         str | None, typer.Option("--published", metavar="DATE", help="Publication date of all that is read.")
     ] = None,
     outlet: Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Outlet of all that is read.")] = None,
+    raw: RawOption = None,
+    allow_private: AllowPrivateOption = False,
     workers: Annotated[
         int | None, typer.Option("--workers", metavar="N", min=1, help="Processes that read.", show_default="the processors")
     ] = None,
@@ -75,7 +79,9 @@ def command(
     order = _order(shipped_maker(), workers, read_settings())
     tally = Tally()
     with open_ledger(ledger, create=True) as kept:
-        items = read_paths(paths, given, sys.stdin.buffer if "-" in paths else None)
+        items = read_paths(
+            paths, given, sys.stdin.buffer if "-" in paths else None, Fetching(raw or beside(ledger, ".raw"), allow_private)
+        )
         with closing(read(items, kept, order, tally)) as outcomes, ReadProgress(tally, _total(paths)) as progress, _stoppable():
             for outcome in outcomes:
                 _print(outcome, format, min_confidence)
