@@ -1,3 +1,3 @@
-"""Pages and feeds from the web, one at a time and politely. Nothing else in onrecord opens a connection to a host of the web."""
+"""Pages and feeds from the web, one at a time and politely. Nothing else in onrecord opens a connection to the web."""
 
 __all__: list[str] = []
