@@ -67,6 +67,14 @@ def test_wrapping_in_if_never_gives_an_unconditional_commitment(sentence: str) -
             assert all(s.condition is not None for s in found), (words, found)
 
 
+def test_a_fact_hangs_on_nothing_but_what_may_be_a_promise_keeps_its_condition() -> None:
+    text = "The premier said the levy costs jobs if trade slows."
+    fact = attribution(text, "The premier", "said", "the levy costs jobs if trade slows", "state")
+    assert [s.condition for s in read(text, fact)] == [None]
+    unsure = replace(fact, acts=tuple({"state": 0.5, "commit": 0.5}.get(act, 0.0) for act in ACTS))
+    assert [s.condition.text for s in read(text, unsure) if s.condition] == ["if trade slows"]
+
+
 def test_a_condition_outside_a_shortened_content_stays() -> None:
     text = "The premier said Ruritania would send troops if a deal is reached."
     whole = attribution(text, "The premier", "said", "Ruritania would send troops if a deal is reached", "commit")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onrecord.extract.conditions import find_conditions
 from onrecord.extract.govern import governing
 from onrecord.extract.trim import trimmed
-from onrecord.types import Analysis, Attribution, Passage, Span, Spans
+from onrecord.types import ACTS, Act, Analysis, Attribution, Passage, Span, Spans
 
+# From this share on the model is sure that a statement binds nobody; below it, it may be a promise read as a fact.
+_SURELY_STATE = 0.6
+_WILL = re.compile(r"\b(?:will|won['’]t|shall)\b", re.IGNORECASE)
 # Below this the model's own words alone, which no rule confirms, make no condition.
 _MODEL_ALONE = 0.5
 
@@ -25,6 +29,24 @@ def condition_of(analysis: Analysis, attribution: Attribution, content: Spans) -
     if spans:
         return Passage.of(text, _preferred(spans, attribution.condition))
     return _by_model(text, sentences, attribution)
+
+
+def on_act(analysis: Analysis, attribution: Attribution, act: Act, condition: Passage | None) -> Passage | None:
+    """The condition as a field of the statement: the words on which the act hangs.
+
+    A fact, an opinion or a question is no act that could hang on something: its "if" stays among the words of its content.
+    Two kinds of `state` keep the field, so that none is ever an unconditional record of a conditional act: one that the model
+    is not sure of, and a prediction ("will") whose sentence the condition opens.
+    """
+    if condition is None or act != "state" or attribution.acts[ACTS.index("state")] < _SURELY_STATE:
+        return condition
+    sentence = next((s for s in analysis.sentences or () if s.touches(condition.spans[0])), None)
+    if sentence is None:
+        return None
+    first, last = condition.spans[0].start, condition.spans[-1].end
+    opens = not re.search(r"\w{2}", analysis.text[sentence.start : first])
+    foretells = _WILL.search(analysis.text, last, max(last, sentence.end)) is not None
+    return condition if opens and foretells else None
 
 
 def _preferred(spans: Spans, marked: Spans) -> Spans:

@@ -11,7 +11,7 @@ from onrecord.extract.names import Names, as_actor
 from onrecord.extract.party import party_of
 from onrecord.extract.polarity import polarity_of
 from onrecord.extract.quotes import quoted_spans
-from onrecord.extract.resolve import condition_of
+from onrecord.extract.resolve import condition_of, on_act
 from onrecord.extract.source import origin_of
 from onrecord.extract.speech import speech_of
 from onrecord.extract.split import unlike
@@ -72,7 +72,7 @@ def _statement(analysis: Analysis, attribution: Attribution, names: Names, quote
         to=to_of(analysis, attribution, speaker, party, act, names),
         matter=matter_of(text, content, avoid) or matter_of(text, content),
         polarity=polarity_of(words, act, cue_words),
-        condition=condition,
+        condition=on_act(analysis, attribution, act, condition),
         deadline=deadline if act != "state" else None,
         said_on=said_on_of(analysis, attribution, others),
         chain=chain,
