@@ -30,17 +30,55 @@ _SAID = re.compile(
 
 def speech_of(text: str, cue: Spans, content: Spans, quoted: Spans, source: Spans = (), *, relayed: bool = False) -> Speech:
     """How the words reach us. `quoted` are the report's quoted stretches (`quoted_spans`); `relayed`: a chain passes them on."""
+    if _retold(text, cue, content, quoted, source):
+        # Told within somebody else's quotation: the marks are his, unless there are marks within the marks.
+        return "direct" if _marked_within(text, content) else _unquoted(_words(text, cue), sourced=bool(source))
     inside, whole = share_quoted(text, content, quoted)
+    if inside == whole and _runs_on(text, content, quoted):
+        return "mixed"
     if (whole and inside == whole) or (whole >= 8 and inside >= 0.95 * whole):
         return "direct"
     if inside:
         return "mixed"
     if relayed:
         return "indirect"
-    return _unquoted(" ".join(text[span.start : span.end] for span in cue), bool(source))
+    return _unquoted(_words(text, cue), sourced=bool(source))
 
 
-def _unquoted(cue: str, sourced: bool) -> Speech:
+def _words(text: str, spans: Spans) -> str:
+    return " ".join(text[span.start : span.end] for span in spans)
+
+
+def _retold(text: str, cue: Spans, content: Spans, quoted: Spans, source: Spans) -> bool:
+    """Whether one quotation holds source, cue and content: what another said, told by the one who is quoted."""
+    if not cue or not source or _words(text, source).casefold() in FIRST:
+        return False
+    around = next((span for span in quoted if span.holds(cue[0])), None)
+    # A quotation that nothing closes may hold the reporter's own words.
+    closed = around is not None and text[around.end : around.end + 1] not in {"", "\n"}
+    return (
+        around is not None and closed and all(around.holds(piece) for piece in (*source, *cue)) and around.touches(content[0])
+    )
+
+
+def _marked_within(text: str, content: Spans) -> bool:
+    return re.search(r"[\s(:][‘']", text[max(0, content[0].start - 3) : content[0].start + 12]) is not None
+
+
+def _runs_on(text: str, content: Spans, quoted: Spans) -> bool:
+    """Whether the quoted words go on with the reporter's sentence ("called for "an end to it"")."""
+    around = next((span for span in quoted if span.touches(content[0])), None)
+    if around is None or not text[around.start].islower():
+        return False
+    before = text[max(0, around.start - 7) : around.start].rstrip(" \"“‘'`")
+    # After "that" a whole clause is quoted.
+    return not before.endswith((",", ":", ".", "\n", " that"))
+
+
+FIRST = frozenset({"i", "we", "my", "our"})
+
+
+def _unquoted(cue: str, *, sourced: bool) -> Speech:
     said = _SAID.search(cue) is not None
     if not sourced and not said:
         return "narrated"
