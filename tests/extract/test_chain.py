@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.extract.chain import chain_of, is_outlet, relays_in
+from onrecord.extract.chain import chain_of
+from onrecord.extract.relays import is_outlet, relays_in
 from onrecord.types import ACTS, Actor, Analysis, Attribution, Document, Entity, Report, Span, Spans
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "chains").glob("*.txt"))

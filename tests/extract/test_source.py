@@ -59,6 +59,15 @@ def test_an_act_of_ones_own_is_not_told_of_another() -> None:
     assert who(text, ("Peter Lund", "said", "Angela Merkel asked him and he will go", "commit", 0.9)) == ("Peter Lund", [])
 
 
+def test_an_outlet_binds_nobody() -> None:
+    text = "Students say they will march on Monday, Bloomberg reports. Reuters wrote Peter Lund will stay."
+    assert who(text, ("Bloomberg", "reports", "Students say they will march on Monday", "commit", 0.1)) == (
+        "Students",
+        ["Bloomberg"],
+    )
+    assert who(text, ("Reuters", "wrote", "Peter Lund will stay", "commit", 0.8)) == ("Peter Lund", ["Reuters"])
+
+
 @pytest.mark.parametrize(
     ("text", "source", "cue", "content", "speaker"),
     [

@@ -3,92 +3,27 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
+from onrecord.extract.interviews import Talk, carried
 from onrecord.extract.names import Names, as_actor
-from onrecord.extract.outlet_words import CITING, GENERAL, INTERVIEWS, OUTLET, PAPER, REPORTS
+from onrecord.extract.outlet_words import CITING, GENERAL
+from onrecord.extract.relays import is_outlet, named_outlet, outlet_key, relays_in
 from onrecord.types import Actor, Analysis, Attribution, Entity, Span, Spans
-
-_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
-_KEEPS_ARTICLE = re.compile(
-    r"^the (?:new york times|hill|economist|atlantic|guardian|new yorker|daily beast|intercept|independent)$", re.IGNORECASE
-)
-_ANY = re.compile(rf"\b(?:{OUTLET}|{PAPER})", re.IGNORECASE)
-_SAME = {"ap": "associated press", "fox": "fox news", "wsj": "wall street journal", "usa": "usa today", "unn.ua": "unn"}
-
-
-@dataclass(frozen=True, slots=True)
-class Relay:
-    """An outlet named as a relay: its words, and whether the speaker spoke to it or it reported."""
-
-    span: Span
-    name: str
-    spoken_to: bool
-
-
-def outlet_key(name: str) -> str:
-    """An outlet's name for comparison: without case, article and a trailing News."""
-    key = _ARTICLE.sub("", name.casefold().strip(" .'’s" if name.endswith(("'s", "’s")) else " ."))
-    return _SAME.get(key, key)
-
-
-def is_outlet(name: str, outlet: str | None) -> bool:
-    """Whether the name is the report's own outlet."""
-    if not outlet:
-        return False
-    one, two = outlet_key(name), outlet_key(outlet)
-    return one == two or (one.split()[:1] == two.split()[:1] and (one in two or two in one))
-
-
-# The statements of one paragraph ask for the same stretch again and again; the answers of a report fit into the cache.
-@lru_cache(maxsize=1024)
-def relays_in(text: str, area: Span, before: int) -> tuple[Relay, ...]:
-    """The outlets that a stretch names as relays: those spoken to first, then those that report.
-
-    "The newspaper" is the last outlet that the text names before it; `before` is where the stretch's paragraph begins.
-    """
-    found: dict[str, Relay] = {}
-    if not _names_outlet(text, area):
-        return ()
-    for spoken_to, patterns in ((True, INTERVIEWS), (False, REPORTS)):
-        for pattern in patterns:
-            for match in pattern.finditer(text, area.start, area.end):
-                span = Span(*match.span("outlet"))
-                named = _named(text, span, before)
-                if named:
-                    found.setdefault(outlet_key(named), Relay(span, named, spoken_to))
-    return tuple(sorted(found.values(), key=lambda relay: (not relay.spoken_to, relay.span)))
-
-
-@lru_cache(maxsize=8)
-def _outlets_of(text: str) -> tuple[int, ...]:
-    """Where outlets are named in the text, whatever is told of them: one search for all its stretches."""
-    return tuple(match.start() for match in _ANY.finditer(text))
-
-
-def _names_outlet(text: str, area: Span) -> bool:
-    starts = _outlets_of(text)
-    at = bisect_left(starts, area.start)
-    return at < len(starts) and starts[at] < area.end
-
-
-def _named(text: str, span: Span, before: int) -> str | None:
-    words = span.words(text)
-    if not re.fullmatch(PAPER, words, re.IGNORECASE):
-        return words if _KEEPS_ARTICLE.match(words) else _ARTICLE.sub("", words)
-    earlier = list(re.finditer(OUTLET, text[: span.start]))
-    return _ARTICLE.sub("", earlier[-1].group()) if earlier else None
 
 
 def chain_of(
-    analysis: Analysis, attribution: Attribution, speaker: Entity | None, names: Names, teller: Spans = ()
+    analysis: Analysis,
+    attribution: Attribution,
+    speaker: Entity | None,
+    names: Names,
+    teller: Spans = (),
+    talks: Sequence[Talk] = (),
 ) -> tuple[Actor, ...]:
     """The relays of one attribution. Never holds the outlet, the speaker, or anybody twice.
 
-    `teller` are the words of the one who tells of the speaker's act, where the speaker is not cited outright.
+    `teller` are the words of the one who tells of the speaker's act, where the speaker is not cited outright; `talks` the
+    report's interviews, which are carried on to what the same person says next.
     """
     text, outlet = analysis.text, analysis.report.outlet
     told = names.actor(teller) if teller else None
@@ -96,17 +31,22 @@ def chain_of(
         *([(told, teller)] if told else []),
         *_enclosing(analysis, attribution, names),
         *_cited(analysis, attribution),
-        *_outlets(analysis, attribution),
+        *_outlets(analysis, attribution, speaker, talks),
     ]
     chain: list[Actor] = []
     taken = {speaker.name.casefold()} if speaker else set()
-    for entity, spans in links:
+    for entity, spans in sorted(links, key=lambda link: link[0].kind == "outlet"):
         key = outlet_key(entity.name)
-        if is_outlet(entity.name, outlet) or key in taken or entity.name.casefold() in taken:
+        if is_outlet(entity.name, outlet) or key in taken or entity.name.casefold() in taken or _is_nobody(entity):
             continue
         taken |= {key, entity.name.casefold()}
         chain.append(as_actor(text, entity, spans, names))
     return tuple(chain)
+
+
+def _is_nobody(entity: Entity) -> bool:
+    """A thing or fragment that passes nothing on."""
+    return (entity.kind == "unknown" and not entity.unnamed) or not entity.name[:1].isalnum() or entity.name.endswith("/")
 
 
 Link = tuple[Entity, tuple[Span, ...]]
@@ -128,10 +68,24 @@ def _enclosing(analysis: Analysis, attribution: Attribution, names: Names) -> It
         entity = names.actor(other.source)
         if entity is not None:
             yield entity, other.source
-    if attribution.relay and not around:
+    if attribution.relay and not around and _vouches(analysis.text, attribution.relay):
         entity = names.actor(attribution.relay)
         if entity is not None:
             yield entity, attribution.relay
+
+
+_TELLS = (
+    r"(?:said|says|say|saying|told|tells|report(?:s|ed|ing)?|according|wrote|writes|added|adds|quot(?:es|ed|ing)|announced|"
+    r"confirmed|noted|notes|citing|cited|learned|claims?|claimed)"
+)
+_AFTER = re.compile(rf"[^.;\n]{{0,60}}?\b{_TELLS}\b", re.IGNORECASE)
+_BEFORE = re.compile(rf"\b{_TELLS}\b(?: (?:to|by|in|on|from|with))?[^.;\n]{{0,40}}$", re.IGNORECASE)
+
+
+def _vouches(text: str, relay: Spans) -> bool:
+    """Whether a verb of telling stands beside the words that the model marks as a relay."""
+    start, end = relay[0].start, relay[-1].end
+    return bool(_AFTER.match(text, end, end + 80) or _BEFORE.search(text[max(0, start - 60) : start]))
 
 
 def _holds(other: Attribution, anchor: Sequence[Span]) -> bool:
@@ -150,7 +104,7 @@ def _cited(analysis: Analysis, attribution: Attribution) -> Iterator[Link]:
             yield Entity(words, "unknown", unnamed=True), (span,)
 
 
-def _outlets(analysis: Analysis, attribution: Attribution) -> Iterator[Link]:
+def _outlets(analysis: Analysis, attribution: Attribution, speaker: Entity | None, talks: Sequence[Talk]) -> Iterator[Link]:
     text = analysis.text
     areas = _areas(analysis, attribution)
     for area in areas:
@@ -158,36 +112,21 @@ def _outlets(analysis: Analysis, attribution: Attribution) -> Iterator[Link]:
         for relay in relays_in(text, area, start):
             if not any(relay.span.touches(span) for span in (*attribution.source, *attribution.content)):
                 yield Entity(relay.name, "outlet"), (relay.span,)
-    if not any(relay for area in areas for relay in relays_in(text, area, area.start)):
-        yield from _carried(analysis, attribution)
+    if (
+        speaker is not None
+        and areas
+        and attribution.speech != "narrated"
+        and not any(relay for area in areas for relay in relays_in(text, area, area.start))
+    ):
+        interview = carried(talks, speaker.name, areas[0], text)
+        if interview is not None:
+            yield Entity(interview.name, "outlet"), (interview.span,)
     for match in GENERAL.finditer(text):
         if areas and _near(text, match.start(), areas[0]):
             span = Span(*match.span("outlet"))
-            named = _named(text, span, 0)
+            named = named_outlet(text, span, 0)
             if named:
                 yield Entity(named, "outlet"), (span,)
-
-
-def _carried(analysis: Analysis, attribution: Attribution) -> Iterator[Link]:
-    """The outlet that the same source spoke to in the paragraph before or after: an interview goes on."""
-    text = analysis.text
-    words = {span.words(text).split()[-1].casefold() for span in attribution.source if span.words(text).split()}
-    if not words or not attribution.content:
-        return
-    at = attribution.content[0].start
-    low = max((span.start for span in analysis.sentences or () if span.start < at - _REACH), default=0)
-    for relay in reversed(relays_in(text, Span(low, at), low) if low < at else ()):
-        start, end = max(low, text.rfind("\n", 0, relay.span.start)), text.find("\n", relay.span.end)
-        paragraph = text[start : end if end >= 0 else len(text)].casefold()
-        if relay.spoken_to and (
-            words & {"he", "she"} or any(re.search(rf"\b{re.escape(word)}\b", paragraph) for word in words)
-        ):
-            yield Entity(relay.name, "outlet"), (relay.span,)
-            return
-
-
-# How far back, in characters, an interview is carried: measured on the training reports.
-_REACH = 300
 
 
 def _near(text: str, at: int, area: Span) -> bool:

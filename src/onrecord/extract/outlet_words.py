@@ -33,6 +33,7 @@ INTERVIEWS: tuple[re.Pattern[str], ...] = (
         rf"\b(?:said|says|saying|speaking|spoke|appearing|appeared|speaks|added|stated|argued){_WHEN} (?:on|to) {SOMEBODY}",
         _FLAGS,
     ),
+    re.compile(rf"\b(?:said|says|added)(?: [\w.,'’-]+){{1,6}}? (?:on|in an interview with) {SOMEBODY}", _FLAGS),
     re.compile(rf"\basked by {_DESCRIBED}{SOMEBODY}", _FLAGS),
     re.compile(rf"\bquoted (?:by|in) {_DESCRIBED}{SOMEBODY}", _FLAGS),
 )

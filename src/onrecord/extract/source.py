@@ -40,20 +40,37 @@ class Origin:
 
 def origin_of(analysis: Analysis, attribution: Attribution, source: Spans, names: Names) -> Origin:
     """Where the speaker stands: the source; of a told act its doer, with the source as teller; without one the subject."""
-    text = analysis.text
-    if source and not _NOBODY.fullmatch(" ".join(span.words(text) for span in source).strip()):
-        doer = _told_doer(analysis, attribution)
-        if (
-            doer
-            and (entity := names.actor(doer)) is not None
-            and (teller := names.actor(source)) is not None
-            and entity.name != teller.name
-        ):
-            return Origin(doer, source)
-        return Origin(source)
+    if source and not _NOBODY.fullmatch(" ".join(span.words(analysis.text) for span in source).strip()):
+        return _cited(analysis, attribution, source, names)
     if attribution.act == "state":
         return Origin(source)
     return Origin(_subject(analysis, attribution, names) or source)
+
+
+def _cited(analysis: Analysis, attribution: Attribution, source: Spans, names: Names) -> Origin:
+    teller = names.actor(source)
+    doer = _told_doer(analysis, attribution)
+    if not doer and teller is not None and teller.kind == "outlet":
+        doer = _reported(analysis, attribution, names)
+    entity = names.actor(doer) if doer else None
+    return Origin(source) if entity is None or teller is None or entity.name == teller.name else Origin(doer, source)
+
+
+_PLURAL = re.compile(
+    r"[\s\"“”‘'…]*(?:that )?(?P<who>[A-Z]?[\w' -]{2,40}?s)(?= (?:say|said|have|had|are|were|will|plan|want|told)\b)"
+)
+
+
+def _reported(analysis: Analysis, attribution: Attribution, names: Names) -> Spans:
+    """Whom an outlet reports on: an outlet binds nobody, so the first subject of what it reports is the speaker."""
+    if attribution.act == "state" or not attribution.content:
+        return ()
+    text, area = analysis.text, attribution.content[0]
+    plural = _PLURAL.match(text, area.start, area.end)
+    if plural and (entity := names.actor((span := Span(*plural.span("who")),))) is not None and entity.unnamed:
+        return (span,)
+    named = (m for m in _mentions(analysis, area.start, area.end) if not m.pronoun and not _governed(text, m))
+    return next(((mention.span,) for mention in named), ())
 
 
 def _told_doer(analysis: Analysis, attribution: Attribution) -> Spans:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.extract.certainty import certainty_of
 from onrecord.extract.chain import chain_of
 from onrecord.extract.firmness import firmness_of
 from onrecord.extract.hedge import hedge_of, without_hedges
+from onrecord.extract.interviews import Talk, interviews_of
 from onrecord.extract.matter import matter_of
 from onrecord.extract.names import Names, as_actor
 from onrecord.extract.party import party_of
@@ -35,14 +38,19 @@ def extract(analysis: Analysis, names: Names, extractor: str) -> tuple[Statement
     if analysis.sentences is None or analysis.attributions is None:
         raise ValueError("extraction needs sentences and attributions first")
     quoted = quoted_spans(analysis.text)
+    talks = interviews_of(analysis, names)
     found = [
-        made for attribution in analysis.attributions if (made := _statement(analysis, attribution, names, quoted, extractor))
+        made
+        for attribution in analysis.attributions
+        if (made := _statement(analysis, attribution, names, quoted, talks, extractor))
     ]
     found.sort(key=lambda s: (s.content.spans, ACTS.index(s.act), s.cue.spans if s.cue else ()))
     return unlike(found)
 
 
-def _statement(analysis: Analysis, attribution: Attribution, names: Names, quoted: Spans, extractor: str) -> Statement | None:
+def _statement(
+    analysis: Analysis, attribution: Attribution, names: Names, quoted: Spans, talks: Sequence[Talk], extractor: str
+) -> Statement | None:
     text, act = analysis.text, attribution.act
     content = trimmed(text, _content(attribution))
     if not content:
@@ -51,7 +59,7 @@ def _statement(analysis: Analysis, attribution: Attribution, names: Names, quote
     origin = origin_of(analysis, attribution, trimmed(text, _source(attribution)), names)
     source = origin.speaker
     speaker = _speaker(analysis, source, names)
-    chain = chain_of(analysis, attribution, names.actor(source) if source else None, names, origin.teller)
+    chain = chain_of(analysis, attribution, names.actor(source) if source else None, names, origin.teller, talks)
     party = party_of(analysis, attribution, speaker, act, names)
     if party is None and act != "state":
         party = speaker
