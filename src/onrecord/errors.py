@@ -28,3 +28,7 @@ class WrongUseError(OnrecordError):
 
 class NotFoundError(OnrecordError):
     """No such statement, report or party in the ledger (exit code 1)."""
+
+
+class MissingExtraError(OnrecordError):
+    """What was asked for needs an optional part that is not installed; the message names it (exit code 1)."""

@@ -7,11 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
+from onrecord.surfaces.exports.atom import write_atom
 from onrecord.surfaces.exports.cited import write_bibtex, write_csl
 from onrecord.surfaces.exports.flat import write_csv
+from onrecord.surfaces.exports.ftm import write_ftm
 from onrecord.surfaces.exports.job import OWN_PLACE, Job, Written
 from onrecord.surfaces.exports.lines import statement_schema, write_jsonl
+from onrecord.surfaces.exports.parquet import write_parquet
+from onrecord.surfaces.exports.plover import write_plover, write_polecat
+from onrecord.surfaces.exports.prov import write_prov
 from onrecord.surfaces.exports.record import write_record
+from onrecord.surfaces.exports.schemaorg import write_schemaorg
+from onrecord.surfaces.exports.sqlite import write_sqlite
+from onrecord.surfaces.exports.webannotation import write_webannotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,15 @@ EXPORTERS: dict[str, Exporter] = {
     "csv": TextExporter("every statement, one row, for spreadsheets", write_csv),
     "bibtex": TextExporter("one entry a statement, for LaTeX and reference managers", write_bibtex),
     "csl": TextExporter("one CSL-JSON item a statement, for reference managers", write_csl),
+    "webannotation": TextExporter("W3C Web Annotations of every passage, JSON-LD", write_webannotation),
+    "prov": TextExporter("who told whom, as PROV-O bundles, JSON-LD", write_prov),
+    "schemaorg": TextExporter("schema.org Quotations and Claims, JSON-LD", write_schemaorg),
+    "ftm": TextExporter("FollowTheMoney entities, one JSON object a line", write_ftm),
+    "plover": TextExporter("PLOVER events with CAMEO codes, one JSON object a line", write_plover),
+    "polecat": TextExporter("the same in POLECAT's columns, tab-separated", write_polecat),
+    "atom": TextExporter("an Atom feed, the newest first", write_atom),
+    "parquet": PathExporter("every statement, nested columns; needs -o and onrecord[tables]", write_parquet),
+    "sqlite": PathExporter("a SQLite file that Datasette opens, with full-text search; needs -o", write_sqlite),
 }
 
 __all__ = ["EXPORTERS", "OWN_PLACE", "Exporter", "Job", "PathExporter", "TextExporter", "Written"]

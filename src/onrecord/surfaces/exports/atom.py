@@ -1,0 +1,67 @@
+"""An Atom feed (RFC 4287) of statements, the newest first."""
+
+from __future__ import annotations
+
+from typing import TextIO
+from xml.sax.saxutils import escape, quoteattr
+
+from onrecord.surfaces import wording
+from onrecord.surfaces.cite import plain
+from onrecord.surfaces.exports.job import Job, Written
+from onrecord.surfaces.plain import safe, visible, web_address
+from onrecord.types import Statement
+
+# A feed without entries has no instant of its own; a clock would make the same ledger give other bytes.
+_NEVER = "1970-01-01T00:00:00Z"
+
+
+def write_atom(job: Job, file: TextIO) -> Written:
+    """One entry a statement, its exact words as text. `updated` is the instant at which the report was read."""
+    entries = list(job.statements(newest=True))
+    updated = max((job.known_since(one.report) for one in entries), default=_NEVER)
+    head = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        '<feed xmlns="http://www.w3.org/2005/Atom">',
+        f"<id>{_text(job.iri('feed', 'statements'))}</id>",
+        "<title>Statements on record</title>",
+        "<author><name>onrecord</name></author>",
+        "<generator>onrecord</generator>",
+        f"<updated>{_text(updated)}</updated>",
+    ]
+    if job.base:
+        head.append(f"<link rel={quoteattr('alternate')} href={quoteattr(job.base)}/>")
+    file.write("\n".join(head) + "\n")
+    file.writelines(entry(job, one) for one in entries)
+    file.write("</feed>\n")
+    return Written(len(entries))
+
+
+def entry(job: Job, one: Statement) -> str:
+    """One statement as an entry."""
+    report = one.report
+    who = wording.actor_words(one.speaker) if one.speaker else "somebody"
+    on = f": {safe(one.matter.name)}" if one.matter else ""
+    refrain = " not to" if one.polarity == "refrain" else ""
+    lines = [
+        f"<id>{_text(job.iri('statement', one.id))}</id>",
+        f"<title type='text'>{_text(f'{who} {wording.ACT_WORDS[one.act]}{refrain}{on}')}</title>",
+        f"<updated>{_text(job.known_since(report))}</updated>",
+        f"<author><name>{_text(report.outlet or 'unknown outlet')}</name></author>",
+        f"<category term={quoteattr(one.act)} scheme={quoteattr('urn:onrecord:act')}/>",
+        f"<content type='text'>{_text(one.content.text)}</content>",
+        f"<summary type='text'>{_text(plain(one))}</summary>",
+    ]
+    address = web_address(report.url)
+    if address:
+        lines.append(f"<link rel='via' type='text/html' href={quoteattr(safe(address))}/>")
+    if job.base or address:
+        lines.append(f"<link rel='alternate' href={quoteattr(job.iri('statement', one.id) if job.base else address or '')}/>")
+    return "\n".join(["<entry>", *lines, "</entry>\n"])
+
+
+def _text(text: str) -> str:
+    """As character data: marks as entities; what drives a terminal, reorders what is seen or is no XML as its number."""
+    return escape("".join(f"\\u{ord(char):04x}" if char in "\ufffe\uffff" else char for char in visible(text)))
+
+
+__all__ = ["entry", "write_atom"]
