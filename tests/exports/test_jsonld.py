@@ -84,7 +84,7 @@ def every_key(node: Any) -> set[str]:
     return set().union(*map(every_key, node)) if isinstance(node, list) else set()
 
 
-def annotations(text: str) -> list[dict[str, Any]]:
+def marks_of(text: str) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = json.loads(text)["first"]["items"]
     return found
 
@@ -102,7 +102,7 @@ def test_every_term_of_the_annotations_has_a_meaning(export: Export) -> None:
 def test_each_selector_finds_the_exact_words_in_the_text(export: Export) -> None:
     pieces = 0
     texts = {copy_of(report.document): report.document.text for report in (plain_report(), hostile_statement().report)}
-    for annotation in annotations(export("webannotation")):
+    for annotation in marks_of(export("webannotation")):
         target = annotation["target"]
         for piece in target.get("items", [target]):
             text = texts[piece["state"]["cached"]]
@@ -117,7 +117,7 @@ def test_each_selector_finds_the_exact_words_in_the_text(export: Export) -> None
 
 
 def test_the_annotation_of_a_statement_holds_its_record_and_every_field_is_marked(export: Export) -> None:
-    found = {annotation["id"]: annotation for annotation in annotations(export("webannotation"))}
+    found = {annotation["id"]: annotation for annotation in marks_of(export("webannotation"))}
     one = hostile_statement()
     whole = f"urn:onrecord:statement:{one.id}"
     record = json.loads(found[whole]["body"][1]["value"])
@@ -149,7 +149,7 @@ def test_identifiers_begin_with_the_address_of_the_page(export: Export) -> None:
 def test_a_review_is_an_annotation_of_its_own(ledger: Ledger, export: Export) -> None:
     one = plain_statements(plain_report())[0]
     ledger.judge(Judgement("accept", (one.id,), "Ada", AT, "as it stands"))
-    (review,) = [entry for entry in annotations(export("webannotation")) if entry["motivation"] == "assessing"]
+    (review,) = [entry for entry in marks_of(export("webannotation")) if entry["motivation"] == "assessing"]
     assert review["creator"]["name"] == "Ada"
     assert review["body"]["value"] == "accept; as it stands"
     assert review["target"] == f"urn:onrecord:statement:{one.id}"

@@ -216,7 +216,7 @@ def _entity(id: str, schema: str, found: dict[str, Values]) -> Json:
 
 
 def _fitting(name: str, values: Values) -> Values:
-    """Values as FollowTheMoney keeps them: no white space around them, nothing that drives a terminal, names on one line without quotes.
+    """Values as FollowTheMoney keeps them: no white space around them, nothing that drives a terminal, names without quotes.
 
     And as long as their type may be: texts go on in a second value, names and strings are cut at a word.
     """
