@@ -94,6 +94,7 @@ def _touched(statements: Iterable[Statement], since: str, until: str | None) -> 
             inside
             and party is not None
             and not party.unnamed
+            and name_key(party.name)
             and matter is not None
             and statement.act not in ("state", "demand")
         ):

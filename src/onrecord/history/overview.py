@@ -1,0 +1,110 @@
+"""Which parties and matters an overview shows: those that most of the record is about, in words a person would use."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from onrecord.history.matters import MEETS
+from onrecord.history.parties import name_key
+from onrecord.history.words import bag, plain, subject, vocabulary, weigh
+
+_GRAM = 3  # words of a matter's wording that make a column at most
+# Words of the vocabulary that name a subject by themselves; the others ("join", "stop") need a second word to say of what.
+_TOPICS = frozenset(
+    "guarantee troops peacekeepers ceasefire sanctions tariffs talks treaty nucleardeal weapons missile airdefence jet tank"
+    " strike withdraw aid funds loan spending election referendum hostage prisoner prisonerswap inquiry border refugee"
+    " denuclearise enrich inspect test territory law gas oil grain emission embassy drone chip mineral war apology quota".split()
+)
+_SMALL = 200  # mentions up to which a matter of one statement may be a column
+
+Mention = tuple[str, str]  # a party's name and the wording of the matter, once a statement
+
+
+def leading_parties(mentions: Iterable[Mention], most: int) -> tuple[str, ...]:
+    """The names of the parties with most statements, the commonest spelling of each, at most `most`.
+
+    A surname alone counts for the one full name that ends in it ("Macron" for "Emmanuel Macron").
+    """
+    spelled: dict[str, Counter[str]] = {}
+    for party, _ in mentions:
+        if key := name_key(party):
+            spelled.setdefault(key, Counter())[party] += 1
+    for key in [key for key in spelled if " " not in key and key not in vocabulary().places]:
+        whole = [other for other in spelled if other.endswith(f" {key}") and " and " not in other]
+        if len(whole) == 1:
+            spelled[whole[0]][_commonest(spelled[whole[0]])] += spelled.pop(key).total()
+    ordered = sorted(spelled.values(), key=lambda names: (-names.total(), min(names)))
+    return tuple(_commonest(names) for names in ordered[:most])
+
+
+def _commonest(names: Counter[str]) -> str:
+    return min(names, key=lambda name: (-names[name], name))
+
+
+def leading_matters(mentions: Sequence[Mention], most: int) -> tuple[str, ...]:
+    """Short wordings of the matters that most parties and statements are about, at most `most`, no two on one matter.
+
+    Candidates are runs of up to three words of the matters' wordings that begin and end with a word of substance; a word alone
+    only where the vocabulary knows it as a subject. Each next one is that which adds most statements to those covered.
+    """
+    heads = [bag(matter) for _, matter in mentions]
+    holding: dict[str, list[int]] = {}
+    for number, words in enumerate(heads):
+        for word in words:
+            holding.setdefault(word, []).append(number)
+    keys = [name_key(party) for party, _ in mentions]
+    reach = {label: _met(label, heads, holding) for label in _labels(mentions)}
+    fewest = 1 if len(mentions) <= _SMALL else 2
+    chosen: list[str] = []
+    covered: set[int] = set()
+    while reach and len(chosen) < most:
+        label = min(reach, key=lambda one: (-_worth(one, reach[one] - covered, keys), one))
+        fresh = reach.pop(label) - covered
+        if len(fresh) < fewest:
+            break
+        chosen.append(label)
+        covered |= fresh
+    return tuple(chosen)
+
+
+def _worth(label: str, fresh: set[int], keys: Sequence[str]) -> float:
+    """Statements and, twice, parties that it adds; several words say more than one."""
+    return (len(fresh) + 2 * len({keys[number] for number in fresh})) * (1.5 if " " in label else 1.0)
+
+
+def _labels(mentions: Iterable[Mention]) -> list[str]:
+    """The runs of words that can be a column, in their commonest spelling, the rarest left out."""
+    spelled: dict[frozenset[str], Counter[str]] = {}
+    for party, matter in mentions:
+        own = bag(party)
+        for run in dict.fromkeys(_runs(matter)):
+            heads = subject(bag(run))
+            if heads and not heads & own:
+                spelled.setdefault(bag(run), Counter())[run] += 1
+    # In a record of some size what only one report calls so is no matter of its own.
+    least = 3 if len(spelled) > _SMALL else 1
+    kept = [names for heads, names in spelled.items() if names.total() >= least or (least > 1 and len(heads) == 1)]
+    return sorted(_commonest(names) for names in kept)
+
+
+def _runs(matter: str) -> Iterator[str]:
+    words = plain(matter)
+    table = vocabulary()
+    subjects = frozenset(table.heads.values()) - table.light - table.places
+    for start in range(len(words)):
+        for end in range(start + 1, min(len(words), start + _GRAM) + 1):
+            run = " ".join(words[start:end])
+            found = bag(run)
+            # A topic ends it, or it is of words that count and ends in a word that the vocabulary knows.
+            last, counted = bag(words[end - 1]), len(found) == end - start and bool(bag(words[start]))
+            if last & _TOPICS if end - start == 1 else counted and last & subjects and found & _TOPICS:
+                yield run
+
+
+def _met(label: str, heads: Sequence[frozenset[str]], holding: dict[str, list[int]]) -> set[int]:
+    """Which mentions a wording meets by the rule of `relevance`, as numbers."""
+    asked = bag(label)
+    needed, heavy = MEETS * weigh(asked), subject(asked)
+    near = {number for word in heavy for number in holding.get(word, ())}
+    return {number for number in near if weigh(asked & heads[number]) >= needed}

@@ -1,0 +1,128 @@
+"""*Gaps*, *changes since*, *overdue*, *search*: lists of what the record holds, a page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+
+from onrecord.ledger import Selection
+from onrecord.surfaces.options import one_of
+from onrecord.surfaces.web.pages import recall
+from onrecord.surfaces.web.pages.shown import shown
+from onrecord.surfaces.web.pages.span import days_of
+from onrecord.surfaces.web.pages.state import Clocks, ClocksDep, Value, day_of, link
+from onrecord.surfaces.web.serving import LedgerDep, ServingDep
+from onrecord.types import ACTS, Act
+
+router = APIRouter()
+
+ROWS = 25  # rows of a page
+RECENT = 90  # days before the last report that *changes* looks at where no day is given
+FAR = 3_660  # the farthest ahead that *overdue* looks
+Page = Annotated[int, Query(ge=1, le=100_000)]
+Word = Annotated[str, Query(max_length=300)]
+
+
+def paged(rows: Sequence[Any], page: int, path: str, total: int | None, **state: Value) -> dict[str, Any]:
+    """What `pager.html` needs: these rows, which one is the first, and the addresses of the pages before and after.
+
+    `rows` are one more than a page where there are more.
+    """
+    more = len(rows) > ROWS
+    return {
+        "rows": rows[:ROWS],
+        "first": (page - 1) * ROWS + 1,
+        "total": total,
+        "before": link(path, **state, page=page - 1 if page > 2 else None) if page > 1 else None,
+        "after": link(path, **state, page=page + 1) if more else None,
+    }
+
+
+def _slice(rows: Sequence[Any], page: int) -> Sequence[Any]:
+    return rows[(page - 1) * ROWS : page * ROWS + 1]
+
+
+@router.get("/gaps", name="gaps")
+def open_questions(request: Request, ledger: LedgerDep, clocks: ClocksDep, party: Word = "", page: Page = 1) -> Response:
+    found = recall.all_gaps(ledger, clocks, party.strip() or None)
+    state = {"party": party.strip() or None}
+    return shown(
+        request,
+        "gaps.html",
+        clocks,
+        **paged(_slice(found, page), page, "/gaps", len(found), **clocks.given, **state),
+        party=party.strip(),
+        plain_state=state,
+        plain_pairs=[("party", party)] if party else [],
+        span=days_of(recall.searched(ledger, Clocks(None, None)), clocks.as_of),
+        seen=recall.searched(ledger, clocks),
+    )
+
+
+@router.get("/changes", name="changes")
+def changed(
+    request: Request,
+    ledger: LedgerDep,
+    clocks: ClocksDep,
+    serving: ServingDep,
+    since: str = "",
+    until: str = "",
+    page: Page = 1,
+) -> Response:
+    last = recall.searched(ledger, clocks).last or serving.today().isoformat()
+    first = day_of(since, "since") or recall.back(last, RECENT)
+    end = day_of(until, "until")
+    found = recall.all_changes(ledger, first, end, clocks.known_by)
+    state = paged(_slice(found, page), page, "/changes", len(found), since=first, until=end, known_by=clocks.known_by)
+    return shown(request, "changes.html", clocks, **state, since=first, until=end)
+
+
+@router.get("/overdue", name="overdue")
+def past_due(
+    request: Request,
+    ledger: LedgerDep,
+    clocks: ClocksDep,
+    serving: ServingDep,
+    within: Annotated[int, Query(ge=0, le=FAR)] = 0,
+    page: Page = 1,
+) -> Response:
+    day = clocks.as_of or serving.today().isoformat()
+    found = recall.all_due(ledger, day, clocks.known_by, within or -1)
+    at = Clocks(day, clocks.known_by)
+    return shown(
+        request,
+        "overdue.html",
+        at,
+        **paged(_slice(found, page), page, "/overdue", len(found), **at.given, within=within or None),
+        soon=within,
+        plain_state={"within": within or None},
+        span=days_of(recall.searched(ledger, Clocks(None, None)), day),
+        seen=recall.searched(ledger, clocks),
+    )
+
+
+@router.get("/search", name="search")
+def searching(
+    request: Request,
+    ledger: LedgerDep,
+    clocks: ClocksDep,
+    q: Word = "",
+    act: str = "",
+    page: Annotated[int, Query(ge=1, le=40)] = 1,
+) -> Response:
+    words = q.strip()
+    acts: tuple[Act, ...] = (one_of(act, ACTS, "act"),) if act else ()  # type: ignore[assignment]
+    found = []
+    if words:
+        wanted = Selection(
+            words=(words,), acts=acts, until=clocks.as_of, known_by=clocks.known_by, newest=True, limit=page * ROWS + 1
+        )
+        found = list(ledger.select(wanted)) if recall.has_words(words) else []
+    state = paged(_slice(found, page), page, "/search", None, q=words, act=act or None, **clocks.given)
+    return shown(request, "search.html", clocks, **state, q=words, act=act)
+
+
+__all__ = ["ROWS", "paged", "router"]

@@ -1,0 +1,80 @@
+"""*A party, a matter*: the stance over time, what it rests on, what speaks against it, and what was asked and not answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+
+from onrecord.errors import WrongUseError
+from onrecord.history import Entry
+from onrecord.surfaces.web.pages import recall
+from onrecord.surfaces.web.pages.chart import NARROW, WIDE, chart
+from onrecord.surfaces.web.pages.shown import shown
+from onrecord.surfaces.web.pages.span import days_of
+from onrecord.surfaces.web.pages.state import Clocks, ClocksDep
+from onrecord.surfaces.web.serving import LedgerDep
+from onrecord.types import Position, Report, Statement
+
+router = APIRouter()
+
+SHOWN = 12  # statements of a section in full
+ROWS = 200  # lines of the table, the latest
+
+
+@router.get("/stand", name="pair")
+def party_and_matter(
+    request: Request,
+    ledger: LedgerDep,
+    clocks: ClocksDep,
+    party: Annotated[str, Query()] = "",
+    on: Annotated[str, Query()] = "",
+) -> Response:
+    name, matter = party.strip()[:200], on.strip()[:200]
+    if not name or not matter:
+        raise WrongUseError("name a party and a matter: /stand?party=…&on=…")
+    position, entries = recall.pair(ledger, name, matter, clocks)
+    dated = [entry for entry in entries if entry.day]
+    return shown(
+        request,
+        "pair.html",
+        clocks,
+        view="stand",
+        party=name,
+        matter=matter,
+        position=position,
+        sections=_sections(position),
+        entries=entries[-ROWS:],
+        more_entries=max(0, len(entries) - ROWS),
+        shown=SHOWN,
+        wide=chart(dated, clocks.as_of, WIDE),
+        narrow=chart(dated, clocks.as_of, NARROW),
+        undated=len(entries) - len(dated),
+        sources=_sources(entries),
+        span=days_of(recall.searched(ledger, Clocks(None, None)), clocks.as_of),
+        plain_state={"party": name, "on": matter},
+    )
+
+
+def _sections(position: Position) -> list[tuple[str, str, tuple[Statement, ...]]]:
+    given = [
+        ("Rests on", "", position.standing),
+        ("Contradicts it", "These stand beside the others, and both cannot hold.", position.against),
+        (
+            "Asked and not answered",
+            "Demands on the party that no later act of it answers, and its evasions.",
+            position.unanswered,
+        ),
+        ("Replaced since", "Earlier words that later ones have taken the place of.", position.earlier),
+    ]
+    return [row for row in given if row[2]]
+
+
+def _sources(entries: Iterable[Entry]) -> list[Report]:
+    found = {entry.statement.report.id: entry.statement.report for entry in entries}
+    return sorted(found.values(), key=lambda report: (report.published or "", report.id), reverse=True)[:60]
+
+
+__all__ = ["router"]

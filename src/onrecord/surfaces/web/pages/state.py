@@ -1,0 +1,63 @@
+"""What an address says: the two clocks and the filters, so that a link carries the whole state of a view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+from urllib.parse import quote, urlencode
+
+from fastapi import Depends, Query
+
+from onrecord.errors import WrongUseError
+
+Value = str | int | None | Iterable[str]
+
+
+def day_of(value: str | None, name: str) -> str | None:
+    """A date of an address, None where it is empty. Raises WrongUseError on what is no date."""
+    if not value or not value.strip():
+        return None
+    try:
+        return date.fromisoformat(value.strip()).isoformat()
+    except ValueError:
+        raise WrongUseError(f"{name}: {value[:40]} is not a date; write YYYY-MM-DD, as in 2025-02-27") from None
+
+
+def link(path: str, **parameters: Value) -> str:
+    """An address of this server with its parameters; those that are None or empty are left out."""
+    pairs: list[tuple[str, str]] = []
+    for name, value in parameters.items():
+        if value is None or value == "":
+            continue
+        several = [str(value)] if isinstance(value, str | int) else value
+        pairs += [(name, one) for one in several]
+    # Lone surrogates of a hostile name cannot be encoded: they become question marks.
+    written = urlencode([(name, one.encode("utf-8", "replace")) for name, one in pairs], quote_via=quote)
+    return f"{path}?{written}" if written else path
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """The two clocks of a view, ISO dates; None: no limit."""
+
+    as_of: str | None
+    known_by: str | None
+
+    def link(self, path: str, **parameters: Value) -> str:
+        """An address that keeps both clocks, unless they are given anew."""
+        return link(path, **{**parameters, **{k: v for k, v in self.given.items() if k not in parameters}})
+
+    @property
+    def given(self) -> dict[str, str | None]:
+        return {"as_of": self.as_of, "known_by": self.known_by}
+
+
+def _clocks(as_of: Annotated[str | None, Query()] = None, known_by: Annotated[str | None, Query()] = None) -> Clocks:
+    return Clocks(day_of(as_of, "as of"), day_of(known_by, "known by"))
+
+
+ClocksDep = Annotated[Clocks, Depends(_clocks)]
+
+__all__ = ["Clocks", "ClocksDep", "day_of", "link"]

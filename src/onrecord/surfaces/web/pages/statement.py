@@ -1,0 +1,82 @@
+"""*A statement*: its words in their passage, every field, who told whom, its re-tellings, and what was held about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from onrecord.history import CORRECTABLE, reviewed
+from onrecord.ledger import Ledger
+from onrecord.surfaces.web.gate import caller_of
+from onrecord.surfaces.web.pages import recall
+from onrecord.surfaces.web.pages.citing import citations
+from onrecord.surfaces.web.pages.shown import shown
+from onrecord.surfaces.web.pages.tellings import tellings_of
+from onrecord.surfaces.web.pages.text import pieces, window
+from onrecord.surfaces.web.serving import LedgerDep
+from onrecord.types import ACTS, Judgement, Span, Statement
+
+router = APIRouter()
+
+AROUND = 420  # code points of the report shown on either side of the words
+MOST = 6_000  # code points of the passage and its surroundings
+
+
+@router.get("/statement/{id}", name="statement")
+def a_statement(request: Request, ledger: LedgerDep, id: str) -> Response:
+    one = ledger.statement(id)
+    held = list(ledger.judgements(target=one.id))
+    return shown(request, "statement.html", **view_of(request, ledger, one, held))
+
+
+def view_of(request: Request, ledger: Ledger, one: Statement, held: list[Judgement]) -> dict[str, Any]:
+    """What the template of a statement is filled with; the review queue shows the same."""
+    text = one.report.document.text
+    spans = one.content.spans
+    start, end = window(text, spans[0].start, spans[-1].end, AROUND, MOST)
+    left = reviewed([one], [judgement for judgement in held if judgement.kind in ("accept", "correct", "reject")])
+    return {
+        "s": one,
+        "now": left[0] if left else None,
+        "held": held,
+        "passage": pieces(text, start, end, list(labelled(one))),
+        "before": start > 0,
+        "after": end < len(text),
+        "place": place_in(text, spans[0].start),
+        "record": tellings_of(recall.versions(ledger, one)),
+        "cites": citations(one, str(request.base_url).rstrip("/")),
+        "correctable": CORRECTABLE,
+        "acts": ACTS,
+        "caller": caller_of(request),
+        "keys": False,
+        "onward": None,
+    }
+
+
+def labelled(one: Statement) -> Iterator[tuple[str, Span]]:
+    """Each field's spans in the text under the field's name, the content first."""
+    fields = {
+        "content": one.content.spans,
+        "cue": one.cue.spans if one.cue else (),
+        "speaker": one.speaker.spans if one.speaker else (),
+        "party": one.party.spans if one.party else (),
+        "to": one.to.spans if one.to else (),
+        "condition": one.condition.spans if one.condition else (),
+        "deadline": one.deadline.spans if one.deadline else (),
+        "said on": one.said_on.spans if one.said_on else (),
+        "hedge": one.hedge.spans if one.hedge else (),
+        "relay": tuple(span for actor in one.chain for span in actor.spans),
+    }
+    for name, spans in fields.items():
+        yield from ((name, span) for span in spans)
+
+
+def place_in(text: str, start: int) -> str:
+    """Where in the report the words begin, for a reader: the line and the share of the text."""
+    return f"{100 * start // max(1, len(text))} % into the report"
+
+
+__all__ = ["labelled", "router", "view_of"]
