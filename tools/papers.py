@@ -1,11 +1,14 @@
-"""Papers that cannot go stale: docs/commands.md from the program's own help, and README's runs with their real output.
+"""Papers that cannot go stale: docs/commands.md, README's runs, and the figures that the page shows.
 
-python -m tools.papers            write both
+They come from the program's own help, its real output, and benchmarks/floors.json.
+
+python -m tools.papers            write all
 python -m tools.papers --check    say what is stale, exit 1 where anything is
 """
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -25,6 +28,7 @@ from onrecord.surfaces.doors import COMMANDS, EXIT_CODES, load
 ROOT = Path(__file__).resolve().parent.parent
 COMMANDS_PAGE = ROOT / "docs" / "commands.md"
 README = ROOT / "README.md"
+FLOORS, FIGURES = ROOT / "benchmarks" / "floors.json", ROOT / "src" / "onrecord" / "surfaces" / "web" / "pages" / "figures.json"
 # <!-- run: onrecord … --> begins a block that is replaced by the command and what it prints.
 _RUN = re.compile(r"(?P<open><!-- run: (?P<command>[^\n]*?) -->\n).*?(?P<close><!-- end -->)", re.DOTALL)
 _MARKUP = re.compile(r"\[/?bold\]")
@@ -93,6 +97,12 @@ def readme(text: str) -> str:
         return _RUN.sub(lambda match: f"{match['open']}{_run(match['command'], Path(folder))}{match['close']}", text)
 
 
+def figures() -> str:
+    """The measured figures that the page shows: the floors, which are what was measured when they were pinned."""
+    floors = json.loads(FLOORS.read_text(encoding="utf-8"))
+    return json.dumps({"corpus": floors["corpus"], "floors": floors["floors"]}, indent=1) + "\n"
+
+
 def _run(command: str, folder: Path) -> str:
     """One command as a person would see it: what it prints on stdout, as an indented block."""
     program, *arguments = shlex.split(command)
@@ -111,7 +121,8 @@ def _run(command: str, folder: Path) -> str:
 
 def main(arguments: list[str]) -> int:
     stale = 0
-    for path, made in ((COMMANDS_PAGE, commands_page()), (README, readme(README.read_text(encoding="utf-8")))):
+    pages = ((COMMANDS_PAGE, commands_page()), (FIGURES, figures()), (README, readme(README.read_text(encoding="utf-8"))))
+    for path, made in pages:
         if path.is_file() and path.read_text(encoding="utf-8") == made:
             continue
         stale += 1

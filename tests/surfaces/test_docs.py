@@ -16,6 +16,10 @@ def test_the_page_of_commands_is_what_the_program_says() -> None:
     assert papers.COMMANDS_PAGE.read_text(encoding="utf-8") == papers.commands_page(), "run: python -m tools.papers"
 
 
+def test_the_figures_that_the_page_shows_are_those_that_the_gate_holds() -> None:
+    assert papers.FIGURES.read_text(encoding="utf-8") == papers.figures(), "run: python -m tools.papers"
+
+
 @pytest.mark.skipif(not SHIPPED.is_file(), reason="NO MODEL in src/onrecord/model: README's runs cannot be checked")
 def test_the_runs_in_the_readme_are_what_the_program_prints() -> None:
     text = papers.README.read_text(encoding="utf-8")

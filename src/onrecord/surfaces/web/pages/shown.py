@@ -9,7 +9,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from onrecord.surfaces import wording
-from onrecord.surfaces.plain import safe
+from onrecord.surfaces.plain import safe, web_address
 from onrecord.surfaces.web.pages import look, text
 from onrecord.surfaces.web.pages.state import Clocks, link
 from onrecord.surfaces.web.rendering import environment, page
@@ -28,7 +28,14 @@ VIEWS = (
 @cache
 def _prepared() -> None:
     environment().globals.update(
-        look=look, wording=wording, words=text.words, plain=safe, inner=text.inner, link=link, views=VIEWS
+        look=look,
+        wording=wording,
+        words=text.words,
+        plain=safe,
+        web_address=web_address,
+        inner=text.inner,
+        link=link,
+        views=VIEWS,
     )
 
 

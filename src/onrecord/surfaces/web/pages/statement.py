@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,9 +11,9 @@ from fastapi.responses import Response
 
 from onrecord.history import CORRECTABLE, reviewed
 from onrecord.ledger import Ledger
+from onrecord.surfaces import cite
 from onrecord.surfaces.web.gate import caller_of
 from onrecord.surfaces.web.pages import recall
-from onrecord.surfaces.web.pages.citing import citations
 from onrecord.surfaces.web.pages.shown import shown
 from onrecord.surfaces.web.pages.tellings import tellings_of
 from onrecord.surfaces.web.pages.text import pieces, window
@@ -47,13 +48,19 @@ def view_of(request: Request, ledger: Ledger, one: Statement, held: list[Judgeme
         "after": end < len(text),
         "place": place_in(text, spans[0].start),
         "record": tellings_of(recall.versions(ledger, one)),
-        "cites": citations(one, str(request.base_url).rstrip("/")),
+        "cites": citations(one, ledger.known_since(one.report.id)),
         "correctable": CORRECTABLE,
         "acts": ACTS,
         "caller": caller_of(request),
         "keys": False,
         "onward": None,
     }
+
+
+def citations(one: Statement, accessed: str) -> tuple[tuple[str, str], ...]:
+    """Name and text of each form of citing it; `accessed` is when the report was read."""
+    csl = json.dumps([cite.csl(one, accessed)], indent=2, ensure_ascii=False)
+    return ("Plain", cite.plain(one, accessed)), ("BibTeX", cite.bibtex(one, accessed)), ("CSL-JSON", csl)
 
 
 def labelled(one: Statement) -> Iterator[tuple[str, Span]]:
