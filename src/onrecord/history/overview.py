@@ -12,9 +12,10 @@ from onrecord.history.words import bag, plain, subject, vocabulary, weigh
 _GRAM = 3  # words of a matter's wording that make a column at most
 # Words of the vocabulary that name a subject by themselves; the others ("join", "stop") need a second word to say of what.
 _TOPICS = frozenset(
-    "guarantee troops peacekeepers ceasefire sanctions tariffs talks treaty nucleardeal weapons missile airdefence jet tank"
-    " strike withdraw aid funds loan spending election referendum hostage prisoner prisonerswap inquiry border"
-    " refugee denuclearise enrich inspect test territory law gas oil grain emission embassy drone chip mineral war apology quota".split()
+    "guarantee troops peacekeepers ceasefire sanctions tariffs talks treaty nucleardeal weapons missile"
+    " airdefence jet tank strike withdraw aid funds loan spending election referendum hostage prisoner"
+    " prisonerswap inquiry border refugee denuclearise enrich inspect test territory law gas oil grain emission"
+    " embassy drone chip mineral war apology quota".split()
 )
 _SMALL = 200  # mentions up to which a matter of one statement may be a column
 
