@@ -1,5 +1,6 @@
 """Bytes in, dated reports out: every kind of input that onrecord reads, each told by its content."""
 
+from onrecord.acquire.fetch.following import Followed, Look, load_followed, save_followed
 from onrecord.acquire.fetch.order import Fetching, is_address
 from onrecord.acquire.folder_rules import NOT_REPORTS
 from onrecord.acquire.folders import STDIN_NAME, read_paths
@@ -8,6 +9,7 @@ from onrecord.acquire.outlets import outlet_in
 from onrecord.acquire.plain import split_header
 from onrecord.acquire.source import MAX_DOCUMENT_BYTES
 from onrecord.acquire.table import READERS, Reader
+from onrecord.acquire.watching import Watcher, watcher
 
 __all__ = [
     "MAX_DOCUMENT_BYTES",
@@ -15,10 +17,16 @@ __all__ = [
     "READERS",
     "STDIN_NAME",
     "Fetching",
+    "Followed",
     "Given",
+    "Look",
     "Reader",
+    "Watcher",
     "is_address",
+    "load_followed",
     "outlet_in",
     "read_paths",
+    "save_followed",
     "split_header",
+    "watcher",
 ]

@@ -17,6 +17,7 @@ from onrecord.surfaces.console import complain
 # name: (module with `app`, the first line of its help, panel). A test holds the lines and the modules to each other.
 COMMANDS: dict[str, tuple[str, str, str]] = {
     "read": ("read", "Read reports, print what they put on record, and keep it.", "Read"),
+    "watch": ("watch", "Follow the feeds of an OPML file, and read each new entry once.", "Read"),
     "show": ("show", "Show one statement with every field and the words it rests on.", "Ask"),
     "search": ("search", "Find statements by words.", "Ask"),
     "stand": ("stand", "Say where a party stands on a matter, and what that rests on.", "Ask"),

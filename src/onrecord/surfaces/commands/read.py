@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from onrecord.acquire import Fetching, Given, read_paths
-from onrecord.pipeline import Maker, Order, Outcome, Tally, read
+from onrecord.pipeline import Maker, Order, Tally, read
 from onrecord.pipeline import shipped as shipped_maker
 from onrecord.settings import Settings, read_settings
 from onrecord.surfaces import wording
-from onrecord.surfaces.console import complain, line, note, show
+from onrecord.surfaces.console import note
 from onrecord.surfaces.opening import beside, open_ledger
 from onrecord.surfaces.options import AllowPrivateOption, LedgerOption, RawOption, now, one_of, today
-from onrecord.surfaces.plain import json_line, safe
+from onrecord.surfaces.outcomes import FORMATS, print_outcome, stoppable
 from onrecord.surfaces.progress import ReadProgress
-from onrecord.surfaces.tables import statement_table
-from onrecord.types import Refusal, Report, Statement, statement_to_json
 
 app = typer.Typer(add_completion=False)
-FORMATS = ("table", "jsonl")
 
 EPILOG = """\
 [bold]Examples[/bold]
@@ -82,9 +78,9 @@ def command(
         items = read_paths(
             paths, given, sys.stdin.buffer if "-" in paths else None, Fetching(raw or beside(ledger, ".raw"), allow_private)
         )
-        with closing(read(items, kept, order, tally)) as outcomes, ReadProgress(tally, _total(paths)) as progress, _stoppable():
+        with closing(read(items, kept, order, tally)) as outcomes, ReadProgress(tally, _total(paths)) as progress, stoppable():
             for outcome in outcomes:
-                _print(outcome, format, min_confidence)
+                print_outcome(outcome, format, min_confidence)
                 progress.advance()
         _summary(tally, kept.name, stats)
     if tally.refused:
@@ -98,33 +94,6 @@ def _order(maker: Maker, workers: int | None, settings: Settings) -> Order:
 def _total(paths: list[str]) -> int | None:
     """How many reports will come, where each path is surely one."""
     return len(paths) if all(path.endswith(".txt") and Path(path).is_file() for path in paths) else None
-
-
-@contextmanager
-def _stoppable() -> Iterator[None]:
-    try:
-        yield
-    except KeyboardInterrupt:
-        note("stopped: what was printed is kept; the same command goes on where this one ended")
-        raise
-
-
-def _print(outcome: Outcome, format: str, min_confidence: float) -> None:
-    if isinstance(outcome, Refusal):
-        complain(f"{outcome.name}: {outcome.reason}")
-        return
-    chosen = [statement for statement in outcome.statements if statement.confidence >= min_confidence]
-    if format == "jsonl":
-        for statement in chosen:
-            line(json_line(statement_to_json(statement)))
-    elif chosen:
-        _table(outcome.report, chosen)
-
-
-def _table(report: Report, statements: list[Statement]) -> None:
-    title = safe(report.title or report.name or report.document_id)
-    show(statement_table(statements, title=f"{title} ({wording.outlet_words(report)})"))
-    line("")
 
 
 def _summary(tally: Tally, ledger: str, stats: bool) -> None:
