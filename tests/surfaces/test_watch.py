@@ -11,6 +11,7 @@ pytest.importorskip("urllib3", reason="the extra web is not installed")
 pytest.importorskip("trafilatura", reason="the extra web is not installed")
 
 from benchmarks.soak import soak
+from onrecord.acquire import Fetching
 from onrecord.ledger import Ledger
 from onrecord.surfaces.commands import watch
 from tests.acquire.web_server import Asked, Say, Web, serving
@@ -36,8 +37,7 @@ def web() -> Iterator[Web]:
 @pytest.fixture
 def watching(web: Web, folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.setattr(watch, "shipped_maker", lambda: PLAIN)
-    fetching = watch.Fetching
-    monkeypatch.setattr(watch, "Fetching", lambda raw, private: fetching(raw, private, pause=0.0))
+    monkeypatch.setattr(watch, "Fetching", lambda raw, private: Fetching(raw, private, pause=0.0))
     outlines = "".join(f'<outline xmlUrl="{web.url(path)}"/>' for path in ("/a", "/b"))
     (folder / "feeds.opml").write_text(f"<opml><body>{outlines}</body></opml>", encoding="utf-8")
     return run
@@ -117,7 +117,7 @@ def test_a_list_that_is_none_is_named(folder: Path, run: Run, name: str, code: i
 
 def test_every_item_once_through_errors_and_kills(folder: Path) -> None:
     """A minute's soak in seconds; `python -m benchmarks.soak` is the long one."""
-    answers, wrong = soak(folder, ["one"], items=30, kills=1, seed=3, seconds=90)
+    answers, wrong = soak(folder, ["one"], items=20, kills=1, seed=3, seconds=90)
     assert wrong == []
     assert answers["kill"] == 1
     assert sum(answers[kind] for kind in ("error", "later", "slow", "cut", "page")) > 0
