@@ -17,7 +17,8 @@ from tests.acquire.web_server import Asked, Say, serving
 
 URL = "https://gazette.example/feed"
 FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour Gazette</title><item><title>Ferry</title>
-<guid>1</guid><pubDate>Tue, 04 Mar 2025 09:00:00 GMT</pubDate><description>The minister said on Tuesday that the ferry line would reopen
+<guid>1</guid><pubDate>Tue, 04 Mar 2025 09:00:00 GMT</pubDate>
+<description>The minister said on Tuesday that the ferry line would reopen
 in June.</description></item></channel></rss>"""
 
 
