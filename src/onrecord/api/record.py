@@ -1,0 +1,178 @@
+"""The ledger as programs use it: what was read, what it means, and what people hold about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self, TypedDict, Unpack
+
+from onrecord.api.choice import Choice, Reading, chosen
+from onrecord.api.evidence import evidence
+from onrecord.api.table import arrow_table, frame
+from onrecord.errors import WrongUseError
+from onrecord.history import Change, Due, Entry, Gap, changes, gaps, overdue, position, reviewed, timeline
+from onrecord.ledger import Count, Fault
+from onrecord.ledger import Ledger as Store
+from onrecord.types import Act, Judgement, JudgementKind, Position, Report, Statement
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+class Fields(TypedDict, total=False):
+    """The fields of a Choice, as keywords."""
+
+    party: str | None
+    matter: str | None
+    acts: tuple[Act, ...]
+    outlet: str | None
+    document: str | None
+    ids: tuple[str, ...]
+    since: str | None
+    until: str | None
+    as_of: str | None
+    known_by: str | None
+    min_confidence: float
+    reading: Reading
+
+
+class Ledger:
+    """ "What has been read, and what it says." A SQLite file or a PostgreSQL database; only ever added to.
+
+    Dates are ISO (YYYY-MM-DD). Every question takes the two clocks: `as_of`, what had been said by then, and `known_by`, what
+    had been read by then; None is no limit. Methods raise LedgerError where the store fails. Use it in a `with`, or close it.
+    """
+
+    def __init__(self, where: str = "onrecord.db", *, create: bool = True) -> None:
+        """Open the ledger at a path or a postgresql:// address.
+
+        Raises LedgerError where it is not a ledger, cannot be reached, or, without `create`, is not there.
+        """
+        self.store = Store.open(where, create=create)
+
+    @property
+    def name(self) -> str:
+        """What messages call it: the path, or the address without its password."""
+        return self.store.name
+
+    def close(self) -> None:
+        """Let go of the file or database."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    # -- statements and reports -----------------------------------------------------------------------------------------
+
+    def statements(self, *, newest: bool = False, **choice: Unpack[Fields]) -> Iterator[Statement]:
+        """The chosen statements (see Choice), streamed, the oldest first or the newest."""
+        return chosen(self.store, Choice(**choice), newest=newest)
+
+    def statement(self, id: str) -> Statement:
+        """One statement as the machine read it, by its id or the beginning of it. Raises NotFoundError on none or several."""
+        return self.store.statement(id)
+
+    def report(self, id: str) -> Report:
+        """One report with its document, whose text never changes. Raises NotFoundError."""
+        return self.store.report(id)
+
+    def search(self, words: str, limit: int = 20, *, known_by: str | None = None) -> list[Statement]:
+        """Statements with all these words in content, cue, speaker, party or matter, the newest first."""
+        return [statement for statement, _ in self.store.search(words, limit, known_by=known_by)]
+
+    def parties(self) -> tuple[Count, ...]:
+        """Each party with its number of statements, most first."""
+        return self.store.parties()
+
+    def matters(self, party: str | None = None) -> tuple[Count, ...]:
+        """Each wording of a matter with its number of statements, most first."""
+        return self.store.matters(party)
+
+    # -- what it means --------------------------------------------------------------------------------------------------
+
+    def stand(self, party: str, matter: str, *, as_of: str | None = None, known_by: str | None = None) -> Position:
+        """Where a party stands on a matter, and the statements that rests on; the stance `none` is an answer too."""
+        given = evidence(self.store, as_of, known_by)
+        return given.told(position(given.statements, party, matter, **given.clocks))
+
+    def timeline(self, party: str, matter: str, *, as_of: str | None = None, known_by: str | None = None) -> tuple[Entry, ...]:
+        """What a party said on a matter, oldest first, each with the stance that held after it."""
+        given = evidence(self.store, as_of, known_by)
+        return timeline(given.statements, party, matter, **given.clocks)
+
+    def gaps(self, *, as_of: str | None = None, known_by: str | None = None) -> tuple[Gap, ...]:
+        """Where somebody was asked or expected to commit and did not."""
+        given = evidence(self.store, as_of, known_by)
+        return gaps(given.statements, **given.clocks)
+
+    def changes(self, since: str, until: str | None = None, *, known_by: str | None = None) -> tuple[Change, ...]:
+        """The positions that differ between the day before `since` and `until`."""
+        given = evidence(self.store, until, known_by)
+        return changes(
+            given.statements, since, until, known_by=known_by, known=given.clocks["known"], judgements=given.judgements
+        )
+
+    def overdue(self, as_of: str, *, known_by: str | None = None) -> tuple[Due, ...]:
+        """The commitments whose deadline has passed by a day and that were not taken back."""
+        given = evidence(self.store, as_of, known_by)
+        return overdue(given.statements, as_of, known_by=known_by, known=given.clocks["known"], judgements=given.judgements)
+
+    # -- what people hold -----------------------------------------------------------------------------------------------
+
+    def accept(self, id: str, *, by: str, reason: str = "") -> Judgement:
+        """Hold that a statement is right as it was read. Raises NotFoundError."""
+        return self._judge("accept", (id,), by, reason)
+
+    def reject(self, id: str, *, by: str, reason: str = "") -> Judgement:
+        """Hold that a statement is none. Raises NotFoundError."""
+        return self._judge("reject", (id,), by, reason)
+
+    def correct(self, id: str, field: str, value: str, *, by: str, reason: str = "") -> Judgement:
+        """Hold that a field is another. Raises NotFoundError, and WrongUseError on a field or value that cannot be."""
+        return self._judge("correct", (id,), by, reason, ((field, value),))
+
+    def merge(self, one: str, other: str, *, by: str, reason: str = "") -> Judgement:
+        """Hold that two records are one statement. Raises NotFoundError, and WrongUseError where they are one record."""
+        return self._judge("merge", (one, other), by, reason)
+
+    def split(self, id: str, *, by: str, reason: str = "") -> Judgement:
+        """Hold that a record is a statement of its own; undoes merge. Raises NotFoundError."""
+        return self._judge("split", (id,), by, reason)
+
+    def judgements(self, id: str | None = None) -> tuple[Judgement, ...]:
+        """What was held about a statement, or about all, oldest first."""
+        target = None if id is None else self.statement(id).id
+        return tuple(self.store.judgements(target=target))
+
+    def _judge(
+        self, kind: JudgementKind, ids: tuple[str, ...], by: str, reason: str, value: tuple[tuple[str, str], ...] = ()
+    ) -> Judgement:
+        targets = [self.statement(one) for one in ids]
+        names = tuple(dict.fromkeys(one.id for one in targets))
+        if len(names) < len(ids):
+            raise WrongUseError(f"{' and '.join(ids)} are the same record already")
+        judgement = Judgement(kind, names, by, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"), reason, value)
+        reviewed(targets, [judgement])
+        self.store.judge(judgement)
+        return judgement
+
+    # -- trust, and other tools -----------------------------------------------------------------------------------------
+
+    def verify(self) -> Iterator[Fault]:
+        """Everything that is not as it was written; nothing where all is well."""
+        return self.store.verify()
+
+    def to_arrow(self, **choice: Unpack[Fields]) -> pa.Table:
+        """The chosen statements as an Arrow table, nested as in the JSON contract. Needs onrecord[tables]."""
+        return arrow_table(self.statements(**choice))
+
+    def to_pandas(self, **choice: Unpack[Fields]) -> Any:
+        """The chosen statements as a pandas frame; nested fields are columns with a dot. Needs onrecord[pandas]."""
+        return frame(self.statements(**choice))
+
+
+__all__ = ["Fields", "Ledger"]

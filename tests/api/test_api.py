@@ -1,0 +1,111 @@
+"""The Python API: in its ordinary use, by the small extractor of the surfaces' tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import onrecord
+from onrecord.api import Choice, Fields, Ledger, NotFoundError, WrongUseError, read, read_text
+from tests.surfaces.fakes import PLAIN
+
+
+@pytest.fixture(autouse=True)
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.api.reading._maker", lambda: PLAIN)
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Ledger:
+    made = Ledger(str(tmp_path / "a.db"))
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "one.txt").write_text(" date 2026-03-05 Norland promised to open the border.", encoding="utf-8")
+    (tmp_path / "in" / "two.txt").write_text(
+        " date 2026-03-12 Norland refused to open the border. Sudland promised to pay the ferry.", encoding="utf-8"
+    )
+    found = read(tmp_path / "in", ledger=made, outlet="The Courier")
+    assert (len(found), found.reports, found.known, found.refusals) == (3, 2, 0, ())
+    return made
+
+
+def test_reading_twice_adds_nothing_and_gives_the_same(ledger: Ledger, tmp_path: Path) -> None:
+    again = read(str(tmp_path / "in"), ledger=ledger, outlet="The Courier")
+    assert (len(again), again.known) == (3, 2)
+    assert {one.id for one in again} == {one.id for one in ledger.statements()}
+
+
+def test_reading_without_a_ledger_and_from_a_string() -> None:
+    found = read_text("Norland promised to open the border.\r\n", published="2026-03-05", outlet="The Courier", title="Border")
+    (one,) = found
+    assert one.content.text == "open the border"
+    assert (one.report.day, one.report.outlet, one.report.title) == ("2026-03-05", "The Courier", "Border")
+    assert "\r" not in one.report.document.text
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Norland promised to open the border.", encoding="utf-8")
+    found = read(tmp_path / "a.txt", tmp_path / "gone.txt", "https://example.org/x")
+    assert len(found) == 1
+    assert [Path(refusal.name).name for refusal in found.refusals] == ["gone.txt", "x"]
+    with pytest.raises(WrongUseError):
+        read(tmp_path / "a.txt", published="2026-02-30")
+
+
+def test_questions_and_their_clocks(ledger: Ledger) -> None:
+    position = ledger.stand("Norland", "border", as_of="2026-03-06")
+    assert (position.stance, position.searched.reports) == ("committed", 1)
+    assert [one.content.text for one in position.standing] == ["open the border"]
+    assert ledger.stand("Norland", "border").stance != "committed"
+    assert ledger.stand("Norland", "fishing").stance == "none"
+    assert ledger.stand("Norland", "border", known_by="2026-01-01").stance == "none"
+    assert ledger.timeline("Norland", "border")[0].stance == "committed"
+    assert [change.party for change in ledger.changes("2026-03-10")]
+    assert ledger.gaps() == ()
+    assert ledger.overdue("2026-03-20") == ()
+    assert [count.name for count in ledger.parties()] == ["Norland", "Sudland"]
+    assert [count.name for count in ledger.matters("Sudland")] == ["pay the ferry"]
+    assert [one.party.name for one in ledger.search("ferry") if one.party] == ["Sudland"]
+
+
+def test_judgements_stand_beside_the_record(ledger: Ledger) -> None:
+    (ferry,) = ledger.statements(party="Sudland")
+    ledger.correct(ferry.id[:8], "act", "refuse", by="Ada", reason="so")
+    assert next(ledger.statements(party="Sudland")).act == "refuse"
+    assert next(ledger.statements(party="Sudland", reading="machine")).act == "commit"
+    assert ledger.statement(ferry.id).act == "commit"
+    assert [held.kind for held in ledger.judgements(ferry.id)] == ["correct"]
+    with pytest.raises(WrongUseError):
+        ledger.correct(ferry.id, "act", "nonsense", by="Ada")
+    with pytest.raises(NotFoundError):
+        ledger.reject("s-0000", by="Ada")
+    one, other = ledger.statements(party="Norland")
+    ledger.merge(one.id, other.id, by="Ada")
+    ledger.split(one.id, by="Ada")
+    with pytest.raises(WrongUseError):
+        ledger.merge(one.id, one.id, by="Ada")
+    ledger.accept(one.id, by="Ada")
+    ledger.reject(other.id, by="Ada")
+    assert len(list(ledger.statements(party="Norland"))) == 1
+    assert list(ledger.verify()) == []
+
+
+def test_tables(ledger: Ledger) -> None:
+    table = ledger.to_arrow(acts=("commit",))
+    assert (table.num_rows, table.column("act").to_pylist()) == (2, ["commit", "commit"])
+    frame = ledger.to_pandas()
+    assert len(frame) == 3
+    assert list(frame[frame["party.name"] == "Sudland"]["content.text"]) == ["pay the ferry"]
+    assert ledger.to_pandas(party="Nobody").empty
+    with ledger:
+        assert ledger.name.endswith("a.db")
+
+
+def test_the_keywords_are_the_fields_of_a_choice() -> None:
+    assert set(Fields.__annotations__) == set(Choice.__dataclass_fields__)
+
+
+def test_what_the_package_names_is_there() -> None:
+    assert all(getattr(onrecord, name) is not None for name in onrecord.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        _ = onrecord.nothing
