@@ -117,7 +117,7 @@ def test_stand_on_what_nobody_spoke_of(told: Run) -> None:
 def test_parties_and_matters(told: Run) -> None:
     assert told("parties").stdout.splitlines()[1].split() == ["Norland", "2"]
     assert "pay the ferry" in told("matters", "--party", "Sudland").stdout
-    assert told("parties", "--limit", "1").stderr == "1 of 2\n"
+    assert told("parties", "--limit", "1").stderr == "the first 1 (more: --limit)\n"
 
 
 def test_merge_and_split_are_rows_of_their_own(told: Run) -> None:

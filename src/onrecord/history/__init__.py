@@ -3,11 +3,13 @@
 Nothing here reads a clock or a store; only `load_matters` opens a file. Rules in words: docs/positions.md and docs/merging.md.
 """
 
+from onrecord.history.bearing import bearing_of, bearing_on, relevance_of, rules_version, telling_of
 from onrecord.history.changes import Change, changes, kind_of
 from onrecord.history.clocks import Known, known_day, said_day
 from onrecord.history.conditions import CONDITION_STATES, ConditionState, condition_state
-from onrecord.history.gaps import Gap, gaps
+from onrecord.history.gaps import Gap, gaps, is_open
 from onrecord.history.matters import (
+    MEETS,
     Matters,
     UserMatter,
     index_terms,
@@ -23,7 +25,7 @@ from onrecord.history.matters import (
 from onrecord.history.merge import Drift, Link, Links, Merged, joined_by, link, merged, record_line
 from onrecord.history.overdue import Due, due, overdue
 from onrecord.history.parties import name_key, party_keys, role_of, same_name, same_party
-from onrecord.history.positions import position
+from onrecord.history.positions import NEARLY, WHOLLY, position
 from onrecord.history.reviewed import CORRECTABLE, reviewed
 from onrecord.history.settle import touched
 from onrecord.history.timeline import Entry, timeline
@@ -31,6 +33,9 @@ from onrecord.history.timeline import Entry, timeline
 __all__ = [
     "CONDITION_STATES",
     "CORRECTABLE",
+    "MEETS",
+    "NEARLY",
+    "WHOLLY",
     "Change",
     "ConditionState",
     "Drift",
@@ -43,11 +48,14 @@ __all__ = [
     "Matters",
     "Merged",
     "UserMatter",
+    "bearing_of",
+    "bearing_on",
     "changes",
     "condition_state",
     "due",
     "gaps",
     "index_terms",
+    "is_open",
     "joined_by",
     "kind_of",
     "known_day",
@@ -64,13 +72,16 @@ __all__ = [
     "query_terms",
     "record_line",
     "relevance",
+    "relevance_of",
     "reviewed",
     "role_of",
+    "rules_version",
     "said_day",
     "same_matter",
     "same_name",
     "same_party",
     "similarity",
+    "telling_of",
     "timeline",
     "touched",
 ]

@@ -21,7 +21,7 @@ _NOT = frozenset("not no never without failed fails unless if may might could wo
 _MARK = re.compile(
     r"^(?:only )?(?:if|once|when|after|provided|should|until|unless|as long as|in exchange for)\b", re.IGNORECASE
 )
-_FOUND = 0.75  # share of the condition's weight that the later statement must hold
+FOUND = 0.75  # share of the condition's weight that the later statement must hold
 
 
 def condition_state(
@@ -63,9 +63,14 @@ def tells_done(statement: Statement) -> bool:
     return bool(words & _DONE) and not words & _NOT
 
 
+def asked_heads(statement: Statement) -> frozenset[str]:
+    """The heads of what must come about: those of the condition without its marker; none where there is no condition."""
+    return bag(_MARK.sub("", statement.condition.text)) if statement.condition else frozenset()
+
+
 def _tells_met(statement: Statement, other: Statement) -> bool:
     if statement.condition is None or said_day(other) <= said_day(statement):
         return False
-    asked = bag(_MARK.sub("", statement.condition.text))
+    asked = asked_heads(statement)
     found = asked & bag(other.content.text)
-    return bool(found & subject(asked)) and weigh(found) >= _FOUND * weigh(asked) and tells_done(other)
+    return bool(found & subject(asked)) and weigh(found) >= FOUND * weigh(asked) and tells_done(other)

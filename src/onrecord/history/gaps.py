@@ -49,9 +49,14 @@ def gaps(
         matter = asked[0].matter.name if asked[0].matter else ""
         near = _near(index, party, matter, matters)
         stands = position(near, party, matter, as_of=as_of, judgements=conditions, matters=matters)
-        if stands.stance in OPEN:
+        if is_open(stands):
             found.append(Gap(party, matter, tuple(asked), stands))
     return tuple(sorted(found, key=lambda gap: (name_key(gap.party), gap.matter)))
+
+
+def is_open(stands: Position) -> bool:
+    """Whether a position leaves open what was asked."""
+    return stands.stance in OPEN
 
 
 def by_party_key(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
@@ -88,14 +93,14 @@ def _questions(statements: Iterable[Statement]) -> dict[tuple[str, frozenset[str
     """Party and matter to the demands on it and evasions by it, latest first."""
     found: dict[tuple[str, frozenset[str]], tuple[str, list[Statement]]] = {}
     for statement in sorted(statements, key=lambda s: (said_day(s), s.id), reverse=True):
-        party = _asked(statement)
+        party = asked_of(statement)
         if party is not None and statement.matter is not None:
             key = (name_key(party.name), matter_key(statement.matter.name, party.name))
             found.setdefault(key, (party.name, []))[1].append(statement)
     return found
 
 
-def _asked(statement: Statement) -> Actor | None:
+def asked_of(statement: Statement) -> Actor | None:
     """Who is asked by a demand, or has evaded; nobody where that is an unnamed source."""
     if statement.act not in ("demand", "evade"):
         return None

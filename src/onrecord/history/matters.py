@@ -142,9 +142,9 @@ def query_terms(query: str, matters: Matters | None = None) -> tuple[frozenset[s
 def relevance(query: str, statement: Statement, matters: Matters | None = None) -> float:
     """How far a statement bears on a matter asked for, 0 to 1: the best over the query's wordings."""
     wording, rest = statement_heads(statement)
-    own = _own_heads(statement)
+    own = own_heads(statement)
     wordings = (matters or Matters()).wordings(query)
-    return max((_covered(bag(text), wording, rest, own) for text in wordings), default=0.0)
+    return max((covered(bag(text), wording, rest, own) for text in wordings), default=0.0)
 
 
 def meets(query: str, statement: Statement, matters: Matters | None = None) -> bool:
@@ -152,13 +152,14 @@ def meets(query: str, statement: Statement, matters: Matters | None = None) -> b
     return relevance(query, statement, matters) >= MEETS
 
 
-def _own_heads(statement: Statement) -> frozenset[str]:
+def own_heads(statement: Statement) -> frozenset[str]:
+    """The heads of its actors' names and of whom they act for: where the query names them, they count as found."""
     actors = (statement.party, statement.speaker, statement.to)
     names = [name for actor in actors if actor for name in (actor.name, actor.acts_for) if name]
     return bag(*names)
 
 
-def _covered(query: frozenset[str], wording: frozenset[str], rest: frozenset[str], own: frozenset[str]) -> float:
+def covered(query: frozenset[str], wording: frozenset[str], rest: frozenset[str], own: frozenset[str]) -> float:
     """Share of the query's weight found; the party's own name in the query is taken as found, its subject must be met."""
     if not query:
         return 0.0

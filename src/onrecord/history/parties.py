@@ -53,7 +53,8 @@ def same_name(one: str, other: str) -> bool:
     if not first or not second or first == second:
         return bool(first) and first == second
     a, b = first.split(), second.split()
-    return a[-1] == b[-1] and (set(a) <= set(b) or set(b) <= set(a))
+    # A joint party is none of its members.
+    return ("and" in a) == ("and" in b) and a[-1] == b[-1] and (set(a) <= set(b) or set(b) <= set(a))
 
 
 def same_party(query: str, actor: Actor | None) -> bool:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from onrecord.history.clocks import Known, said_by, said_day
 from onrecord.history.clocks import known_by as read_by
 from onrecord.history.conditions import ConditionState, condition_state, tells_done
-from onrecord.history.matters import Matters, meets, relevance
-from onrecord.history.parties import first_hand, role_of
+from onrecord.history.matters import MEETS, Matters, relevance
+from onrecord.history.parties import Role, first_hand, role_of
 from onrecord.history.reviewed import reviewed
 from onrecord.history.stances import Evidence, Settled, settle
-from onrecord.types import Judgement, Position, Report, Searched, Stance, Statement
+from onrecord.types import Judgement, Position, Searched, Stance, Statement
 
 WHOLLY, NEARLY = 0.95, 0.8  # shares of the query's weight: one statement wholly on the matter sets aside those below NEARLY
 
@@ -26,12 +26,12 @@ def position(  # noqa: PLR0913 - the two clocks and what they are read with, key
     known: Known | None = None,
     judgements: Sequence[Judgement] = (),
     matters: Matters | None = None,
-    reports: Iterable[Report] | None = None,
+    searched: Searched | None = None,
 ) -> Position:
     """Where `party` stands on `matter` by the rules of docs/positions.md; pure, and the order of statements does not matter.
 
     `as_of` and `known_by` are ISO dates, both inclusive; `known` gives statement ids the instant they were read (else their
-    publication counts). `reports` are those that were searched, for the answer to say so; else those of the statements.
+    publication counts). `searched` is what the answer says was looked at; else what these statements show.
     """
     given = read_by(statements, known_by, known)
     held = [judgement for judgement in judgements if known_by is None or judgement.at[:10] <= known_by[:10]]
@@ -51,7 +51,7 @@ def position(  # noqa: PLR0913 - the two clocks and what they are read with, key
         against=settled.against,
         earlier=settled.earlier,
         unanswered=settled.unanswered,
-        searched=searched_of(given, reports, as_of, known_by),
+        searched=searched or searched_of(given, as_of, known_by),
     )
 
 
@@ -60,21 +60,17 @@ def evidence_for(statements: Iterable[Statement], party: str, matter: str, matte
 
     Where the party itself spoke on a day, what others told of it that day and that differs in act is left aside.
     """
-    roles: dict[str, list[Statement]] = {"own": [], "asked": [], "wants": []}
+    bearing: list[tuple[float, Role, Statement]] = []
     for statement in statements:
         role = role_of(party, statement) if statement.act != "state" else "none"
-        if role != "none" and meets(matter, statement, matters):
-            roles[role].append(statement)
-    own = _own_words_first(_nearest(roles["own"], matter, matters), party)
-    return Evidence(tuple(own), tuple(roles["asked"]), tuple(roles["wants"]))
-
-
-def _nearest(own: list[Statement], matter: str, matters: Matters | None) -> list[Statement]:
-    """Where statements are wholly on the matter, those that only touch it are left aside."""
-    scores = {statement.id: relevance(matter, statement, matters) for statement in own}
-    if max(scores.values(), default=0.0) < WHOLLY:
-        return own
-    return [statement for statement in own if scores[statement.id] >= NEARLY]
+        if role != "none" and (score := relevance(matter, statement, matters)) >= MEETS:
+            bearing.append((score, role, statement))
+    # Where statements are wholly on the matter, those that only touch it are left aside.
+    least = NEARLY if any(score >= WHOLLY for score, _, _ in bearing) else MEETS
+    own, asked, wants = (
+        [one for score, role, one in bearing if role == wanted and score >= least] for wanted in ("own", "asked", "wants")
+    )
+    return Evidence(tuple(_own_words_first(own, party)), tuple(asked), tuple(wants))
 
 
 def _own_words_first(own: list[Statement], party: str) -> list[Statement]:
@@ -117,13 +113,11 @@ def _day_by_day(evidence: Evidence, states: Mapping[str, ConditionState]) -> lis
     return [(day, settle(alone[day], states).stance) for day in sorted(alone)]
 
 
-def searched_of(
-    statements: Iterable[Statement], reports: Iterable[Report] | None, as_of: str | None = None, known_by: str | None = None
-) -> Searched:
-    """What was looked at: reports published by the earlier of the two clocks' days, and how many statements they hold."""
+def searched_of(statements: Iterable[Statement], as_of: str | None = None, known_by: str | None = None) -> Searched:
+    """What was looked at: the statements' reports published by the earlier of the two clocks' days, and their statements."""
     given = list(statements)
     limit = min((day[:10] for day in (as_of, known_by) if day), default=None)
-    looked = {r.id: r for r in (reports if reports is not None else (s.report for s in given))}
+    looked = {statement.report.id: statement.report for statement in given}
     kept = {key: r for key, r in looked.items() if limit is None or (r.day is not None and r.day <= limit)}
     days = sorted(report.day for report in kept.values() if report.day)
     held = sum(1 for statement in given if statement.report.id in kept)

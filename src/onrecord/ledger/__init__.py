@@ -19,10 +19,11 @@ PostgreSQL: any number of both. `verify` yields nothing where all is well; `root
 
 from onrecord.ledger.add import Added
 from onrecord.ledger.fault import Fault
+from onrecord.ledger.index import Cell, Found, Index
 from onrecord.ledger.ledger import Ledger, copy
 from onrecord.ledger.merkle import merkle_root
 from onrecord.ledger.selection import Selection
 from onrecord.ledger.verify import passages
 from onrecord.ledger.views import Count
 
-__all__ = ["Added", "Count", "Fault", "Ledger", "Selection", "copy", "merkle_root", "passages"]
+__all__ = ["Added", "Cell", "Count", "Fault", "Found", "Index", "Ledger", "Selection", "copy", "merkle_root", "passages"]

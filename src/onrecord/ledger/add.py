@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from onrecord.ledger.insert import insert_new
 from onrecord.ledger.rows import (
@@ -13,13 +13,14 @@ from onrecord.ledger.rows import (
     Row,
     document_row,
     judgement_row,
+    plain,
     reading_row,
     report_row,
     run_row,
     statement_row,
     target_rows,
 )
-from onrecord.ledger.schema import TABLES, documents, judgements, readings, reports, runs, statements, targets
+from onrecord.ledger.schema import TABLES, documents, judgements, readings, reports, runs, statements, targets, unsettled
 from onrecord.types import Judgement, Report, Statement
 
 Batch = Sequence[tuple[Report, Sequence[Statement]]]
@@ -63,7 +64,9 @@ def add_batch(connection: Connection, batch: Batch, extractor: str, at: str) -> 
     done = _read_already(connection, list(rows.readings), extractor)
     fresh = [row for report, found in rows.statements.items() if report not in done for row in found.values()]
     new_statements = insert_new(connection, statements, _placed(connection, fresh))
-    insert_new(connection, readings, [row for report, row in rows.readings.items() if report not in done])
+    new_readings = [row for report, row in rows.readings.items() if report not in done]
+    insert_new(connection, readings, new_readings)
+    insert_new(connection, unsettled, [_unsettled(rows.reports[row["report"]]["document"], row) for row in new_readings])
     return Added(new_documents, new_reports, new_statements)
 
 
@@ -81,6 +84,10 @@ def _rows_of(batch: Batch, extractor: str, at: str) -> _Rows:
             mine.setdefault(statement.id, statement_row(statement, key, at))
         rows.readings.setdefault(key, reading_row(report, extractor, len(mine), at))
     return rows
+
+
+def _unsettled(document: str, reading: Row) -> Row:
+    return {"document": document, "why": f"{reading['report']} {reading['extractor']}"}
 
 
 def _read_already(connection: Connection, report_ids: list[str], extractor: str) -> set[str]:
@@ -107,12 +114,38 @@ def _placed(connection: Connection, rows: list[Row]) -> list[Row]:
     return rows
 
 
+def unsettle_all(connection: Connection, why: str) -> None:
+    """Note that every document is to be settled again."""
+    for part in connection.execute(select(statements.c.document).distinct()).partitions(MOST):
+        insert_new(connection, unsettled, [{"document": document, "why": why} for (document,) in part])
+
+
 def add_judgements(connection: Connection, held: Iterable[Judgement]) -> int:
     """Add judgements in the caller's transaction; how many were new."""
     found = {judgement.id: judgement for judgement in held}
     new = insert_new(connection, judgements, [judgement_row(judgement) for judgement in found.values()])
     insert_new(connection, targets, [row for judgement in found.values() for row in target_rows(judgement)])
+    if new:
+        for judgement in found.values():
+            _unsettle(connection, judgement)
     return new
+
+
+# Kinds that change what a statement bears on, or whether it counts.
+_BEARING = ("accept", "correct", "reject", "withdrawn", "speaks_for")
+
+
+def _unsettle(connection: Connection, judgement: Judgement) -> None:
+    """Note the documents whose statements a judgement may change."""
+    if judgement.kind not in _BEARING:
+        return
+    names = [str(plain(name)) for name in judgement.targets]
+    queries = [select(statements.c.document).where(statements.c.id.in_(names))]
+    queries.append(select(reports.c.document).where(reports.c.id.in_(names)))
+    if judgement.kind == "speaks_for":
+        queries.append(select(statements.c.document).where(or_(statements.c.speaker.in_(names), statements.c.party.in_(names))))
+    found = {document for query in queries for document in connection.execute(query).scalars()}
+    insert_new(connection, unsettled, [{"document": document, "why": judgement.id} for document in found])
 
 
 def copy_rows(source: Connection, target: Connection, size: int = 2_000) -> None:
@@ -122,6 +155,7 @@ def copy_rows(source: Connection, target: Connection, size: int = 2_000) -> None
         for part in result.mappings().partitions(size):
             rows = [dict(row) for row in part]
             insert_new(target, table, _placed(target, rows) if table is statements else rows)
+    unsettle_all(target, "copied")
 
 
-__all__ = ["Added", "Batch", "add_batch", "add_judgements", "copy_rows"]
+__all__ = ["Added", "Batch", "add_batch", "add_judgements", "copy_rows", "unsettle_all"]

@@ -6,7 +6,7 @@ SQLAlchemy's compiled ones cost a fifth of the load, and its dialects' `insert` 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from operator import itemgetter
 from typing import Any
@@ -29,6 +29,22 @@ def insert_new(connection: Connection, table: Table, rows: Iterable[Row]) -> int
     return connection.exec_driver_sql(_many_rows(table), columns).rowcount
 
 
+def add_counts(connection: Connection, table: Table, counts: Mapping[tuple[str, ...], int]) -> None:
+    """Add to the last column of the rows with these keys, making those that are not there; rows that come to zero go."""
+    ordered: list[tuple[Any, ...]] = [(*key, count) for key, count in sorted(counts.items()) if count]
+    if not ordered:
+        return
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(_one_more(table), ordered)
+    else:
+        connection.exec_driver_sql(_many_more(table), tuple(list(column) for column in zip(*ordered, strict=True)))
+    gone = [tuple(row[:-1]) for row in ordered if row[-1] < 0]
+    if gone:
+        mark = "?" if connection.dialect.name == "sqlite" else "%s"
+        same = " AND ".join(f"{name} = {mark}" for name in _keys(table))
+        connection.exec_driver_sql(f"DELETE FROM {table.name} WHERE statements = 0 AND {same}", gone)  # noqa: S608 (names from the schema)
+
+
 def _keys(table: Table) -> list[str]:
     return [column.name for column in table.primary_key.columns]
 
@@ -36,6 +52,25 @@ def _keys(table: Table) -> list[str]:
 def _insert(table: Table, source: str) -> str:
     columns = ", ".join(f'"{name}"' for name in table.columns.keys())  # noqa: SIM118 (iterating gives columns)
     return f"INSERT INTO {table.name} ({columns}) {source} ON CONFLICT ({', '.join(_keys(table))}) DO NOTHING"
+
+
+def _more(table: Table, source: str) -> str:
+    added = f"UPDATE SET statements = {table.name}.statements + excluded.statements"
+    return _insert(table, source).removesuffix("NOTHING") + added
+
+
+@cache
+def _one_more(table: Table) -> str:
+    return _more(table, f"VALUES ({', '.join('?' * len(table.columns))})")
+
+
+@cache
+def _many_more(table: Table) -> str:
+    return _more(table, f"SELECT * FROM unnest({_arrays(table)})")  # noqa: S608 (types, from the schema)
+
+
+def _arrays(table: Table) -> str:
+    return ", ".join(f"%s::{_type(column.type)}[]" for column in table.columns)
 
 
 @cache
@@ -47,8 +82,7 @@ def _one_row(table: Table) -> str:
 @cache
 def _many_rows(table: Table) -> str:
     """For PostgreSQL: one array a column, so that a batch is one statement with one count, whatever its size."""
-    arrays = ", ".join(f"%s::{_type(column.type)}[]" for column in table.columns)
-    return _insert(table, f"SELECT * FROM unnest({arrays})")  # noqa: S608 (types, from the schema)
+    return _insert(table, f"SELECT * FROM unnest({_arrays(table)})")  # noqa: S608 (types, from the schema)
 
 
 def _type(kind: Any) -> str:

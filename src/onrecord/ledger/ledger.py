@@ -12,6 +12,7 @@ from onrecord.errors import NotFoundError
 from onrecord.ledger import views
 from onrecord.ledger.add import Added, add_batch, add_judgements, copy_rows
 from onrecord.ledger.fault import Fault
+from onrecord.ledger.index import Index
 from onrecord.ledger.merkle import merkle_root
 from onrecord.ledger.records import load_reports, stream_reports, stream_statements, with_texts
 from onrecord.ledger.rows import judgement_from_row, place_in_order
@@ -37,6 +38,11 @@ class Ledger:
         Raises LedgerError where it is not a ledger, cannot be reached, or, without `create`, is not there.
         """
         return cls(open_store(where, create))
+
+    @property
+    def index(self) -> Index:
+        """The settled tables, by which questions find their statements."""
+        return Index(self._store)
 
     @property
     def name(self) -> str:

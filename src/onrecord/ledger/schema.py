@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 
 # The newest migration. Opening compares it with the ledger's own and only then, where they differ, loads Alembic (0.4 s).
-HEAD = "0005"
+HEAD = "0006"
 VERSION_TABLE = "ledger_version"
 # "ONRC" in the header of the file says that a SQLite database is a ledger.
 APPLICATION_ID = 0x4F4E5243
@@ -121,6 +121,68 @@ targets = Table(
     Column("target", WORDS, nullable=False),
     PrimaryKeyConstraint("judgement", "target"),
 )
+
+# Derived from the tables above, and no records: settled anew at any time (see `settled`), so nothing guards them.
+# `why` tells one cause of settling a document again from another, so that none is lost while an earlier one is attended to.
+unsettled = Table(
+    "unsettled",
+    metadata,
+    Column("document", WORDS, nullable=False),
+    Column("why", WORDS, nullable=False),
+    PrimaryKeyConstraint("document", "why"),
+)
+
+# One row: the version of the rules that the bearings were drawn by.
+settled_by = Table("settled_by", metadata, Column("rules", WORDS, primary_key=True))
+
+bearings = Table(
+    "bearings",
+    metadata,
+    Column("place", BigInteger, primary_key=True, autoincrement=False),
+    Column("document", WORDS, nullable=False),
+    Column("party_key", WORDS),
+    Column("party", WORDS),
+    Column("matter_key", WORDS),
+    Column("matter", WORDS),
+    Column("keys", WORDS, nullable=False),
+    Column("heads", WORDS, nullable=False),
+    Column("day", WORDS, nullable=False),
+    Column("due", WORDS),
+    # Whether the statement counts now: in the current reading, from the earliest report of its text, and not out.
+    Column("counted", Integer, nullable=False),
+    Column("asked", Integer, nullable=False),
+    Column("moves", Integer, nullable=False),
+    Column("exact", Integer, nullable=False),
+    Column("out", Integer, nullable=False),
+    Column("lexemes", WORDS, nullable=False),
+)
+
+# How many statements count: by kind (party, matter, or cell: a matter within a party as scope).
+totals = Table(
+    "totals",
+    metadata,
+    Column("kind", WORDS, nullable=False),
+    Column("scope", WORDS, nullable=False),
+    Column("key", WORDS, nullable=False),
+    Column("statements", Integer, nullable=False),
+    PrimaryKeyConstraint("kind", "scope", "key"),
+)
+
+# The spellings of each party and matter; of kind `key`, the names that statements are looked up by, each under its last word.
+spellings = Table(
+    "spellings",
+    metadata,
+    Column("kind", WORDS, nullable=False),
+    Column("key", WORDS, nullable=False),
+    Column("name", WORDS, nullable=False),
+    Column("statements", Integer, nullable=False),
+    PrimaryKeyConstraint("kind", "key", "name"),
+)
+
+SETTLED = (unsettled, settled_by, bearings, totals, spellings)
+
+# SQLite only: FTS5 over bearings.lexemes.
+bearing_words = table("bearing_words", column("rowid", BigInteger), column("lexemes", Text))
 
 # SQLite only: FTS5 over statements.words.
 statement_words = table("statement_words", column("rowid", BigInteger), column("words", Text))

@@ -25,6 +25,7 @@ class Selection:
     `known_by`: ISO date or instant; only what had been read by then, in the reading that was current then. `document`: a
     document's id, a report's, or the id that a documents file gave. `extractor`: that run's reading in place of the current
     one. `newest`: newest first, else oldest first. `past`: only what comes after that place (`Ledger.place`) in this order.
+    `places`: rows that an index named.
     """
 
     party: str | None = None
@@ -37,6 +38,7 @@ class Selection:
     known_by: str | None = None
     document: str | None = None
     ids: tuple[str, ...] = ()
+    places: tuple[int, ...] = ()
     outlet: str | None = None
     limit: int | None = None
     extractor: str | None = None
@@ -109,6 +111,8 @@ def _fields(rows: Rows, selection: Selection) -> list[Condition]:
     found: list[Condition] = []
     if selection.past is not None:
         found.append(rows.c.place < selection.past if selection.newest else rows.c.place > selection.past)
+    if selection.places:
+        found.append(rows.c.place.in_(selection.places))
     if selection.acts:
         found.append(rows.c.act.in_(selection.acts))
     if selection.since:
@@ -130,14 +134,21 @@ def _matching(rows: Rows, wanted: Sequence[str], on_sqlite: bool) -> list[Condit
     return [text(found).bindparams(lexemes=query)]  # type: ignore[list-item]
 
 
-def query_of(selection: Selection, ranked: Sequence[str], on_sqlite: bool) -> Select[tuple[str, str, str]]:
-    """The query for (id, report, extractor, body) of the selected statements, one row a statement id."""
+def counted_of(documents: Sequence[str], ranked: Sequence[str]) -> Select[tuple[int]]:
+    """The query for the places that stand for their statement now, of all rows of some documents."""
+    rows, selection = statements.alias("s"), Selection()
+    conditions = [*_in_view(rows, selection, ranked), _earliest(rows, selection, ranked)]
+    return select(rows.c.place).where(rows.c.document.in_(documents), *conditions)
+
+
+def query_of(selection: Selection, ranked: Sequence[str], on_sqlite: bool) -> Select[tuple[str, str, str, str, int]]:
+    """The query for (id, report, extractor, body, place) of the selected statements, one row a statement id."""
     rows = statements.alias("s")
     wanted = lexemes(selection)
     conditions = [*_in_view(rows, selection, ranked), *_fields(rows, selection), _earliest(rows, selection, ranked)]
     # On SQLite the full-text index gives its rows in the order of places, so a limit stops it early.
     order = statement_words.c.rowid if wanted and on_sqlite else rows.c.place
-    found = select(rows.c.id, rows.c.report, rows.c.extractor, rows.c.body).where(*conditions)
+    found = select(rows.c.id, rows.c.report, rows.c.extractor, rows.c.body, rows.c.place).where(*conditions)
     if wanted:
         found = found.where(*_matching(rows, wanted, on_sqlite))
     return found.order_by(order.desc() if selection.newest else order).limit(selection.limit)

@@ -17,7 +17,7 @@ from onrecord.ledger.schema import HEAD, VERSION_TABLE
 
 # One lock number for all who would migrate a PostgreSQL ledger at once.
 MIGRATING = 0x4F4E5243
-VERSIONS = ("0001", "0002", "0003", "0004", "0005")
+VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 
 
 @dataclass(slots=True)

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from rich.text import Text
 
 from onrecord.ledger import Count
+from onrecord.surfaces.asking import Listed
 from onrecord.surfaces.console import note, show
 from onrecord.surfaces.plain import safe
 from onrecord.surfaces.tables import new_table
 
 
-def print_counts(what: str, counts: Sequence[Count], limit: int) -> None:
-    """The first `limit` as a table; on stderr how many there are in all."""
+def print_counts(what: str, listed: Listed[Count]) -> None:
+    """The counts as a table; on stderr whether there are more."""
     table = new_table(what, "statements")
-    for count in counts[:limit]:
+    for count in listed.rows:
         table.add_row(Text(safe(count.name)), Text(f"{count.statements:,}"))
-    if counts:
+    if listed.rows:
         show(table)
-    note(f"{min(limit, len(counts)):,} of {len(counts):,}")
+    note(f"the first {len(listed.rows):,} (more: --limit)" if listed.more else f"{len(listed.rows):,} in all")
 
 
 __all__ = ["print_counts"]

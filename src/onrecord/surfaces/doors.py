@@ -32,6 +32,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "split": ("split", "Hold that a record is a statement of its own; undoes merge.", "Judge"),
     "serve": ("serve", "Serve the pages and the REST interface.", "Serve"),
     "token": ("token", "Make, list or revoke tokens for the server.", "Serve"),
+    "settle": ("settle", "Bring the index by party and matter up to date.", "Keep"),
     "verify": ("verify", "Check every record against its stored text and hash.", "Keep"),
     "export": ("export", "Write the record in another format.", "Keep"),
     "evaluate": ("evaluate", "Score the shipped model on annotated reports.", "Keep"),

@@ -6,6 +6,10 @@ from pathlib import Path
 
 from onrecord.ledger import Ledger
 from onrecord.settings import DEFAULT_LEDGER
+from onrecord.surfaces.console import note
+
+# Documents that take a second or more.
+MANY = 500
 
 
 def open_ledger(where: str | None, *, create: bool = False) -> Ledger:
@@ -19,4 +23,10 @@ def beside(where: str | None, suffix: str) -> Path | None:
     return None if "://" in name else Path(f"{name}{suffix}")
 
 
-__all__ = ["beside", "open_ledger"]
+def settling(documents: int) -> None:
+    """Say that what was added is being settled, where it is so much that it takes a while."""
+    if documents >= MANY:
+        note(f"settling {documents:,} documents …")
+
+
+__all__ = ["beside", "open_ledger", "settling"]

@@ -48,6 +48,8 @@ OnOption = Annotated[str, typer.Option("--on", metavar="MATTER", help="The subje
 KnownByOption = Annotated[
     str | None, typer.Option("--known-by", metavar="DATE", help="What had been read by then (YYYY-MM-DD).", callback=day)
 ]
+PartyOption = Annotated[str | None, typer.Option("--party", metavar="NAME", help="Only what is about this party.")]
+LimitOption = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most so many.")]
 ByOption = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who judges.", envvar="ONRECORD_REVIEWER")]
 BecauseOption = Annotated[str, typer.Option("--because", metavar="REASON", help="Why; kept with the judgement.")]
 RawOption = Annotated[
@@ -88,7 +90,9 @@ __all__ = [
     "ByOption",
     "KnownByOption",
     "LedgerOption",
+    "LimitOption",
     "OnOption",
+    "PartyOption",
     "RawOption",
     "TokensOption",
     "day",

@@ -37,6 +37,11 @@ def many(count: int, noun: str) -> str:
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
+def listed_words(count: int, noun: str, *, more: bool) -> str:
+    """How many rows a list shows, and whether there are more: 3 gaps, the first 50 gaps (more: --limit)."""
+    return f"the first {many(count, noun)} (more: --limit)" if more else many(count, noun)
+
+
 def actor_words(actor: Actor | None) -> str:
     """An actor's name; an unnamed one as the text describes it."""
     if actor is None:
@@ -119,6 +124,7 @@ __all__ = [
     "clocks_words",
     "deadline_words",
     "interval_words",
+    "listed_words",
     "many",
     "outlet_words",
     "party_words",

@@ -3,6 +3,7 @@
 from onrecord.types.act import ACTS, POLARITIES, SPEECHES, Act, Polarity, Speech
 from onrecord.types.actor import ACTOR_KINDS, Actor, ActorKind
 from onrecord.types.analysis import Analysis, Attribution, Entity, Mention
+from onrecord.types.bearing import Bearing, Wanted
 from onrecord.types.document import Document, Refusal, Report, normal_form
 from onrecord.types.identity import content_id, sha256_of
 from onrecord.types.judgement import JUDGEMENT_KINDS, Judgement, JudgementKind
@@ -25,6 +26,7 @@ __all__ = [
     "ActorKind",
     "Analysis",
     "Attribution",
+    "Bearing",
     "Deadline",
     "Document",
     "Entity",
@@ -48,6 +50,7 @@ __all__ = [
     "Stance",
     "Statement",
     "TimeExpression",
+    "Wanted",
     "content_id",
     "normal_form",
     "report_to_json",

@@ -7,13 +7,12 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from onrecord.history import changes
 from onrecord.surfaces import wording
 from onrecord.surfaces.answers import STANCE_STYLES, change_to_json
-from onrecord.surfaces.asking import evidence
+from onrecord.surfaces.asking import Record
 from onrecord.surfaces.console import line, note, show
-from onrecord.surfaces.opening import open_ledger
-from onrecord.surfaces.options import KnownByOption, LedgerOption, day, one_of
+from onrecord.surfaces.opening import open_ledger, settling
+from onrecord.surfaces.options import KnownByOption, LedgerOption, LimitOption, PartyOption, day, one_of
 from onrecord.surfaces.plain import json_line, safe
 from onrecord.surfaces.tables import new_table, passage_text
 
@@ -33,17 +32,20 @@ def command(
     ],
     until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="Up to and with that day.", callback=day)] = None,
     ledger: LedgerOption = None,
+    party: PartyOption = None,
+    limit: LimitOption = 50,
     known_by: KnownByOption = None,
     format: Annotated[str, typer.Option("--format", metavar="table|jsonl", help="How they are printed.")] = "table",
 ) -> None:
     """List positions that changed since a date.
 
-    Firmer, weaker, a reversal, a walk-back or a contradiction, each with the latest words it comes from.
+    Firmer, weaker, a reversal, a walk-back or a contradiction, each with the latest words it comes from. The latest come
+    first.
     """
     one_of(format, ("table", "jsonl"), "--format")
     with open_ledger(ledger) as kept:
-        given = evidence(kept, until, known_by)
-    found = changes(given.statements, since, until, known_by=given.known_by, known=given.known, judgements=given.judgements)
+        listed = Record(kept, told=settling).changes(since, until, party=party, limit=limit, known_by=known_by)
+    found = listed.rows
     if format == "jsonl":
         for one in found:
             line(json_line(change_to_json(one)))
@@ -53,8 +55,9 @@ def command(
             stances = [Text(stance, style=STANCE_STYLES[stance]) for stance in (one.before.stance, one.after.stance)]
             table.add_row(Text(safe(one.party)), Text(safe(one.matter)), one.kind, *stances, passage_text(one.because[0]))
         show(table)
-    note(f"{wording.many(len(found), 'change')} since {since}; {wording.clocks_words(given.as_of, given.known_by)}")
-    note(wording.searched_words(given.searched))
+    count = wording.listed_words(len(found), "change", more=listed.more)
+    note(f"{count} since {since}; {wording.clocks_words(until, known_by)}")
+    note(wording.searched_words(listed.searched))
 
 
 __all__ = ["app"]

@@ -7,13 +7,12 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from onrecord.history import gaps
 from onrecord.surfaces import wording
 from onrecord.surfaces.answers import STANCE_STYLES, gap_to_json
-from onrecord.surfaces.asking import clocks_of, evidence
+from onrecord.surfaces.asking import Record
 from onrecord.surfaces.console import line, note, show
-from onrecord.surfaces.opening import open_ledger
-from onrecord.surfaces.options import AsOfOption, KnownByOption, LedgerOption, one_of
+from onrecord.surfaces.opening import open_ledger, settling
+from onrecord.surfaces.options import AsOfOption, KnownByOption, LedgerOption, LimitOption, PartyOption, one_of
 from onrecord.surfaces.plain import json_line, safe
 from onrecord.surfaces.tables import new_table, passage_text
 
@@ -29,18 +28,21 @@ onrecord gaps --as-of 2025-02-28
 @app.command(epilog=EPILOG)
 def command(
     ledger: LedgerOption = None,
+    party: PartyOption = None,
+    limit: LimitOption = 50,
     as_of: AsOfOption = None,
     known_by: KnownByOption = None,
     format: Annotated[str, typer.Option("--format", metavar="table|jsonl", help="How they are printed.")] = "table",
 ) -> None:
     """List where somebody was asked or expected to commit and did not.
 
-    Each row is a party and a matter with no clear commitment, and the latest words that ask for one or leave it open.
+    Each row is a party and a matter with no clear commitment, and the latest words that ask for one or leave it open. Those
+    asked last come first.
     """
     one_of(format, ("table", "jsonl"), "--format")
     with open_ledger(ledger) as kept:
-        given = evidence(kept, as_of, known_by)
-    found = gaps(given.statements, **clocks_of(given))
+        listed = Record(kept, told=settling).gaps(party=party, limit=limit, as_of=as_of, known_by=known_by)
+    found = listed.rows
     if format == "jsonl":
         for gap in found:
             line(json_line(gap_to_json(gap)))
@@ -52,8 +54,9 @@ def command(
             source = Text(f"{wording.actor_words(latest.speaker)}\n{wording.outlet_words(latest.report)}")
             table.add_row(Text(safe(gap.party)), Text(safe(gap.matter)), stance, source, passage_text(latest))
         show(table)
-    note(f"{wording.many(len(found), 'gap')}: {wording.NO_COMMITMENT}; {wording.clocks_words(given.as_of, given.known_by)}")
-    note(wording.searched_words(given.searched))
+    count = wording.listed_words(len(found), "gap", more=listed.more)
+    note(f"{count}: {wording.NO_COMMITMENT}; {wording.clocks_words(as_of, known_by)}")
+    note(wording.searched_words(listed.searched))
 
 
 __all__ = ["app"]

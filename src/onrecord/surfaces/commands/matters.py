@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
+from onrecord.surfaces.asking import Record
 from onrecord.surfaces.counts import print_counts
-from onrecord.surfaces.opening import open_ledger
-from onrecord.surfaces.options import LedgerOption
+from onrecord.surfaces.opening import open_ledger, settling
+from onrecord.surfaces.options import LedgerOption, LimitOption, PartyOption
 
 app = typer.Typer(add_completion=False)
 
@@ -22,12 +21,12 @@ onrecord matters --party "United States"
 @app.command(epilog=EPILOG)
 def command(
     ledger: LedgerOption = None,
-    party: Annotated[str | None, typer.Option("--party", metavar="NAME", help="Only those of this party.")] = None,
-    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most so many.")] = 50,
+    party: PartyOption = None,
+    limit: LimitOption = 50,
 ) -> None:
     """List the matters on record, most statements first."""
     with open_ledger(ledger) as kept:
-        print_counts("matter", kept.matters(party), limit)
+        print_counts("matter", Record(kept, told=settling).matters(party, limit))
 
 
 __all__ = ["app"]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
+from onrecord.surfaces.asking import Record
 from onrecord.surfaces.counts import print_counts
-from onrecord.surfaces.opening import open_ledger
-from onrecord.surfaces.options import LedgerOption
+from onrecord.surfaces.opening import open_ledger, settling
+from onrecord.surfaces.options import LedgerOption, LimitOption
 
 app = typer.Typer(add_completion=False)
 
@@ -22,11 +21,11 @@ onrecord parties --limit 10
 @app.command(epilog=EPILOG)
 def command(
     ledger: LedgerOption = None,
-    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most so many.")] = 50,
+    limit: LimitOption = 50,
 ) -> None:
     """List the parties on record, most statements first."""
     with open_ledger(ledger) as kept:
-        print_counts("party", kept.parties(), limit)
+        print_counts("party", Record(kept, told=settling).parties(limit))
 
 
 __all__ = ["app"]

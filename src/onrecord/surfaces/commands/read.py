@@ -14,8 +14,9 @@ from onrecord.pipeline import Maker, Order, Tally, read
 from onrecord.pipeline import shipped as shipped_maker
 from onrecord.settings import Settings, read_settings
 from onrecord.surfaces import wording
+from onrecord.surfaces.asking import settle
 from onrecord.surfaces.console import note
-from onrecord.surfaces.opening import beside, open_ledger
+from onrecord.surfaces.opening import beside, open_ledger, settling
 from onrecord.surfaces.options import AllowPrivateOption, LedgerOption, RawOption, now, one_of, today
 from onrecord.surfaces.outcomes import FORMATS, print_outcome, stoppable
 from onrecord.surfaces.progress import ReadProgress
@@ -82,6 +83,7 @@ def command(
             for outcome in outcomes:
                 print_outcome(outcome, format, min_confidence)
                 progress.advance()
+        settle(kept, settling)
         _summary(tally, kept.name, stats)
     if tally.refused:
         raise typer.Exit(1)

@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from onrecord.surfaces.answers import position_answer, position_to_json
-from onrecord.surfaces.asking import evidence, position_of
+from onrecord.surfaces.asking import Record
 from onrecord.surfaces.console import line, show
-from onrecord.surfaces.opening import open_ledger
+from onrecord.surfaces.opening import open_ledger, settling
 from onrecord.surfaces.options import AsOfOption, KnownByOption, LedgerOption, OnOption, one_of
 from onrecord.surfaces.plain import json_line
 
@@ -37,7 +37,7 @@ def command(
     """
     one_of(format, ("table", "json"), "--format")
     with open_ledger(ledger) as kept:
-        found = position_of(evidence(kept, as_of, known_by), party, on)
+        found = Record(kept, told=settling).stand(party, on, as_of=as_of, known_by=known_by)
     if format == "json":
         line(json_line(position_to_json(found), indent=2))
     else:

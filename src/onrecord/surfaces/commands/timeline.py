@@ -7,12 +7,11 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from onrecord.history import timeline
 from onrecord.surfaces import wording
 from onrecord.surfaces.answers import entry_to_json
-from onrecord.surfaces.asking import clocks_of, evidence
+from onrecord.surfaces.asking import Record
 from onrecord.surfaces.console import line, note, show
-from onrecord.surfaces.opening import open_ledger
+from onrecord.surfaces.opening import open_ledger, settling
 from onrecord.surfaces.options import AsOfOption, KnownByOption, LedgerOption, OnOption, one_of
 from onrecord.surfaces.plain import json_line
 from onrecord.surfaces.tables import ACT_STYLES, new_table, passage_text
@@ -41,8 +40,9 @@ def command(
     """
     one_of(format, ("table", "jsonl"), "--format")
     with open_ledger(ledger) as kept:
-        given = evidence(kept, as_of, known_by)
-    entries = timeline(given.statements, party, on, **clocks_of(given))
+        record = Record(kept, told=settling)
+        entries = record.timeline(party, on, as_of=as_of, known_by=known_by)
+        searched = record.searched(as_of=as_of, known_by=known_by)
     if format == "jsonl":
         for entry in entries:
             line(json_line(entry_to_json(entry)))
@@ -56,8 +56,8 @@ def command(
                 entry.day or "-", act, Text(wording.actor_words(one.speaker)), passage_text(one), outlet, entry.stance
             )
         show(table)
-    note(f"{wording.many(len(entries), 'statement')}; {wording.clocks_words(given.as_of, given.known_by)}")
-    note(wording.searched_words(given.searched))
+    note(f"{wording.many(len(entries), 'statement')}; {wording.clocks_words(as_of, known_by)}")
+    note(wording.searched_words(searched))
 
 
 __all__ = ["app"]

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from onrecord.surfaces import wording
+from onrecord.surfaces.asking import unlike_anew
 from onrecord.surfaces.console import complain, line, note
 from onrecord.surfaces.opening import open_ledger
 from onrecord.surfaces.options import LedgerOption
@@ -37,6 +38,10 @@ def command(
     with open_ledger(ledger) as kept:
         for fault in kept.verify():
             complain(f"{fault.name}: {fault.reason}")
+            failed += 1
+        # The index is drawn from the records: looked at where these are sound.
+        for name in () if failed else unlike_anew(kept):
+            complain(f"{name}: differs from what the records give; `onrecord settle --anew` makes the index again")
             failed += 1
         if failed:
             note(f"{kept.name}: {wording.many(failed, 'record')} not as written")

@@ -1,24 +1,25 @@
-"""What a question about positions draws on: the ledger's statements and judgements by the two clocks."""
+"""What an answer draws on: statements and judgements by the two clocks."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypedDict
 
-from onrecord.history import position
+from onrecord.history import Matters, position
 from onrecord.ledger import Ledger, Selection
 from onrecord.types import Judgement, Position, Searched, Statement
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All said by `as_of` and read by `known_by` (ISO dates, inclusive; None: no limit), and what was held about it."""
+    """Statements read by `known_by`, what was held about them by then, and how much was searched for both clocks."""
 
     statements: tuple[Statement, ...]
     judgements: tuple[Judgement, ...]
     searched: Searched
     as_of: str | None
     known_by: str | None
+    matters: Matters | None = None
 
     @property
     def known(self) -> dict[str, str] | None:
@@ -27,8 +28,9 @@ class Evidence:
 
 
 def evidence(ledger: Ledger, as_of: str | None = None, known_by: str | None = None) -> Evidence:
-    """The evidence for the two clocks."""
-    selection = Selection(until=as_of, known_by=known_by)
+    """All of a ledger for the two clocks: what any question can be answered from, though slowly where it is large."""
+    # `as_of` is left to history: its day of saying is never after publication, the ledger's may be.
+    selection = Selection(known_by=known_by)
     searched = ledger.searched(known_by, as_of)
     return Evidence(tuple(ledger.select(selection)), tuple(ledger.judgements(known_by=known_by)), searched, as_of, known_by)
 
@@ -49,8 +51,7 @@ def clocks_of(given: Evidence) -> Clocks:
 
 def position_of(given: Evidence, party: str, matter: str) -> Position:
     """Where a party stands by this evidence; what was searched is the whole ledger by the two clocks."""
-    found = position(given.statements, party, matter, **clocks_of(given))
-    return replace(found, searched=given.searched)
+    return position(given.statements, party, matter, matters=given.matters, searched=given.searched, **clocks_of(given))
 
 
 __all__ = ["Clocks", "Evidence", "clocks_of", "evidence", "position_of"]

@@ -1,0 +1,151 @@
+"""What an index holds of a statement, and what it must be asked so that nothing that bears on a question is passed over."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import combinations
+
+from onrecord.history.clocks import said_day
+from onrecord.history.conditions import FOUND, asked_heads, tells_done
+from onrecord.history.gaps import asked_of
+from onrecord.history.matters import MEETS, Matters, covered, matter_key, own_heads, statement_heads
+from onrecord.history.parties import name_key, party_keys, role_of
+from onrecord.history.positions import NEARLY
+from onrecord.history.words import bag, subject, weigh, weight
+from onrecord.types import Bearing, Statement, Wanted, sha256_of
+
+# Alternatives to ask an index for at once; beyond it, fewer words are asked for and more is looked through.
+_MOST = 60
+_LONGEST = 8
+_RULES = (
+    "bearing.py",
+    "clocks.py",
+    "conditions.py",
+    "gaps.py",
+    "matters.py",
+    "parties.py",
+    "reviewed.py",
+    "vocab.toml",
+    "words.py",
+)
+_DUE = ("commit", "intend", "threaten", "demand")
+
+
+def _lexeme(kind: str, *words: str) -> str:
+    """Short and of one form, whatever the words: two that meet in one number are told apart when the statement is looked at."""
+    return f"{kind}{zlib.crc32(' '.join(words).encode('utf-8', 'replace')):08x}"
+
+
+def bearing_of(readings: Sequence[Statement], *, out: bool = False) -> Bearing:
+    """The bearing of one statement from its readings: the machine's, and the reviewed one where that differs; the last counts.
+
+    It is found under the words of each. `out`: it was rejected, or its report withdrawn.
+    """
+    last = readings[-1]
+    party, matter = last.party, last.matter
+    named = party is not None and not party.unnamed
+    keys = sorted({key for one in readings for key in party_keys(one)})
+    asked, end = asked_of(last), last.deadline.interval.end if last.deadline else None
+    cell = party if asked is None else asked
+    cell = None if cell is None or cell.unnamed else cell
+    return Bearing(
+        party_key=name_key(cell.name) if cell else None,
+        party=cell.name if cell else None,
+        matter_key=" ".join(sorted(matter_key(matter.name, cell.name if cell else None))) if matter else None,
+        matter=matter.name if matter else None,
+        keys=tuple(keys),
+        heads=_heads(readings),
+        day=said_day(last),
+        due=end if last.act in _DUE else None,
+        asked=asked is not None and matter is not None,
+        moves=named and matter is not None and last.act not in ("state", "demand"),
+        exact=len(readings) == 1,
+        out=out,
+        lexemes=tuple(sorted({lexeme for one in readings for lexeme in _lexemes(one)})),
+    )
+
+
+def _heads(readings: Iterable[Statement]) -> str:
+    parts: list[set[str]] = [set(), set(), set()]
+    for one in readings:
+        wording, rest = statement_heads(one)
+        for part, more in zip(parts, (wording, rest, own_heads(one)), strict=True):
+            part.update(more)
+    return "|".join(" ".join(sorted(part)) for part in parts)
+
+
+@cache
+def rules_version() -> str:
+    """A hash over the rules that bearings are drawn by: where it changes, an index must be settled anew."""
+    here = files("onrecord.history")
+    texts = [here.joinpath(name).read_text(encoding="utf-8") for name in _RULES]
+    return sha256_of("\x1e".join(texts))[:16]
+
+
+def _lexemes(one: Statement) -> Iterator[str]:
+    wording, rest = statement_heads(one)
+    if one.act != "state":
+        heads = wording | rest | own_heads(one)
+        for key in party_keys(one):
+            if role_of(key, one) != "none":
+                yield from (_lexeme("p", key, head) for head in heads)
+    if tells_done(one):
+        yield from (_lexeme("d", head) for head in bag(one.content.text))
+
+
+def relevance_of(query: str, heads: str, matters: Matters | None = None) -> float:
+    """`relevance` from the heads of a bearing, without the statement."""
+    wording, rest, own = (frozenset(part.split()) for part in heads.split("|"))
+    wordings = (matters or Matters()).wordings(query)
+    return max((covered(bag(text), wording, rest, own) for text in wordings), default=0.0)
+
+
+def bearing_on(keys: Iterable[str], query: str, matters: Matters | None = None, *, nearly: bool = False) -> Wanted:
+    """What to ask an index for: all of these name keys that meets the query; with `nearly` only what is nearly all on it."""
+    share = NEARLY if nearly else MEETS
+    chosen = sorted(set(keys))
+    found: dict[tuple[str, ...], None] = {}
+    for wording in (matters or Matters()).wordings(query):
+        for heads in _coverings(bag(wording), share):
+            found.update((tuple(_lexeme("p", key, head) for head in heads), None) for key in chosen)
+    return tuple(found)
+
+
+def telling_of(conditional: Iterable[Statement]) -> Wanted:
+    """What to ask an index for: everything that can tell that the conditions of these statements have come about."""
+    found: dict[tuple[str, ...], None] = {}
+    for one in conditional:
+        for heads in _coverings(asked_heads(one), FOUND):
+            found[tuple(_lexeme("d", head) for head in heads)] = None
+    return tuple(found)
+
+
+def _coverings(heads: frozenset[str], share: float) -> list[tuple[str, ...]]:
+    """The smallest sets of words that hold this share of the weight and a word of substance."""
+    ordered = sorted(heads, key=lambda head: (-weight(head), head))
+    # Rounded sums of weights may fall short of the share by a hair.
+    needed, heavy = share * weigh(heads) - 1e-9, subject(heads)
+    if len(ordered) > _LONGEST:
+        return [(head,) for head in _any_of(ordered, needed)]
+    found: list[tuple[str, ...]] = []
+    for size in range(1, len(ordered) + 1):
+        for some in combinations(ordered, size):
+            if weigh(some) >= needed and heavy & set(some) and not any(set(one) <= set(some) for one in found):
+                found.append(some)
+                if len(found) > _MOST:
+                    return [(head,) for head in _any_of(ordered, needed)]
+    return found
+
+
+def _any_of(ordered: Sequence[str], needed: float) -> list[str]:
+    """So many of the heaviest words that what is left cannot do without one of them."""
+    for number in range(1, len(ordered)):
+        if weigh(ordered[number:]) < needed:
+            return list(ordered[:number])
+    return list(ordered)
+
+
+__all__ = ["bearing_of", "bearing_on", "relevance_of", "rules_version", "telling_of"]

@@ -1,0 +1,256 @@
+"""The index: which statements a question can rest on, found by party, words and day in the settled tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, func, select, text, tuple_
+
+from onrecord.ledger import settled, views
+from onrecord.ledger.records import load_reports
+from onrecord.ledger.rows import statement_from_row
+from onrecord.ledger.schema import bearing_words, bearings, spellings, statements, totals
+from onrecord.ledger.selection import Selection, bound, query_of
+from onrecord.ledger.settled import Draw
+from onrecord.ledger.store import Store
+from onrecord.ledger.views import Count
+from onrecord.types import Judgement, Statement, Wanted
+
+# Values in one IN list.
+SOME = 1_000
+# Rows of a list fetched at a time.
+PAGE = 200
+# Alternatives asked for in one query.
+ALTERNATIVES = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A row of the index: where the statement is, and what was drawn from it (see `onrecord.types.Bearing`)."""
+
+    place: int
+    heads: str
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A party and a matter that one statement bears on, as spelled there; `day` is that of the statement ("" unknown)."""
+
+    party_key: str
+    matter_key: str
+    party: str
+    matter: str
+    day: str
+    place: int
+
+
+class Index:
+    """ "What can bear on this?" Answers are as good as the last settling. Methods raise LedgerError where the store fails."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    # -- settling -------------------------------------------------------------------------------------------------------
+
+    def settle(self, draw: Draw, rules: str, *, at_most: int | None = None, told: Callable[[int], None] | None = None) -> int:
+        """Bring the index up to date; how many documents that took. `told` hears of each few hundred documents."""
+        done = 0
+        for some in settled.settle(self._store, draw, rules, at_most=at_most):
+            done += some
+            if told:
+                told(some)
+        return done
+
+    def is_settled(self, rules: str) -> bool:
+        """Whether nothing was added or judged since it was last settled, by these very rules."""
+        with self._store.reading() as connection:
+            return settled.is_settled(connection, rules)
+
+    def forget(self) -> None:
+        """Throw the derived tables away; the next settling makes them anew."""
+        settled.unsettle(self._store)
+
+    def differing(self, draw: Draw) -> Iterator[str]:
+        """Compare the derived tables with what the records give now: a line for each difference, nothing where all is well."""
+        with self._store.snapshot() as connection:
+            yield from settled.differing(connection, draw)
+
+    # -- statements -----------------------------------------------------------------------------------------------------
+
+    def matching(
+        self,
+        wanted: Sequence[Wanted],
+        *,
+        as_of: str | None = None,
+        known_by: str | None = None,
+        before: str | None = None,
+    ) -> list[list[Found]]:
+        """For each of several wishes what any alternative of it meets, said by `as_of` and read by `known_by`.
+
+        `before` leaves out what was said on that day or later, but not what was said on no known day.
+
+        Without `known_by` only what counts now; with it, also what has been superseded, rejected or withdrawn since.
+        """
+        found: list[list[Found]] = [[] for _ in wanted]
+        alternatives = [(frozenset(some), number) for number, wish in enumerate(wanted) for some in wish]
+        names = ("place", "heads", "exact", "lexemes")
+        earlier = [bearings.c.day < before] if before else []
+        with self._store.reading() as connection:
+            for start in range(0, len(alternatives), ALTERNATIVES):
+                some = alternatives[start : start + ALTERNATIVES]
+                conditions = [*earlier, *_clocks(as_of, known_by), *_meeting([one for one, _ in some], self._store.is_sqlite)]
+                query = select(*(bearings.c[name] for name in names)).where(*conditions)
+                under: dict[str, list[tuple[frozenset[str], int]]] = {}
+                for one, number in some:
+                    under.setdefault(min(one), []).append((one, number))
+                for place, heads, exact, lexemes in connection.execute(query):
+                    held = frozenset(lexemes.split())
+                    for number in {number for lexeme in held for one, number in under.get(lexeme, ()) if one <= held}:
+                        found[number].append(Found(place, heads, bool(exact)))
+        return [list({one.place: one for one in several}.values()) for several in found]
+
+    def placed(self, places: Iterable[int], *, known_by: str | None = None) -> dict[int, Statement]:
+        """The statements at these places, in the order of places; with `known_by` those that stood for theirs then."""
+        wanted = sorted(set(places))
+        found: dict[int, Statement] = {}
+        if not wanted:
+            return found
+        with self._store.reading() as connection, self._store.reading() as reader:
+            ranked = views.ranked(connection)
+            for start in range(0, len(wanted), SOME):
+                some = tuple(wanted[start : start + SOME])
+                query = _plainly(some) if known_by is None else query_of(
+                    Selection(places=some, known_by=known_by), ranked, self._store.is_sqlite
+                )  # fmt: skip
+                found.update(_with_places(connection, query, reader))
+        return found
+
+    def judgements_on(self, made: Iterable[Statement], known_by: str | None = None) -> tuple[Judgement, ...]:
+        """Judgements on these statements, their reports and their actors, held by `known_by`; by instant, then id."""
+        names = {name for one in made for name in settled.names_of(one)}
+        with self._store.reading() as connection:
+            if connection.execute(select(settled.judgements.c.id).limit(1)).first() is None:
+                return ()
+            found = {j.id: j for _, j in settled.judgements_on(connection, names)}
+        limit = bound(known_by) if known_by else None
+        held = [judgement for judgement in found.values() if limit is None or judgement.at <= limit]
+        return tuple(sorted(held, key=lambda judgement: (judgement.at, judgement.id)))
+
+    # -- finding one's way ----------------------------------------------------------------------------------------------
+
+    def cells(
+        self,
+        kind: str,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        known_by: str | None = None,
+        party_keys: Sequence[str] = (),
+    ) -> Iterator[Cell]:
+        """Party and matter of each statement that asks (`asked`), can change a position (`moves`) or has a deadline (`due`).
+
+        The latest first, by day, for `due` by deadline; `since` and `until` are inclusive days; streamed.
+        """
+        column = bearings.c.due if kind == "due" else bearings.c.day
+        flag = bearings.c.due.is_not(None) if kind == "due" else bearings.c[kind] == 1
+        conditions: list[ColumnElement[bool]] = [flag, *_clocks(None, known_by)]
+        conditions += [column >= since] if since else []
+        conditions += [column <= bound(until), column != ""] if until else []
+        conditions += [bearings.c.party_key.in_(party_keys)] if party_keys else []
+        names = ("party_key", "matter_key", "party", "matter", "day", "place")
+        query = select(*(bearings.c[name] for name in names), column.label("at")).where(*conditions)
+        ordered = query.order_by(column.desc(), bearings.c.place.desc()).limit(PAGE)
+        page = ordered
+        while True:
+            # A page at a time: whoever asks may stop at any row, and nothing is left open.
+            with self._store.reading() as connection:
+                rows = connection.execute(page).all()
+            for row in rows:
+                yield Cell(row.party_key or "", row.matter_key or "", row.party or "", row.matter or "", row.day, row.place)
+            if len(rows) < PAGE:
+                return
+            page = ordered.where(tuple_(column, bearings.c.place) < (rows[-1].at, rows[-1].place))
+
+    def places_in(self, cell: Cell, kind: str, *, known_by: str | None = None) -> list[int]:
+        """The places of all statements of a cell that ask or move, the latest first."""
+        same = (bearings.c.party_key == cell.party_key, bearings.c.matter_key == cell.matter_key, bearings.c[kind] == 1)
+        query = select(bearings.c.place).where(*same, *_clocks(None, known_by))
+        with self._store.reading() as connection:
+            return list(connection.execute(query.order_by(bearings.c.day.desc(), bearings.c.place.desc())).scalars())
+
+    def keys_under(self, last_word: str) -> tuple[str, ...]:
+        """The name keys whose last word this is."""
+        query = select(spellings.c.name).where(spellings.c.kind == "key", spellings.c.key == last_word)
+        with self._store.reading() as connection:
+            return tuple(sorted(connection.execute(query).scalars()))
+
+    def counts(self, kind: str, limit: int, *, scope: str = "") -> tuple[tuple[str, Count], ...]:
+        """Parties, matters, or the matters of a party (`cell`, with its key as scope): key, name and number, most first."""
+        ordered = (totals.c.statements.desc(), totals.c.key)
+        query = select(totals.c.key, totals.c.statements).where(totals.c.kind == kind, totals.c.scope == scope)
+        with self._store.reading() as connection:
+            rows = connection.execute(query.order_by(*ordered).limit(limit)).all()
+            names = _names(connection, "party" if kind == "party" else "matter", [row.key for row in rows])
+        return tuple((row.key, Count(names.get(row.key, row.key), row.statements)) for row in rows)
+
+    def total(self, kind: str, scope: str = "") -> int:
+        """How many parties, matters, or matters of a party there are."""
+        query = select(func.count()).where(totals.c.kind == kind, totals.c.scope == scope)
+        with self._store.reading() as connection:
+            return int(connection.execute(query).scalar_one())
+
+
+def _names(connection: Connection, kind: str, keys: Sequence[str]) -> dict[str, str]:
+    """For each key the spelling that most statements have."""
+    best: dict[str, str] = {}
+    for start in range(0, len(keys), SOME):
+        query = select(spellings.c.key, spellings.c.name).where(
+            spellings.c.kind == kind, spellings.c.key.in_(keys[start : start + SOME])
+        )
+        for key, name in connection.execute(query.order_by(spellings.c.statements.desc(), spellings.c.name)):
+            best.setdefault(key, name)
+    return best
+
+
+def _clocks(as_of: str | None, known_by: str | None) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if as_of:
+        found += [bearings.c.day <= bound(as_of), bearings.c.day != ""]
+    if known_by is None:
+        found.append(bearings.c.counted == 1)
+    else:
+        read = select(statements.c.place).where(
+            statements.c.place == bearings.c.place, statements.c.known_since <= bound(known_by)
+        )
+        found.append(read.exists())
+    return found
+
+
+def _meeting(wanted: Sequence[Iterable[str]], on_sqlite: bool) -> list[Any]:
+    both, either = (" AND ", " OR ") if on_sqlite else (" & ", " | ")
+    query = either.join(
+        "(" + both.join(f'"{one}"' if on_sqlite else f"'{one}'" for one in sorted(some)) + ")" for some in wanted
+    )
+    if on_sqlite:
+        return [text("bearing_words MATCH :lexemes").bindparams(lexemes=query), bearings.c.place == bearing_words.c.rowid]
+    # The very expression of the index, else PostgreSQL would not use it.
+    found = "array_to_tsvector(string_to_array(bearings.lexemes, ' ')) @@ CAST(:lexemes AS tsquery)"
+    return [text(found).bindparams(lexemes=query)]
+
+
+def _with_places(connection: Connection, query: Select[Any], reader: Connection) -> Iterator[tuple[int, Statement]]:
+    """Each statement of a query with its place; `reader` is a second connection for their reports."""
+    rows = connection.execute(query).all()
+    reports = load_reports(reader, {row.report for row in rows})
+    yield from ((row.place, statement_from_row({"body": row.body}, reports[row.report])) for row in rows)
+
+
+def _plainly(places: Sequence[int]) -> Select[Any]:
+    columns = (statements.c.report, statements.c.body, statements.c.place)
+    return select(*columns).where(statements.c.place.in_(places)).order_by(statements.c.place)
+
+
+__all__ = ["Cell", "Found", "Index"]

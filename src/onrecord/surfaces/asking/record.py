@@ -1,0 +1,168 @@
+"""The record as it is asked: one object for every question and every door."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any, Generic, TypeVar
+
+from onrecord.history import Change, Entry, Gap, Matters, is_open, kind_of, said_day, timeline
+from onrecord.ledger import Cell, Count, Ledger
+from onrecord.surfaces.asking.evidence import Evidence, clocks_of, position_of
+from onrecord.surfaces.asking.finding import Finder, When
+from onrecord.surfaces.asking.settling import settle
+from onrecord.types import Position, Searched, Statement
+
+Row = TypeVar("Row")
+# Cells whose evidence is gathered together.
+AT_ONCE = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[Row]):
+    """The first rows of a list, what was searched for it, and whether there are more."""
+
+    rows: tuple[Row, ...]
+    more: bool
+    searched: Searched
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The position of each party (rows) on each matter (columns)."""
+
+    parties: tuple[str, ...]
+    matters: tuple[str, ...]
+    positions: tuple[tuple[Position, ...], ...]
+
+
+class Record:
+    """ "What does this ledger say?" Every answer is for two clocks, `as_of` and `known_by`: ISO dates, inclusive, or None.
+
+    Made, it settles what was added to the ledger since it was last asked (`told` hears how many documents each step took).
+    A ledger that cannot be written to is asked as it is, which is slow where it is large and unsettled.
+    """
+
+    def __init__(self, ledger: Ledger, matters: Matters | None = None, told: Callable[[int], None] | None = None) -> None:
+        self.ledger = ledger
+        self.settled = settle(ledger, told)
+        self._finder = Finder(ledger, matters, settled=self.settled)
+        self._searched: dict[tuple[str | None, str | None], Searched] = {}
+
+    def searched(self, *, as_of: str | None = None, known_by: str | None = None) -> Searched:
+        """What an answer for these clocks could draw on."""
+        return self._when(as_of, known_by).searched
+
+    def evidence(
+        self, party: str, matters: Sequence[str], *, as_of: str | None = None, known_by: str | None = None
+    ) -> Evidence:
+        """Every statement that an answer about this party and these matters can rest on."""
+        found = self._finder.gather([(party, matter) for matter in matters], self._when(as_of, known_by))
+        together = {one.id: one for given in found for one in given.statements}
+        return replace(found[0], statements=tuple(together.values()))
+
+    def stand(self, party: str, matter: str, *, as_of: str | None = None, known_by: str | None = None) -> Position:
+        """Where a party stands on a matter, and what that rests on."""
+        return position_of(self.evidence(party, [matter], as_of=as_of, known_by=known_by), party, matter)
+
+    def timeline(self, party: str, matter: str, *, as_of: str | None = None, known_by: str | None = None) -> tuple[Entry, ...]:
+        """What a party said on a matter, oldest first, with the stance after each day."""
+        (given,) = self._finder.gather([(party, matter)], replace(self._when(as_of, known_by), day_by_day=True))
+        return timeline(given.statements, party, matter, matters=given.matters, **clocks_of(given))
+
+    def matrix(
+        self, parties: Sequence[str], matters: Sequence[str], *, as_of: str | None = None, known_by: str | None = None
+    ) -> Matrix:
+        """The positions of some parties on some matters."""
+        pairs = [(party, matter) for party in parties for matter in matters]
+        given = self._finder.gather(pairs, self._when(as_of, known_by))
+        positions = [position_of(one, *pair) for one, pair in zip(given, pairs, strict=True)]
+        rows = (positions[start : start + len(matters)] for start in range(0, len(positions), len(matters) or 1))
+        return Matrix(tuple(parties), tuple(matters), tuple(map(tuple, rows)))
+
+    def gaps(
+        self, *, party: str | None = None, limit: int = 50, as_of: str | None = None, known_by: str | None = None
+    ) -> Listed[Gap]:
+        """Where somebody was asked or expected to commit and did not, the latest asked first."""
+        return self._listed(self._gaps(party, limit, self._when(as_of, known_by)), limit, as_of, known_by)
+
+    def changes(
+        self, since: str, until: str | None = None, *, party: str | None = None, limit: int = 50, known_by: str | None = None
+    ) -> Listed[Change]:
+        """The positions that differ between the day before `since` and `until`, the latest moved first."""
+        found = self._changes(since, party, limit, self._when(until, known_by))
+        return self._listed(found, limit, until, known_by)
+
+    def parties(self, limit: int = 50) -> Listed[Count]:
+        """The parties with their numbers of statements, most first; all spellings of a party are one."""
+        return self._counted("party", limit, "")
+
+    def matters(self, party: str | None = None, limit: int = 50) -> Listed[Count]:
+        """The matters, of a party or of all, with their numbers of statements, most first; all wordings of a matter are one."""
+        if party is None:
+            return self._counted("matter", limit, "")
+        found: dict[str, Count] = {}
+        for key in self._finder.keys(party):
+            for matter, count in self.ledger.index.counts("cell", limit, scope=key):
+                old = found.get(matter)
+                found[matter] = Count(old.name if old else count.name, count.statements + (old.statements if old else 0))
+        rows = sorted(found.values(), key=lambda count: (-count.statements, count.name))
+        total = sum(self.ledger.index.total("cell", key) for key in self._finder.keys(party))
+        return Listed(tuple(rows[:limit]), total > limit, self.searched())
+
+    def _counted(self, kind: str, limit: int, scope: str) -> Listed[Count]:
+        rows = self.ledger.index.counts(kind, limit + 1, scope=scope)
+        return Listed(tuple(count for _, count in rows[:limit]), len(rows) > limit, self.searched())
+
+    def _listed(self, found: Iterator[Row], limit: int, as_of: str | None, known_by: str | None) -> Listed[Row]:
+        rows = tuple(islice(found, limit + 1))
+        return Listed(rows[:limit], len(rows) > limit, self.searched(as_of=as_of, known_by=known_by))
+
+    def _when(self, as_of: str | None, known_by: str | None) -> When:
+        if (as_of, known_by) not in self._searched:
+            self._searched[as_of, known_by] = self.ledger.searched(known_by, as_of)
+        return When(as_of, known_by, self._searched[as_of, known_by])
+
+    def _cells(self, kind: str, party: str | None, since: str | None, when: When) -> Iterator[Cell]:
+        """The cells of such statements, each once, the latest first."""
+        keys = self._finder.keys(party) if party is not None else ()
+        seen: set[tuple[str, str]] = set()
+        if party is not None and not keys:
+            return
+        index, until = self.ledger.index, when.as_of
+        for cell in index.cells(kind, since=since, until=until, known_by=when.known_by, party_keys=keys):
+            if (cell.party_key, cell.matter_key) not in seen:
+                seen.add((cell.party_key, cell.matter_key))
+                yield cell
+
+    def _with_evidence(self, cells: Iterator[Cell], limit: int, *whens: When) -> Iterator[tuple[Any, ...]]:
+        """Each cell with its evidence for each of some clocks, gathered for as many at once as a list is long."""
+        while some := list(islice(cells, min(limit + 1, AT_ONCE))):
+            pairs = [(cell.party, cell.matter) for cell in some]
+            yield from zip(some, *(self._finder.gather(pairs, when) for when in whens), strict=True)
+
+    def _gaps(self, party: str | None, limit: int, when: When) -> Iterator[Gap]:
+        for cell, given in self._with_evidence(self._cells("asked", party, None, when), limit, when):
+            stands = position_of(given, cell.party, cell.matter)
+            if is_open(stands) and (asked := self._of_cell(cell, "asked", None, when)):
+                yield Gap(cell.party, cell.matter, tuple(asked), stands)
+
+    def _changes(self, since: str, party: str | None, limit: int, when: When) -> Iterator[Change]:
+        earlier = replace(when, before=since)
+        for cell, old, given in self._with_evidence(self._cells("moves", party, since, when), limit, earlier, when):
+            before = position_of(replace(old, as_of=None), cell.party, cell.matter)
+            after = position_of(given, cell.party, cell.matter)
+            kind = kind_of(before, after)
+            if kind is not None and (fresh := self._of_cell(cell, "moves", since, when)):
+                yield Change(cell.party, cell.matter, kind, before, after, tuple(fresh))
+
+    def _of_cell(self, cell: Cell, kind: str, since: str | None, when: When) -> list[Statement]:
+        """The cell's statements of that kind in that time, the latest first."""
+        found = self._finder.reviewed(self.ledger.index.places_in(cell, kind, known_by=when.known_by), when.known_by)
+        until = when.as_of
+        inside = [s for s in found if (not since or said_day(s) >= since) and (not until or "" < said_day(s) <= until)]
+        return sorted(inside, key=lambda s: (said_day(s), s.id), reverse=True)
+
+
+__all__ = ["Listed", "Matrix", "Record"]
