@@ -1,138 +1,40 @@
-# ruff: noqa: E501  (a pattern or table row reads better whole)
-"""The party: who would act, is bound, refuses or is asked; and whether a speaker binds himself or the state he speaks for."""
+"""Who would act, is bound, refuses or is asked, and the counterpart: the likeliest of all whom the act's surroundings name."""
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 
-from onrecord.extract.mentioned import mentioned
-from onrecord.extract.names import Names, as_actor
-from onrecord.types import Act, Actor, Analysis, Attribution, Span
-
-# What a person does in person, as against what his state does through him.
-_IN_PERSON = re.compile(
-    r"\b(?:meet(?:s|ing)?(?! (?:the|its|our|their) (?:\w+ )?(?:demands?|obligations?|conditions?|commitments?))|met with|visit\w*|attend\w*|travel\w*|fly|trip|testif\w*|resign\w*|step(?:s|ping)? down|quit|run(?:ning)? for|speak|talk(?:s|ing)?\b|call him"
-    r"|address(?:ing)? the|interview\w*|answer\w*|comment\w*|tell|say|discuss\w*|elaborate|explain|apologi[sz]e|vote|divest\w*|veto|nominate|appear\w*|my (?:own|family|life|job|seat|campaign)|his (?:own|family|job|seat|taxes|business\w*)|tax returns|candidacy|campaign)\b",
-    re.IGNORECASE,
-)
-_WE = re.compile(r"\b(?:we|our|us|ours)\b|\b(?:we['’](?:re|ll|ve|d))\b", re.IGNORECASE)
-_SPOKEN = re.compile(
-    r"\b(?:spokes\w+|press secretary|embassy|ministry|department|administration|government|kremlin|white house)\b",
-    re.IGNORECASE,
-)
-_PERSONAL_ACTS: frozenset[Act] = frozenset({"evade"})
-_SELF_LEAST = 0.5
+from onrecord.extract.names import as_actor
+from onrecord.extract.ranking import Candidate, Deed, Ground, candidates, choose, shipped
+from onrecord.types import Act, Actor
 
 
-def party_of(analysis: Analysis, attribution: Attribution, speaker: Actor | None, act: Act, names: Names) -> Actor | None:
-    """Who is bound or asked. None only where nobody can be told (and always for state without a party span)."""
-    if act == "state":
-        return _at(analysis, attribution.party, names)
-    if act == "demand":
-        return _asked(analysis, attribution, speaker, names)
-    if attribution.own < _SELF_LEAST and not attribution.party:
-        subject = _subject(analysis, attribution, speaker, names, reach=30)
-        return subject or _self(analysis, attribution, speaker, act, names)
-    if attribution.own >= _SELF_LEAST:
-        return _self(analysis, attribution, speaker, act, names) or _at(analysis, attribution.party, names)
-    return _at(analysis, attribution.party, names) or _self(analysis, attribution, speaker, act, names)
+def party_of(ground: Ground, deed: Deed) -> Actor | None:
+    """Who is bound or asked; None where nobody is named at all, and for state where the model marks no party."""
+    if deed.act == "state":
+        spans = deed.attribution.party
+        entity = ground.names.actor(spans) if spans else None
+        return None if entity is None else as_actor(ground.text, entity, spans, ground.names)
+    named = [row for row in candidates(ground, deed) if row.entity is not None]
+    return _actor(ground, deed, choose(named, deed.act, shipped().party)) or deed.speaker
 
 
-def _at(analysis: Analysis, spans: tuple[Span, ...], names: Names) -> Actor | None:
-    entity = names.actor(spans) if spans else None
-    return None if entity is None else as_actor(analysis.text, entity, spans, names)
-
-
-def _self(analysis: Analysis, attribution: Attribution, speaker: Actor | None, act: Act, names: Names) -> Actor | None:
-    """The speaker, or the body spoken for where what is promised is that body's to do."""
-    if speaker is None:
-        return _subject(analysis, attribution, None, names)
-    if (
-        speaker.acts_for is None
-        or speaker.kind not in {"person", "group", "unknown"}
-        or not _binds_body(analysis, attribution, speaker, act)
-    ):
-        return speaker
-    body = names.called(speaker.acts_for)
-    return as_actor(analysis.text, body, (), names)
-
-
-def _binds_body(analysis: Analysis, attribution: Attribution, speaker: Actor, act: Act) -> bool:
-    words = " ".join(span.words(analysis.text) for span in (*attribution.cue, *attribution.content))
-    if _SPOKEN.search(speaker.text or "") or _WE.search(words):
-        return True
-    return act not in _PERSONAL_ACTS and not _IN_PERSON.search(words)
-
-
-def _asked(analysis: Analysis, attribution: Attribution, speaker: Actor | None, names: Names) -> Actor | None:
-    """The object of the cue ("urged Iran to"), else the subject of what is asked, else the model's words."""
-    own = {speaker.name} if speaker else set()
-    for span, entity in mentioned(analysis, _between(attribution)):
-        if entity.name not in own:
-            return as_actor(analysis.text, entity, (span,), names)
-    found = (
-        _at(analysis, attribution.party, names)
-        or _described(analysis, attribution)
-        or _subject(analysis, attribution, speaker, names)
-    )
-    return found or _talked_of(analysis, attribution, speaker, names)
-
-
-_ASKED_OBJECT = re.compile(
-    r"\b(?:urg|order|ask|tell|told|press|push|call(?:s|ed|ing)? on|instruct|warn|advis|request|direct|beg|plead\w* with)\w* (?P<who>(?:his|her|its|their|the|all|other|both|several|fellow)(?: [\w'’-]+){1,4}?)(?= (?:to|not|against)\b|$)",
-    re.IGNORECASE,
-)
-
-
-def _described(analysis: Analysis, attribution: Attribution) -> Actor | None:
-    """Those whom the cue names by description alone ("ordered his interior minister to")."""
-    text = analysis.text
-    if not attribution.cue or not attribution.content:
+def to_of(ground: Ground, deed: Deed, party: Actor | None) -> Actor | None:
+    """The beneficiary, addressee or object of an act; None where there is none, and for state."""
+    if deed.act == "state":
         return None
-    low, high = (
-        attribution.cue[0].start,
-        max(attribution.cue[-1].end, min(attribution.content[0].start + 60, attribution.content[-1].end)),
-    )
-    match = _ASKED_OBJECT.search(text, low, high) if low < high <= low + 200 else None
-    if match is None:
+    deed = replace(deed, party=party)
+    return _actor(ground, deed, choose(candidates(ground, deed), deed.act, shipped().to))
+
+
+def bound(act: Act, party: Actor | None) -> Act:
+    """An act that nobody can be named for binds nobody: it is recorded as state, which claims less."""
+    return act if party is not None else "state"
+
+
+def _actor(ground: Ground, deed: Deed, chosen: Candidate | None) -> Actor | None:
+    if chosen is None or chosen.entity is None:
         return None
-    span = Span(*match.span("who"))
-    return Actor(span.words(text), "group", span.words(text), (span,), unnamed=True)
-
-
-def _talked_of(analysis: Analysis, attribution: Attribution, speaker: Actor | None, names: Names) -> Actor | None:
-    """The country or body last named before, in the same paragraph: inferred."""
-    places = attribution.cue or attribution.content
-    start = max(analysis.text.rfind("\n", 0, places[0].start), places[0].start - 400, 0)
-    own = {name for name in (speaker.name, speaker.acts_for) if name} if speaker else set()
-    if start >= places[0].start:
-        return None
-    near = [
-        entity
-        for _, entity in mentioned(analysis, [Span(start, places[0].start)])
-        if entity.name not in own and entity.kind in {"country", "organisation"}
-    ]
-    return as_actor(analysis.text, near[-1], (), names) if near else None
-
-
-def _between(attribution: Attribution) -> list[Span]:
-    """The cue, and what stands between it and the content."""
-    areas = list(attribution.cue)
-    if (
-        attribution.cue
-        and attribution.content
-        and attribution.cue[-1].end < attribution.content[0].start <= attribution.cue[-1].end + 80
-    ):
-        areas.append(Span(attribution.cue[-1].start, attribution.content[0].start))
-    return areas
-
-
-def _subject(
-    analysis: Analysis, attribution: Attribution, speaker: Actor | None, names: Names, reach: int = 60
-) -> Actor | None:
-    """The first one named in the content, within `reach` characters of its start."""
-    own = {speaker.name} if speaker else set()
-    for span, entity in mentioned(analysis, attribution.content):
-        if entity.name not in own and span.start - attribution.content[0].start <= reach:
-            return as_actor(analysis.text, entity, (span,), names)
-    return None
+    if deed.speaker is not None and chosen.entity.name == deed.speaker.name:
+        return deed.speaker
+    return as_actor(ground.text, chosen.entity, chosen.spans, ground.names)

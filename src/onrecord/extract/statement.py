@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.extract.certainty import certainty_of
 from onrecord.extract.chain import chain_of
@@ -11,17 +12,17 @@ from onrecord.extract.hedge import hedge_of, without_hedges
 from onrecord.extract.interviews import Talk, interviews_of
 from onrecord.extract.matter import matter_of
 from onrecord.extract.names import Names, as_actor
-from onrecord.extract.party import party_of
+from onrecord.extract.party import bound, party_of, to_of
 from onrecord.extract.polarity import polarity_of
 from onrecord.extract.quotes import quoted_spans
+from onrecord.extract.ranking import Deed, Ground
 from onrecord.extract.resolve import condition_of, on_act
 from onrecord.extract.source import origin_of
 from onrecord.extract.speech import speech_of
 from onrecord.extract.split import unlike
 from onrecord.extract.times import deadline_of, said_on_of
-from onrecord.extract.to import to_of
 from onrecord.extract.trim import trimmed
-from onrecord.types import ACTS, Act, Actor, Analysis, Attribution, Entity, Passage, Span, Spans, Speech, Statement
+from onrecord.types import ACTS, Actor, Analysis, Attribution, Entity, Passage, Span, Spans, Speech, Statement
 
 # Below this share of a cited passage the act stands for itself: the codebook wants the shortest passage with the proposition.
 CORE_SHARE = 0.4
@@ -38,37 +39,42 @@ def extract(analysis: Analysis, names: Names, extractor: str) -> tuple[Statement
     if analysis.sentences is None or analysis.attributions is None:
         raise ValueError("extraction needs sentences and attributions first")
     quoted = quoted_spans(analysis.text)
-    talks = interviews_of(analysis, names)
+    ground, talks = Ground(analysis, names), interviews_of(analysis, names)
     found = [
-        made
-        for attribution in analysis.attributions
-        if (made := _statement(analysis, attribution, names, quoted, talks, extractor))
+        made for attribution in analysis.attributions if (made := _statement(ground, attribution, quoted, talks, extractor))
     ]
     found.sort(key=lambda s: (s.content.spans, ACTS.index(s.act), s.cue.spans if s.cue else ()))
     return unlike(found)
 
 
-def _statement(
-    analysis: Analysis, attribution: Attribution, names: Names, quoted: Spans, talks: Sequence[Talk], extractor: str
-) -> Statement | None:
-    text, act = analysis.text, attribution.act
-    content = trimmed(text, _content(attribution))
+def deed_of(ground: Ground, attribution: Attribution) -> Deed | None:
+    """The act as it is told, before anybody but its speaker is known; None where nothing of its content is left."""
+    analysis, names = ground.analysis, ground.names
+    content = trimmed(ground.text, _content(attribution))
     if not content:
         return None
+    origin = origin_of(analysis, attribution, trimmed(ground.text, _source(attribution)), names)
+    speaker = _speaker(analysis, origin.speaker, names)
+    return Deed(attribution, content, attribution.act, speaker, source=origin.speaker, teller=origin.teller)
+
+
+def _statement(
+    ground: Ground, attribution: Attribution, quoted: Spans, talks: Sequence[Talk], extractor: str
+) -> Statement | None:
+    deed = deed_of(ground, attribution)
+    if deed is None:
+        return None
+    analysis, names, text = ground.analysis, ground.names, ground.text
+    content, source, speaker = deed.content, deed.source, deed.speaker
     cue = trimmed(text, attribution.cue)
-    origin = origin_of(analysis, attribution, trimmed(text, _source(attribution)), names)
-    source = origin.speaker
-    speaker = _speaker(analysis, source, names)
-    chain = chain_of(analysis, attribution, names.actor(source) if source else None, names, origin.teller, talks)
-    party = party_of(analysis, attribution, speaker, act, names)
-    if party is None and act != "state":
-        party = speaker
+    chain = chain_of(analysis, attribution, names.actor(source) if source else None, names, deed.teller, talks)
+    party = party_of(ground, deed)
+    act = bound(deed.act, party)
     condition = condition_of(analysis, attribution, content)
     deadline = deadline_of(analysis, attribution, act, condition.spans if condition else ())
     avoid = (*(condition.spans if condition else ()), *(deadline.spans if deadline else ()))
     cue_words, words = _words(text, cue), _words(text, content)
     others = [span for other in analysis.attributions or () for span in other.content]
-    act = _bound(act, party)
     return Statement(
         report=analysis.report,
         speaker=speaker,
@@ -77,7 +83,7 @@ def _statement(
         speech=_speech(text, attribution, content, quoted, relayed=bool(chain)),
         act=act,
         party=party,
-        to=to_of(analysis, attribution, speaker, party, act, names),
+        to=to_of(ground, replace(deed, act=act), party),
         matter=matter_of(text, content, avoid) or matter_of(text, content),
         polarity=polarity_of(words, act, cue_words),
         condition=on_act(analysis, attribution, act, condition),
@@ -108,11 +114,6 @@ def _content(attribution: Attribution) -> Spans:
     length = sum(span.end - span.start for span in whole)
     small = sum(span.end - span.start for span in core) < CORE_SHARE * length
     return core if small or not attribution.attributed else whole
-
-
-def _bound(act: Act, party: Actor | None) -> Act:
-    """An act that nobody can be named for binds nobody: it is recorded as state, which claims less."""
-    return act if party is not None else "state"
 
 
 def _speaker(analysis: Analysis, source: Spans, names: Names) -> Actor | None:

@@ -1,0 +1,166 @@
+# ruff: noqa: E501  (a pattern reads better whole)
+"""What stands around an act: mentions with their places, names joined by "and", and people named by a description alone."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.extract.ranking.ground import BEFORE, Deed, Ground
+from onrecord.types import Entity, Span, Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A mention near the act, with marks that tell where and how it stands."""
+
+    span: Span
+    entity: Entity
+    marks: tuple[str, ...]
+    place: str
+
+
+_MODAL = re.compile(
+    r"[\"”’']?,? (?:\w+ly |also |now |still |now )?(?:will|would|won['’]t|should|must|shall|can|cannot|could|may|might|need(?:s|ed)? to|has to|have to|ought|not to|to (?!the\b|a\b|be able)|had better|is|are|was|were|has|have|had|agree\w*|plan\w*|want\w*|accept\w*|refus\w+|reject\w*|decid\w+|stop\w*|end\w*|do(?:es)?)\b"
+)
+# A word after a name that is likely its verb: no preposition, conjunction or article.
+_ACTS = re.compile(
+    r" (?!(?:of|in|on|at|to|for|from|with|and|or|as|by|into|over|than|that|who|which|the|an?|but|about|against|between|while|after|before|if)\b)[a-z]"
+)
+# Characters before a mention that still let it open the content: an article, "that the".
+AT_START = 9
+_OWNS = re.compile(r"['’]s?\s")
+_BEFORE = re.compile(
+    r"(?:\b([\w’']+)\s+)?(?:the\s+|an?\s+|its\s+|both\s+|all\s+)?[\"“'‘]?(?:President |Mr\.? |Secretary |Sen\.? )?$",
+    re.IGNORECASE,
+)
+_PREPOSITIONS = frozenset(
+    "with to on against for from in of by at into over between toward towards about that if unless urged asked told called and or than under after like as".split()
+)  # fmt: skip
+
+
+def around(ground: Ground, deed: Deed) -> list[Sight]:
+    """The mentions in content, cue, between them, in the rest of the sentence and before it, in that order."""
+    attribution = deed.attribution
+    places: list[tuple[str, Span]] = [("content", span) for span in deed.content]
+    places += [("cue", span) for span in attribution.cue]
+    places += [("gap", span) for span in _gap(attribution.cue, deed.content)]
+    places += [("source", span) for span in attribution.source]
+    places += [("whole", span) for span in attribution.content]
+    sentences = _sentences(ground, (*deed.content, *attribution.cue))
+    places += [("sentence", span) for span in sentences]
+    if sentences:
+        low = max(0, sentences[0].start - BEFORE)
+        if low < sentences[0].start:
+            places.append(("before", Span(low, sentences[0].start)))
+        places.append(("after", Span(sentences[-1].end, sentences[-1].end + 200)))
+    seen: set[Span] = set()
+    sights: list[Sight] = []
+    for place, area in places:
+        found = [row for row in ground.within(area.start, area.end) if row[0] not in seen]
+        for order, (span, entity, pronoun) in enumerate(found if place != "before" else list(reversed(found))):
+            seen.add(span)
+            marks = (*_marks(ground.text, place, area, span, order, pronoun=pronoun), *_roles(deed, span))
+            sights.append(Sight(span, entity, marks, place))
+    return sights
+
+
+def _gap(cue: Spans, content: Spans) -> list[Span]:
+    if cue and content and cue[-1].end < content[0].start <= cue[-1].end + 80:
+        return [Span(cue[-1].end, content[0].start)]
+    return []
+
+
+def _sentences(ground: Ground, spans: Spans) -> list[Span]:
+    return [s for s in ground.analysis.sentences or () if any(s.touches(span) for span in spans)]
+
+
+def _marks(text: str, place: str, area: Span, span: Span, order: int, *, pronoun: bool) -> Iterator[str]:
+    yield f"in:{place}"
+    if place in {"sentence", "whole"}:
+        return
+    yield f"in:{place}:{min(order, 3)}"
+    if pronoun:
+        yield f"in:{place}:pronoun"
+    if place in {"before", "after"}:
+        return
+    after, before = text[span.end : span.end + 30], text[max(0, span.start - 30) : span.start]
+    if _MODAL.match(after):
+        yield f"{place}:subject"
+        if order == 0:
+            yield f"first:{place}:subject"
+    elif _ACTS.match(after) and order == 0 and span.start - area.start <= AT_START:
+        yield f"first:{place}:acts"
+    if _OWNS.match(after):
+        yield f"{place}:owns"
+    elif re.match(r" [a-z]", after) and not _MODAL.match(after):
+        yield f"{place}:then-word"
+    match = _BEFORE.search(before)
+    word = match[1].casefold() if match and match[1] else ""
+    if span.start - area.start <= AT_START:
+        yield f"{place}:start"
+    elif word in _PREPOSITIONS:
+        yield f"{place}:{word}"
+    else:
+        yield f"{place}:verb" if word else f"{place}:none"
+
+
+def _roles(deed: Deed, span: Span) -> Iterator[str]:
+    attribution = deed.attribution
+    for name, spans in (("party", attribution.party), ("to", attribution.to)):
+        if any(span.touches(other) for other in spans):
+            yield f"role:{name}"
+
+
+_AND = re.compile(r"^\s*(?:,?\s*and|&|,)\s+(?:the\s+|its\s+|his\s+|President\s+|Prime Minister\s+)*$", re.IGNORECASE)
+
+
+def joined(ground: Ground, sights: list[Sight]) -> Iterator[tuple[Entity, Span, tuple[str, ...]]]:
+    """ "Israel and the Palestinians": two neighbours of one place that "and" joins, as one body of several."""
+    near = sorted((s for s in sights if s.place in {"content", "cue", "gap", "source", "sentence"}), key=lambda s: s.span)
+    for one, other in itertools.pairwise(near):
+        between = ground.text[one.span.end : other.span.start]
+        if one.entity.name != other.entity.name and "and" in between.casefold() and _AND.match(between):
+            span = Span(one.span.start, other.span.end)
+            marks = tuple(
+                f"both:{mark}" for mark in set(one.marks) | set(other.marks) if mark.startswith(("in:", "role:", "first"))
+            )
+            yield Entity(f"{one.entity.name} and {other.entity.name}", "group"), span, ("both", *marks)
+
+
+_DESCRIBED = re.compile(
+    r"[\"“'‘\s]*(?:that |for |on |upon |against )?(?P<who>(?:(?:the|all|other|both|several|some|his|her|its|their|our|fellow|many|most|any|two|three|more|those|these) ){0,2}(?:[\w’'-]+ ){0,3}?[\w’'-]+)"
+    r"(?= (?:to|not to|must|should|will|would|need to|needs to|have to|has to|cannot|can|could|may|might|ought|against)\b)",
+    re.IGNORECASE,
+)
+_HEADS = re.compile(
+    r"(?:s|people|police|military|army|government|congress|parliament|committee|community|council|side|minister|president|general|men|women|court|panel|board|opposition|leadership|administration|coalition|alliance|party|company|group|agency|bureau|department|ministry|force)$",
+    re.IGNORECASE,
+)
+_NO_HEAD = re.compile(r"^(?:this|is|was|has|does|its|his|us|as|yes|always|perhaps|says|means)$", re.IGNORECASE)
+
+
+def phrases(ground: Ground, deed: Deed, sights: list[Sight]) -> Iterator[tuple[Entity, Span, tuple[str, ...]]]:
+    """Those named by description alone where a party stands: object of the cue, subject of the content, the model's words."""
+    text, attribution = ground.text, deed.attribution
+    places = [("content", span) for span in deed.content[:1]] + [("gap", span) for span in _gap(attribution.cue, deed.content)]
+    for place, area in places:
+        match = _DESCRIBED.match(text, area.start, min(area.end + 12, area.start + 90))
+        if match is None:
+            continue
+        span = Span(*match.span("who"))
+        yield from _phrase(text, span, sights, f"in:{place}")
+    for name, spans in (("party", attribution.party), ("to", attribution.to)):
+        for span in spans[:1]:
+            yield from _phrase(text, span, sights, f"role:{name}")
+
+
+def _phrase(text: str, span: Span, sights: list[Sight], mark: str) -> Iterator[tuple[Entity, Span, tuple[str, ...]]]:
+    words = span.words(text)
+    head = words.split()[-1].strip("'’\"”,.") if words.split() else ""
+    named = any(sight.span.end == span.end for sight in sights if sight.span.touches(span))
+    if not named and head and head[:1].islower() and _HEADS.search(head) and not _NO_HEAD.match(head):
+        bare = re.sub(r"^(?:the|an?|that|for|on)\s+", "", " ".join(words.split()), flags=re.IGNORECASE)
+        yield Entity(bare, "group", unnamed=True), span, ("phrase", f"phrase:{mark}")

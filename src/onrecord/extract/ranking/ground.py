@@ -1,0 +1,77 @@
+"""What the ranking knows of a report and of one act in it, computed once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.extract.names import Names
+from onrecord.types import Act, Actor, Analysis, Attribution, Entity, Span, Spans
+
+Place = tuple[Span, Entity, bool]
+"""Where a mention stands, whom it names, and whether it is a pronoun."""
+
+# How far back, in characters, one looks in the paragraph and the one before it for whom an act concerns.
+BEFORE = 500
+
+
+class Ground:
+    """One report: its mentions in text order, how often each actor is named, and the words of its title."""
+
+    def __init__(self, analysis: Analysis, names: Names) -> None:
+        self.analysis, self.names, self.text = analysis, names, analysis.text
+        entities = analysis.entities or ()
+        self._places: list[Place] = sorted(
+            (
+                (mention.span, entities[mention.entity], mention.pronoun)
+                for mention in analysis.mentions or ()
+                if mention.entity is not None
+            ),
+            key=lambda place: (place[0].start, -place[0].end),
+        )
+        self._starts = [place[0].start for place in self._places]
+        self.counts = Counter(entity.name for _, entity, _ in self._places)
+        self.title = frozenset(re.findall(r"[\w.]+", (analysis.report.title or "").casefold()))
+        countries = Counter(
+            side for _, entity, _ in self._places if (side := entity.name if entity.kind == "country" else entity.acts_for)
+        )
+        self.main = tuple(name for name, _ in countries.most_common(2))
+
+    def within(self, start: int, end: int) -> Iterator[Place]:
+        """The mentions that lie within the stretch, in text order."""
+        at = bisect_left(self._starts, start)
+        while at < len(self._places) and self._starts[at] < end:
+            if self._places[at][0].end <= end:
+                yield self._places[at]
+            at += 1
+
+    def share(self, name: str) -> int:
+        """How much of the report is about the actor, against the one named most: 0 least, 4 as much or nearly."""
+        most = max(self.counts.values(), default=0)
+        part = self.counts[name] / most if most else 0.0
+        return sum(part >= step for step in (0.05, 0.15, 0.35, 0.7))
+
+    def side(self, entity: Entity) -> str | None:
+        """The country or body that the entity acts for, where it is another than itself."""
+        side = entity.acts_for or self.names.principal(entity)
+        return None if side == entity.name else side
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One act as the ranking sees it: its attribution and what has been settled before.
+
+    `source` names the speaker and `teller` who tells of him, each () where nobody does; `party` is settled before the
+    counterpart is chosen.
+    """
+
+    attribution: Attribution
+    content: Spans
+    act: Act
+    speaker: Actor | None
+    source: Spans = ()
+    teller: Spans = ()
+    party: Actor | None = None

@@ -1,0 +1,108 @@
+"""Who is bound or asked, and to whom: the field of candidates, their marks, and what the shipped weights choose."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+
+import pytest
+
+from onrecord.extract.party import party_of, to_of
+from onrecord.extract.ranking import Deed, Ground, candidates, shipped
+from onrecord.types import ACTS, Act, Actor, Analysis, Attribution, Document, Entity, Mention, Report, Span, Spans
+
+ENTITIES = (
+    Entity("Ada Brandt", "person", acts_for="Norland"),
+    Entity("Norland", "country"),
+    Entity("Sudria", "country"),
+    Entity("Lake Union", "organisation"),
+)
+FORMS = {"Ada Brandt": 0, "Brandt": 0, "Norland": 1, "Sudria": 2, "Sudrian": 2, "Lake Union": 3}
+
+
+class Rows:
+    def actor(self, spans: Spans) -> Entity | None:
+        return None
+
+    def principal(self, entity: Entity) -> str | None:
+        return entity.acts_for
+
+    def called(self, name: str) -> Entity:
+        return next((row for row in ENTITIES if row.name == name), Entity(name, "unknown"))
+
+
+def deed(text: str, cue: str, content: str, act: Act) -> tuple[Ground, Deed]:
+    def at(words: str) -> Spans:
+        return (Span(text.index(words), text.index(words) + len(words)),) if words else ()
+
+    mentions = tuple(
+        Mention(Span(i, i + len(form)), ENTITIES[row].kind, row)
+        for form, row in FORMS.items()
+        for i in range(len(text))
+        if text.startswith(form, i)
+        and not (form == "Brandt" and text[max(0, i - 4) : i] == "Ada ")
+        and not (form == "Sudria" and text.startswith("Sudrian", i))
+    )
+    report = Report(Document(text, "0" * 64), outlet="The Daily Case", published="2024-05-15")
+    analysis = Analysis(report, (Span(0, len(text)),), (), (), tuple(sorted(mentions, key=lambda m: m.span)), ENTITIES, ())
+    acts = tuple(float(act == name) for name in ACTS)
+    attribution = Attribution(at("Brandt"), at(cue), at(content), acts, act, "indirect", 0.5, 0.9)
+    speaker = Actor("Ada Brandt", "person", "Brandt", at("Brandt"), acts_for="Norland")
+    return Ground(analysis, Rows()), Deed(attribution, at(content), act, speaker, at("Brandt"))
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "act", "party"),
+    [
+        ("Brandt urged Sudria to sign the treaty.", "urged", "to sign the treaty", "demand", "Sudria"),
+        ("Brandt called on Sudria to stop the strikes.", "called on", "Sudria to stop the strikes", "demand", "Sudria"),
+        ("Brandt said Sudria must withdraw its troops.", "said", "Sudria must withdraw its troops", "demand", "Sudria"),
+        ("Brandt said: We will send troops to Sudria.", "said", "We will send troops to Sudria", "commit", "Norland"),
+        ("Brandt vowed to impose sanctions on Sudria.", "vowed", "to impose sanctions on Sudria", "threaten", "Norland"),
+        ("Brandt plans to resign in May.", "plans", "to resign in May", "intend", "Ada Brandt"),
+        ("Brandt said Norland will never sign.", "said", "Norland will never sign", "refuse", "Norland"),
+    ],
+)
+def test_the_party(text: str, cue: str, content: str, act: Act, party: str) -> None:
+    ground, told = deed(text, cue, content, act)
+    found = party_of(ground, told)
+    assert found is not None
+    assert found.name == party
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "act", "to"),
+    [
+        ("Brandt vowed to impose sanctions on Sudria.", "vowed", "to impose sanctions on Sudria", "threaten", "Sudria"),
+        ("Brandt refused to meet with Sudria.", "refused", "to meet with Sudria", "refuse", "Sudria"),
+        ("Brandt plans to resign in May.", "plans", "to resign in May", "intend", None),
+    ],
+)
+def test_the_counterpart(text: str, cue: str, content: str, act: Act, to: str | None) -> None:
+    ground, told = deed(text, cue, content, act)
+    found = to_of(ground, told, party_of(ground, told))
+    assert (found and found.name) == to
+
+
+def test_what_no_words_name_is_inferred() -> None:
+    ground, told = deed("Brandt said: We will send troops to Sudria.", "said", "We will send troops to Sudria", "commit")
+    party = party_of(ground, told)
+    assert party is not None
+    assert party.inferred
+
+
+def test_two_joined_by_and_are_a_candidate_of_their_own() -> None:
+    ground, told = deed("Brandt urged Sudria and Norland to sign.", "urged", "to sign", "demand")
+    assert "Sudria and Norland" in {row.entity.name for row in candidates(ground, told) if row.entity}
+
+
+def test_nobody_is_a_candidate_and_comes_once() -> None:
+    ground, told = deed("Brandt urged restraint.", "urged", "restraint", "demand")
+    assert [row.entity for row in candidates(ground, told)].count(None) == 1
+
+
+def test_the_weights_say_where_they_come_from() -> None:
+    rows = json.loads(files("onrecord.extract.ranking").joinpath("weights.json").read_text(encoding="utf-8"))
+    assert rows["from"]
+    assert set(rows["cross-validated"]) == {"party", "to"}
+    assert shipped().party == rows["party"]
