@@ -32,7 +32,7 @@ class Words:
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_case(path: Path) -> None:
     text, expected = path.read_text(encoding="utf-8").split("\n--- expected\n")
-    found = [relay.name for relay in relays_in(text, Span(0, len(text)), 0)]
+    found = [relay.name for relay in relays_in(text, Span(0, len(text)))]
     assert (found or ["none"]) == expected.strip().split("\n")
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from onrecord.extract.interviews import Talk, carried
 from onrecord.extract.names import Names, as_actor
+from onrecord.extract.near import touching
 from onrecord.extract.outlet_words import CITING, GENERAL
 from onrecord.extract.relays import is_outlet, named_outlet, outlet_key, relays_in
 from onrecord.types import Actor, Analysis, Attribution, Entity, Span, Spans
@@ -108,34 +111,54 @@ def _outlets(analysis: Analysis, attribution: Attribution, speaker: Entity | Non
     text = analysis.text
     areas = _areas(analysis, attribution)
     for area in areas:
-        start = text.rfind("\n", 0, area.start) + 1
-        for relay in relays_in(text, area, start):
+        for relay in relays_in(text, area):
             if not any(relay.span.touches(span) for span in (*attribution.source, *attribution.content)):
                 yield Entity(relay.name, "outlet"), (relay.span,)
     if (
         speaker is not None
         and areas
         and attribution.speech != "narrated"
-        and not any(relay for area in areas for relay in relays_in(text, area, area.start))
+        and not any(relay for area in areas for relay in relays_in(text, area))
     ):
         interview = carried(talks, speaker.name, areas[0], text)
         if interview is not None:
             yield Entity(interview.name, "outlet"), (interview.span,)
-    for match in GENERAL.finditer(text):
-        if areas and _near(text, match.start(), areas[0]):
-            span = Span(*match.span("outlet"))
-            named = named_outlet(text, span, 0)
-            if named:
-                yield Entity(named, "outlet"), (span,)
+    for span in _governing(text, areas[0]) if areas else ():
+        named = named_outlet(text, span)
+        if named:
+            yield Entity(named, "outlet"), (span,)
 
 
-def _near(text: str, at: int, area: Span) -> bool:
-    """Same paragraph, or a general mark in the first two paragraphs, which governs all of the report."""
-    return text.count("\n\n", 0, at) <= 1 or "\n" not in text[min(at, area.end) : max(at, area.start)]
+@lru_cache(maxsize=8)
+def _general(text: str) -> tuple[tuple[int, Span], ...]:
+    """Where the text says of itself that an outlet reported this, and the outlet's words."""
+    return tuple((match.start(), Span(*match.span("outlet"))) for match in GENERAL.finditer(text))
+
+
+# A report's first two paragraphs and any one paragraph are taken to be no longer than this, so that a text without line ends
+# is read in linear time.
+_OPENING, _LONGEST = 4000, 8000
+
+
+def _governing(text: str, area: Span) -> Iterator[Span]:
+    """The outlets of general marks in the first two paragraphs, which govern all of the report, and in the same paragraph."""
+    marks = _general(text)
+    lead = range(bisect_left(marks, _OPENING, key=_at))
+    near = range(bisect_left(marks, area.start - _LONGEST, key=_at), bisect_left(marks, area.end + _LONGEST, key=_at))
+    for index in sorted({*lead, *near}):
+        at, span = marks[index]
+        leads = at < _OPENING and text.count("\n\n", 0, at) <= 1
+        if leads or (index in near and "\n" not in text[min(at, area.end) : max(at, area.start)]):
+            yield span
+
+
+def _at(mark: tuple[int, Span]) -> int:
+    return mark[0]
 
 
 def _areas(analysis: Analysis, attribution: Attribution) -> list[Span]:
     """The sentences that hold the attribution, as one stretch; longer than a paragraph it is cut."""
     spans = (*attribution.source, *attribution.cue, *attribution.content)
-    held = [s for s in analysis.sentences or () if any(s.touches(span) for span in spans)]
-    return [Span(held[0].start, held[-1].end)] if held else []
+    sentences = analysis.sentences or ()
+    held = touching(sentences, spans)
+    return [Span(sentences[held[0]].start, sentences[held[-1]].end)] if held else []

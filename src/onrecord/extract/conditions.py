@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.extract.condition_ends import end_of
+from onrecord.extract.condition_hints import may_stand
 from onrecord.extract.condition_markers import (
     ASKED_BEFORE,
     ASKED_OBJECT,
@@ -61,7 +62,10 @@ def find_conditions(text: str, sentence: Span) -> tuple[Clause, ...]:
 def _matches(words: str) -> list[tuple[int, int, Marker]]:
     """Where markers stand, in order; of two at one place the earlier in the table."""
     places: list[tuple[int, int, int, Marker]] = []
+    folded = words.casefold()
     for rank, marker in enumerate(MARKERS):
+        if not may_stand(marker.name, folded):
+            continue
         for match in marker.pattern.finditer(words):
             start, end = match.span(1) if marker.pattern.groups and match[1] else match.span()
             places.append((start, rank, end, marker))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from onrecord.extract.conditions import Clause, find_conditions
+from onrecord.extract.near import touching
 from onrecord.types import Span, Spans
 
 # Another coordinated clause begins here: a condition beyond it belongs to that clause.
@@ -33,7 +34,7 @@ def governing(text: str, sentences: Sequence[Span], content: Spans, others: Iter
 
     `others` are the contents of the report's other attributions: a condition that only they hold is theirs.
     """
-    held = [index for index, sentence in enumerate(sentences) if any(sentence.touches(span) for span in content)]
+    held = touching(sentences, content)
     found: list[Clause] = []
     for index in held:
         sentence = sentences[index]

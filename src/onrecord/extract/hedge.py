@@ -19,10 +19,11 @@ def hedge_of(text: str, sentence: Span | None, source: Spans, cue: Spans, conten
     """The hedging words of the sentence that are the reporter's: outside quotation marks. None where there are none."""
     if sentence is None:
         return None
-    quoted = quoted_spans(sentence.words(text))
+    hedges = list(_HEDGE.finditer(sentence.words(text)))
+    quoted = quoted_spans(sentence.words(text)) if hedges else ()
     found = [
         Span(sentence.start + match.start(), sentence.start + match.end())
-        for match in _HEDGE.finditer(sentence.words(text))
+        for match in hedges
         if not any(span.start <= match.start() < span.end for span in quoted)
     ]
     return Passage.of(text, found[:2]) if found else None

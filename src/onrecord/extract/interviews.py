@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -42,7 +42,7 @@ def _occasions(analysis: Analysis, names: Names) -> Iterator[Talk]:
     sources = sorted({attribution.source for attribution in analysis.attributions or () if attribution.source})
     starts = [source[0].start for source in sources]
     for sentence in analysis.sentences or ():
-        relay = next((relay for relay in relays_in(text, sentence, sentence.start) if relay.spoken_to), None)
+        relay = next((relay for relay in relays_in(text, sentence) if relay.spoken_to), None)
         if relay is None and not _ELSEWHERE.search(text, sentence.start, sentence.end):
             continue
         at = relay.span.start if relay else sentence.start
@@ -67,13 +67,18 @@ def carried(talks: Sequence[Talk], speaker: str, area: Span, text: str) -> Relay
     """
     if not talks or _ELSEWHERE.search(text, area.start, area.end):
         return None
-    own, days = [talk for talk in talks if talk.speaker == speaker], _days(text, area)
-    before = [talk for talk in own if area.start - REACH <= talk.start <= area.start]
+    low, high = bisect_left(talks, area.start - REACH, key=_start), bisect_right(talks, area.start + LEAD, key=_start)
+    own, days = [talk for talk in talks[low:high] if talk.speaker == speaker], _days(text, area)
+    before = [talk for talk in own if talk.start <= area.start]
     if not before and area.start <= LEAD:
         before = [talk for talk in own if area.start < talk.start <= area.start + LEAD][:1]
     if not before or (days and before[-1].days and not days & before[-1].days):
         return None
     return before[-1].relay
+
+
+def _start(talk: Talk) -> int:
+    return talk.start
 
 
 __all__ = ["Talk", "carried", "interviews_of"]

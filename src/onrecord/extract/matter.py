@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from onrecord.extract.matter_words import ROOTS, STOP, SYNONYMS
 from onrecord.types import Matter, Span, Spans, content_id
@@ -11,6 +12,7 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*|\d[\d.,]*%?")
 _LONGEST = 6
 
 
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A rough stem: lower case, without possessive and the commonest endings; table words are mapped to one root."""
     word = re.sub(r"['’]s?$", "", word.casefold())
@@ -52,11 +54,8 @@ def matter_of(text: str, content: Spans, avoid: Spans = ()) -> Matter | None:
 
     `avoid` are stretches that are not the subject (condition, deadline). None where the content has no such word.
     """
-    best: list[Span] = []
-    for run in _runs(text, content, avoid):
-        if _weight(text, run) > _weight(text, best):
-            best = run
-    if not best:
+    best = max(_runs(text, content, avoid), key=lambda run: _weight(text, run), default=[])
+    if not best or not _weight(text, best):
         return None
     span = Span(best[0].start, best[-1].end)
     return Matter(re.sub(r"\s+", " ", span.words(text)), (span,), matter_id(span.words(text)))

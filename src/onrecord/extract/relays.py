@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -43,10 +44,10 @@ def is_outlet(name: str, outlet: str | None) -> bool:
 
 # The statements of one paragraph ask for the same stretch again and again; the answers of a report fit into the cache.
 @lru_cache(maxsize=1024)
-def relays_in(text: str, area: Span, before: int) -> tuple[Relay, ...]:
+def relays_in(text: str, area: Span) -> tuple[Relay, ...]:
     """The outlets that a stretch names as relays: those spoken to first, then those that report.
 
-    "The newspaper" is the last outlet that the text names before it; `before` is where the stretch's paragraph begins.
+    "The newspaper" is the last outlet that the text names before it.
     """
     found: dict[str, Relay] = {}
     if not _names_outlet(text, area):
@@ -55,7 +56,7 @@ def relays_in(text: str, area: Span, before: int) -> tuple[Relay, ...]:
         for pattern in patterns:
             for match in pattern.finditer(text, area.start, area.end):
                 span = Span(*match.span("outlet"))
-                named = named_outlet(text, span, before)
+                named = named_outlet(text, span)
                 if named:
                     found.setdefault(outlet_key(named), Relay(span, named, spoken_to))
     return tuple(sorted(found.values(), key=lambda relay: (not relay.spoken_to, relay.span)))
@@ -73,13 +74,39 @@ def _names_outlet(text: str, area: Span) -> bool:
     return at < len(starts) and starts[at] < area.end
 
 
-def named_outlet(text: str, span: Span, before: int) -> str | None:
+def named_outlet(text: str, span: Span) -> str | None:
     words = span.words(text)
     if not re.fullmatch(PAPER, words, re.IGNORECASE):
         plain = words if _KEEPS_ARTICLE.match(words) else _ARTICLE.sub("", words)
         return _full_name(text, span, plain) if plain in _SHORT else plain
-    earlier = list(re.finditer(OUTLET, text[: span.start]))
-    return _ARTICLE.sub("", earlier[-1].group()) if earlier else None
+    earlier = _earlier(_named_outlets(text), span.start)
+    return _ARTICLE.sub("", earlier) if earlier else None
+
+
+@lru_cache(maxsize=8)
+def _named_outlets(text: str) -> tuple[tuple[int, str], ...]:
+    """The end and the name of every outlet that the text names, in order."""
+    return tuple((match.end(), match.group()) for match in re.finditer(OUTLET, text))
+
+
+@lru_cache(maxsize=8)
+def _by_last_word(text: str) -> dict[str, tuple[tuple[int, str], ...]]:
+    """The same, by the last word of names of several words."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for end, name in _named_outlets(text):
+        if " " in name:
+            found.setdefault(name.rsplit(" ", maxsplit=1)[-1], []).append((end, name))
+    return {word: tuple(rows) for word, rows in found.items()}
+
+
+def _earlier(outlets: Sequence[tuple[int, str]], before: int) -> str | None:
+    """The last of the outlets that ends before."""
+    at = bisect_right(outlets, before, key=_end)
+    return outlets[at - 1][1] if at else None
+
+
+def _end(outlet: tuple[int, str]) -> int:
+    return outlet[0]
 
 
 _SHORT = frozenset({"Times", "Post", "Journal", "Telegraph", "Herald", "Tribune", "News"})
@@ -87,6 +114,5 @@ _SHORT = frozenset({"Times", "Post", "Journal", "Telegraph", "Herald", "Tribune"
 
 def _full_name(text: str, span: Span, short: str) -> str:
     """The outlet named before whose name ends so ("the Journal" of the Wall Street Journal), else the short name."""
-    longer = [m.group() for m in re.finditer(OUTLET, text[: span.start]) if m.group().endswith(f" {short}")]
-    full = _ARTICLE.sub("", longer[-1]) if longer else short
-    return full or short
+    longer = _earlier(_by_last_word(text).get(short, ()), span.start)
+    return (_ARTICLE.sub("", longer) if longer else short) or short

@@ -12,6 +12,7 @@ from onrecord.extract.hedge import hedge_of, without_hedges
 from onrecord.extract.interviews import Talk, interviews_of
 from onrecord.extract.matter import matter_of
 from onrecord.extract.names import Names, as_actor
+from onrecord.extract.near import Nearby, touching
 from onrecord.extract.party import bound, party_of, to_of
 from onrecord.extract.polarity import polarity_of
 from onrecord.extract.quotes import quoted_spans
@@ -40,9 +41,9 @@ def extract(analysis: Analysis, names: Names, extractor: str) -> tuple[Statement
         raise ValueError("extraction needs sentences and attributions first")
     quoted = quoted_spans(analysis.text)
     ground, talks = Ground(analysis, names), interviews_of(analysis, names)
-    found = [
-        made for attribution in analysis.attributions if (made := _statement(ground, attribution, quoted, talks, extractor))
-    ]
+    near = Nearby(analysis)
+    made = (_statement(ground.cut(near.around(one)), one, quoted, talks, extractor) for one in analysis.attributions)
+    found = [statement for statement in made if statement]
     found.sort(key=lambda s: (s.content.spans, ACTS.index(s.act), s.cue.spans if s.cue else ()))
     return unlike(found)
 
@@ -142,7 +143,8 @@ def _speech(text: str, attribution: Attribution, content: Spans, quoted: Spans, 
 
 
 def _sentence(analysis: Analysis, content: Spans) -> Span | None:
-    return next((s for s in analysis.sentences or () if s.touches(content[0])), None)
+    sentences = analysis.sentences or ()
+    return next((sentences[index] for index in touching(sentences, content[:1])), None)
 
 
 def _words(text: str, spans: Spans) -> str:

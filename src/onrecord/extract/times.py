@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from onrecord.extract.near import touching
 from onrecord.types import Act, Analysis, Attribution, Deadline, Interval, SaidOn, Span, TimeExpression
 
 _DUE: frozenset[str] = frozenset({"on", "by", "before", "until", "within", "during", "from", "after"})
@@ -79,7 +80,8 @@ def said_on_of(analysis: Analysis, attribution: Attribution, others: Iterable[Sp
     places = attribution.cue or attribution.source or attribution.content
     if not places:
         return None
-    held = [s for s in analysis.sentences or () if any(s.touches(span) for span in places)]
+    sentences = analysis.sentences or ()
+    held = [sentences[index] for index in touching(sentences, places)]
     contents = (*attribution.content, *others)
     found: list[tuple[int, TimeExpression]] = []
     for time in analysis.times or ():

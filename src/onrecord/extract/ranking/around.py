@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.extract.near import touching
 from onrecord.extract.ranking.ground import BEFORE, Deed, Ground
 from onrecord.types import Entity, Span, Spans
 
@@ -74,7 +75,8 @@ def _gap(cue: Spans, content: Spans) -> list[Span]:
 
 
 def _sentences(ground: Ground, spans: Spans) -> list[Span]:
-    return [s for s in ground.analysis.sentences or () if any(s.touches(span) for span in spans)]
+    sentences = ground.analysis.sentences or ()
+    return [sentences[index] for index in touching(sentences, spans)]
 
 
 def _marks(text: str, place: str, area: Span, span: Span, order: int, *, pronoun: bool) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass
 
 from onrecord.extract.names import Names
@@ -34,11 +35,18 @@ class Ground:
         )
         self._starts = [place[0].start for place in self._places]
         self.counts = Counter(entity.name for _, entity, _ in self._places)
+        self._most = max(self.counts.values(), default=0)
         self.title = frozenset(re.findall(r"[\w.]+", (analysis.report.title or "").casefold()))
         countries = Counter(
             side for _, entity, _ in self._places if (side := entity.name if entity.kind == "country" else entity.acts_for)
         )
         self.main = tuple(name for name, _ in countries.most_common(2))
+
+    def cut(self, analysis: Analysis) -> Ground:
+        """The same ground with only those sentences and attributions that the analysis still has."""
+        ground = copy(self)
+        ground.analysis = analysis
+        return ground
 
     def within(self, start: int, end: int) -> Iterator[Place]:
         """The mentions that lie within the stretch, in text order."""
@@ -50,8 +58,7 @@ class Ground:
 
     def share(self, name: str) -> int:
         """How much of the report is about the actor, against the one named most: 0 least, 4 as much or nearly."""
-        most = max(self.counts.values(), default=0)
-        part = self.counts[name] / most if most else 0.0
+        part = self.counts[name] / self._most if self._most else 0.0
         return sum(part >= step for step in (0.05, 0.15, 0.35, 0.7))
 
     def side(self, entity: Entity) -> str | None:
