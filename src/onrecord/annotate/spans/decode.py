@@ -30,8 +30,13 @@ def sigmoid(logits: Floats) -> Floats:
 
 def runs(flags: NDArray[np.bool_]) -> list[tuple[int, int]]:
     """Stretches (start, end exclusive) of true values."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], flags.astype(np.int8), [0]))))
-    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
+    found: list[tuple[int, int]] = []
+    for place in np.flatnonzero(flags).tolist():
+        if found and found[-1][1] == place:
+            found[-1] = (found[-1][0], place + 1)
+        else:
+            found.append((place, place + 1))
+    return found
 
 
 def begin_inside(scores: Floats, bonus: float = 0.0) -> list[tuple[int, int, float]]:
@@ -39,25 +44,25 @@ def begin_inside(scores: Floats, bonus: float = 0.0) -> list[tuple[int, int, flo
 
     `bonus` is added to begin: above 0 finds more spans at the cost of precision.
     """
-    count = len(scores)
-    if not count:
+    if not len(scores):
         return []
-    tagged = scores + np.array([0.0, bonus, 0.0], dtype=np.float32)
-    o, b, i = tagged[:, 0].tolist(), tagged[:, 1].tolist(), tagged[:, 2].tolist()
-    back = np.zeros((count, 3), dtype=np.int8)
-    best = [o[0], b[0], -1e9]
-    for t in range(1, count):
-        top = max(range(3), key=best.__getitem__)
-        held = 1 if best[1] >= best[2] else 2
-        back[t] = (top, top, held)
-        best = [best[top] + o[t], best[top] + b[t], best[held] + i[t]]
-    return _spans(back, max(range(3), key=best.__getitem__), np.exp(scores))
+    tagged = (scores + np.array([0.0, bonus, 0.0], dtype=np.float32)).tolist()
+    other, begin, _ = tagged[0]
+    inside = -1e9
+    back: list[tuple[int, int]] = [(0, 0)]  # the best label before other or begin, and before inside
+    for o, b, i in tagged[1:]:
+        top = 0 if other >= begin and other >= inside else 1 if begin >= inside else 2
+        best, held = (other, begin, inside)[top], max(begin, inside)
+        back.append((top, 1 if begin >= inside else 2))
+        other, begin, inside = best + o, best + b, held + i
+    last = 0 if other >= begin and other >= inside else 1 if begin >= inside else 2
+    return _spans(back, last, np.exp(scores))
 
 
-def _spans(back: NDArray[np.int8], last: int, probability: Floats) -> list[tuple[int, int, float]]:
+def _spans(back: list[tuple[int, int]], last: int, probability: Floats) -> list[tuple[int, int, float]]:
     path = [last]
-    for t in range(len(back) - 1, 0, -1):
-        path.append(int(back[t, path[-1]]))
+    for before in reversed(back[1:]):
+        path.append(before[path[-1] == 2])
     path.reverse()
     found: list[tuple[int, int, float]] = []
     for t, label in enumerate(path):
@@ -72,26 +77,34 @@ def _spans(back: NDArray[np.int8], last: int, probability: Floats) -> list[tuple
 def smooth_path(scores: Floats, costs: Sequence[float]) -> Ints:
     """Best labels (N, T) for log scores (N, T, L), where going from label a to label b costs `costs[a] + costs[b]`.
 
-    All rows are decoded together; rows do not influence each other.
+    Rows do not influence each other. A label that beats every other by more than two changes can cost is the best path's label
+    there whatever stands beside it; only the few words between such are searched.
     """
-    rows, count, labels = scores.shape
-    path = np.zeros((rows, count), dtype=np.int64)
-    if not count:
-        return path
-    back = np.zeros((count, rows, labels), dtype=np.int8)
-    cost = np.asarray(costs, dtype=np.float64)
-    best = scores[:, 0].astype(np.float64)
-    stay, each = np.arange(labels), np.arange(rows)
-    for t in range(1, count):
-        leaving = best - cost
-        top = leaving.argmax(-1)
-        jump = leaving[each, top][:, None] - cost
-        moved = jump > best
-        back[t] = np.where(moved, top[:, None], stay)
-        best = np.where(moved, jump, best) + scores[:, t]
-    path[:, -1] = best.argmax(-1)
-    for t in range(count - 1, 0, -1):
-        path[:, t - 1] = back[t, each, path[:, t]]
+    path: Ints = scores.argmax(-1)
+    dearest = 2 * sum(sorted(costs)[-2:])
+    ordered = np.sort(scores, -1)
+    doubtful = ordered[..., -1] - ordered[..., -2] <= dearest
+    for row in np.flatnonzero(doubtful.any(-1)).tolist():
+        for start, end in runs(doubtful[row]):
+            low, high = max(0, start - 1), min(path.shape[1], end + 1)
+            path[row, low:high] = _best_path(scores[row, low:high].tolist(), costs)
+    return path
+
+
+def _best_path(scores: list[list[float]], costs: Sequence[float]) -> list[int]:
+    """The best labels of one row; of equals the one that stays, then the lower label."""
+    labels = range(len(costs))
+    best, back = scores[0], []
+    for row in scores[1:]:
+        leaving = [best[a] - costs[a] for a in labels]
+        top = max(labels, key=leaving.__getitem__)
+        came = [top if leaving[top] - costs[b] > best[b] else b for b in labels]
+        best = [(best[b] if came[b] == b else leaving[top] - costs[b]) + row[b] for b in labels]
+        back.append(came)
+    path = [max(labels, key=best.__getitem__)]
+    for came in reversed(back):
+        path.append(came[path[-1]])
+    path.reverse()
     return path
 
 
