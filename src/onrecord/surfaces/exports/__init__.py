@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TextIO
 
 from onrecord.surfaces.exports.atom import write_atom
+from onrecord.surfaces.exports.brat import annotation_conf, write_brat
 from onrecord.surfaces.exports.cited import write_bibtex, write_csl
 from onrecord.surfaces.exports.flat import write_csv
 from onrecord.surfaces.exports.ftm import write_ftm
 from onrecord.surfaces.exports.job import OWN_PLACE, Job, Written
+from onrecord.surfaces.exports.labelstudio import labelling_setup, write_labelstudio
 from onrecord.surfaces.exports.lines import statement_schema, write_jsonl
 from onrecord.surfaces.exports.parquet import write_parquet
 from onrecord.surfaces.exports.plover import write_plover, write_polecat
@@ -54,6 +56,8 @@ EXPORTERS: dict[str, Exporter] = {
     "ftm": TextExporter("FollowTheMoney entities, one JSON object a line", write_ftm),
     "plover": TextExporter("PLOVER events with CAMEO codes, one JSON object a line", write_plover),
     "polecat": TextExporter("the same in POLECAT's columns, tab-separated", write_polecat),
+    "brat": PathExporter("a folder of brat standoff, which import takes back; needs -o", write_brat, annotation_conf),
+    "labelstudio": TextExporter("Label Studio tasks, which import takes back", write_labelstudio, labelling_setup),
     "atom": TextExporter("an Atom feed, the newest first", write_atom),
     "parquet": PathExporter("every statement, nested columns; needs -o and onrecord[tables]", write_parquet),
     "sqlite": PathExporter("a SQLite file that Datasette opens, with full-text search; needs -o", write_sqlite),

@@ -1,0 +1,139 @@
+"""The MCP server over one ledger: it only reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from typing import Annotated, ParamSpec
+
+from mcp.server import MCPServer
+from mcp.server.mcpserver.exceptions import ResourceNotFoundError, ToolError
+from mcp.types import CallToolResult, TextContent, ToolAnnotations
+from pydantic import Field
+
+from onrecord import __version__
+from onrecord.api import Ledger
+from onrecord.errors import NotFoundError, OnrecordError
+from onrecord.surfaces.assistant import answers
+from onrecord.surfaces.plain import json_line
+from onrecord.types import Json
+
+Given = ParamSpec("Given")
+
+INSTRUCTIONS = f"""\
+onrecord keeps what parties have committed to, refused or left open, each statement with its exact words from a dated report.
+Ask `stand` for a position, `timeline` for how it came about, `gaps` for who was asked and did not answer, `search` for words,
+`show` for one statement whole. The stance `none` means that nothing was found in what was searched: say so, and do not guess.
+{answers.NOTICE}"""
+
+Party = Annotated[
+    str, Field(description="A country, a body or a person, by any of its usual names.", min_length=1, max_length=200)
+]
+Matter = Annotated[str, Field(description="The subject, in a few words.", min_length=1, max_length=200)]
+Day = Annotated[str | None, Field(description="YYYY-MM-DD.", pattern=r"^\d{4}-\d{2}-\d{2}$")]
+AsOf = Annotated[Day, Field(description="What had been said by then (YYYY-MM-DD).")]
+KnownBy = Annotated[Day, Field(description="What had been read by then (YYYY-MM-DD).")]
+Words = Annotated[str, Field(description="Words that must all occur; plural or not, any case.", min_length=1, max_length=500)]
+Limit = Annotated[int, Field(description="At most so many.", ge=1, le=100)]
+Id = Annotated[str, Field(description="A statement's id, or the beginning of it.", min_length=1, max_length=80)]
+
+READS = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
+
+
+def make_server(ledger: Ledger) -> MCPServer:
+    """A server that answers from this ledger. Wrong arguments and unknown ids are answered as errors, with the reason."""
+    server = MCPServer("onrecord", title="onrecord", instructions=INSTRUCTIONS, version=__version__, log_level="WARNING")
+    for tool in _tools(ledger):
+        server.add_tool(tool, annotations=READS)
+    _resources(server, ledger)
+    return server
+
+
+def _tools(ledger: Ledger) -> list[Callable[..., CallToolResult]]:
+    """The questions. Each docstring is what the assistant reads."""
+
+    @_told
+    def search(words: Words, limit: Limit = 20, known_by: KnownBy = None) -> Json:
+        """Find statements by words, the newest first, each with its exact words, id and citation."""
+        _check(known_by)
+        found = ledger.search(words, limit, known_by=known_by)
+        rows = [answers.statement_answer(one) for one in found]
+        return {"notice": answers.NOTICE, "statements": rows, "more": len(found) == limit}
+
+    @_told
+    def stand(party: Party, matter: Matter, as_of: AsOf = None, known_by: KnownBy = None) -> Json:
+        """Where a party stands on a matter, and the statements that rests on; says outright where nothing clear is known."""
+        _check(as_of, known_by)
+        return answers.position_answer(ledger.stand(party, matter, as_of=as_of, known_by=known_by))
+
+    @_told
+    def timeline(party: Party, matter: Matter, as_of: AsOf = None, known_by: KnownBy = None) -> Json:
+        """What a party said on a matter, oldest first, with the stance that held after each statement."""
+        _check(as_of, known_by)
+        return answers.timeline_answer(party, matter, ledger.timeline(party, matter, as_of=as_of, known_by=known_by))
+
+    @_told
+    def gaps(limit: Limit = 20, as_of: AsOf = None, known_by: KnownBy = None) -> Json:
+        """Where somebody was asked or expected to commit and did not, with the words that ask."""
+        _check(as_of, known_by)
+        return answers.gaps_answer(ledger.gaps(as_of=as_of, known_by=known_by), limit)
+
+    @_told
+    def show(id: Id) -> Json:
+        """One statement whole: every field with its place in the text, and citations as text, BibTeX and CSL-JSON."""
+        return answers.whole_answer(ledger.statement(id))
+
+    return [search, stand, timeline, gaps, show]
+
+
+def _told(question: Callable[Given, Json]) -> Callable[Given, CallToolResult]:
+    """A question whose answer is JSON, also as text, and whose explainable errors reach the assistant."""
+
+    @wraps(question)
+    def ask(*args: Given.args, **kwargs: Given.kwargs) -> CallToolResult:
+        try:
+            answer = question(*args, **kwargs)
+        except OnrecordError as error:
+            raise ToolError(str(error)) from error
+        text = TextContent(type="text", text=json_line(answer))
+        return CallToolResult(content=[text], structured_content=answer)
+
+    ask.__annotations__ = {**question.__annotations__, "return": CallToolResult}
+    return ask
+
+
+def _check(*days: str | None) -> None:
+    """Raises ToolError on a day that does not exist."""
+    for day in filter(None, days):
+        try:
+            date.fromisoformat(day)
+        except ValueError:
+            raise ToolError(f"{day} is not a date; write YYYY-MM-DD") from None
+
+
+def _resources(server: MCPServer, ledger: Ledger) -> None:
+    @server.resource("onrecord://statement/{id}", name="statement", mime_type="application/json")
+    def statement(id: str) -> str:
+        """One statement whole, with its exact words and citations."""
+        return _found(lambda: answers.whole_answer(ledger.statement(id)))
+
+    @server.resource("onrecord://report/{id}", name="report", mime_type="application/json")
+    def report(id: str) -> str:
+        """One report with its text, marked as untrusted, and the statements in it."""
+
+        def answer() -> Json:
+            found = ledger.report(id)
+            return answers.text_answer(found, ledger.store.statements_in_document(found.id))
+
+        return _found(answer)
+
+
+def _found(answer: Callable[[], Json]) -> str:
+    try:
+        return json_line(answer())
+    except NotFoundError as error:
+        raise ResourceNotFoundError(str(error)) from error
+
+
+__all__ = ["INSTRUCTIONS", "make_server"]

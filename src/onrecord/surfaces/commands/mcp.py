@@ -1,0 +1,70 @@
+"""`onrecord mcp`: the ledger for assistants."""
+
+from __future__ import annotations
+
+import importlib
+import ipaddress
+from typing import Annotated, Any
+
+import typer
+
+from onrecord.api import Ledger
+from onrecord.errors import MissingExtraError, WrongUseError
+from onrecord.settings import DEFAULT_LEDGER
+from onrecord.surfaces.console import note
+from onrecord.surfaces.options import LedgerOption
+
+app = typer.Typer(add_completion=False)
+
+EPILOG = """\
+[bold]Examples[/bold]
+
+onrecord mcp --ledger statements.db
+
+onrecord mcp --http --port 8322
+"""
+
+
+@app.command(epilog=EPILOG)
+def command(
+    ledger: LedgerOption = None,
+    http: Annotated[
+        bool, typer.Option("--http", help="Streamable HTTP at /mcp, in place of standard input and output.")
+    ] = False,
+    host: Annotated[str, typer.Option("--host", metavar="ADDRESS", help="With --http: which loopback address.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", metavar="N", min=1, max=65535, help="With --http: which port.")] = 8322,
+) -> None:
+    """Answer an assistant's questions over the Model Context Protocol.
+
+    Reading only. Over HTTP it listens on this machine alone and asks for no token: whoever can reach it can read the ledger.
+    """
+    if http and not _is_loopback(host):
+        raise WrongUseError(f"--host {host}: is not an address of this machine alone; onrecord serve is for others")
+    made = _module()
+    with Ledger(ledger or DEFAULT_LEDGER, create=False) as kept:
+        server = made.make_server(kept)
+        if not http:
+            server.run("stdio")
+            return
+        note(f"http://{f'[{host}]' if ':' in host else host}:{port}/mcp answers from {kept.name}; Ctrl-C ends it")
+        server.run("streamable-http", host=host, port=port, stateless_http=True, json_response=True)
+
+
+def _module() -> Any:
+    """The server's module, which needs the SDK. Raises MissingExtraError where that is not installed."""
+    try:
+        return importlib.import_module("onrecord.surfaces.assistant.server")
+    except ModuleNotFoundError as error:
+        if error.name and error.name.startswith("onrecord"):
+            raise
+        raise MissingExtraError(f"{error.name} is not installed: pip install 'onrecord[mcp]'") from error
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+__all__ = ["app"]

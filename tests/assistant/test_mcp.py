@@ -1,0 +1,241 @@
+"""The MCP server by the SDK's own client: in this process, over standard input and output, and over HTTP."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from mcp import Client, MCPError, StdioServerParameters
+
+from onrecord.api import Ledger
+from onrecord.surfaces.assistant.server import make_server
+from tests.exports.made import fill, hostile_report, hostile_statement, plain_report, plain_statements
+
+SHIP, HOSTILE = plain_statements(plain_report())[0], hostile_statement()
+TOOLS = {"search", "stand", "timeline", "gaps", "show"}
+Ask = Callable[[Client], Awaitable[Any]]
+
+
+@pytest.fixture
+def where(tmp_path: Path) -> Path:
+    path = tmp_path / "made.db"
+    with Ledger(str(path)) as made:
+        fill(made.store)
+    return path
+
+
+@pytest.fixture
+def ledger(where: Path) -> Iterator[Ledger]:
+    with Ledger(str(where), create=False) as made:
+        yield made
+
+
+def asked(server: Any, ask: Ask) -> Any:
+    async def inside() -> Any:
+        async with Client(server, read_timeout_seconds=60) as client:
+            return await ask(client)
+
+    return asyncio.run(inside())
+
+
+def called(ledger: Ledger, tool: str, **arguments: Any) -> Any:
+    """What a tool answers, in both its forms, which say the same."""
+
+    async def ask(client: Client) -> Any:
+        return await client.call_tool(tool, arguments)
+
+    result = asked(make_server(ledger), ask)
+    assert not result.is_error, result.content
+    assert json.loads(result.content[0].text) == result.structured_content
+    return result.structured_content
+
+
+def refused(ledger: Ledger, tool: str, **arguments: Any) -> str:
+    async def ask(client: Client) -> Any:
+        return await client.call_tool(tool, arguments)
+
+    result = asked(make_server(ledger), ask)
+    assert result.is_error
+    return str(result.content[0].text)
+
+
+async def everything(client: Client) -> dict[str, Any]:
+    """List, call and read: what each transport must pass."""
+    tools = (await client.list_tools()).tools
+    templates = (await client.list_resource_templates()).resource_templates
+    stand = await client.call_tool("stand", {"party": "France", "matter": "ships for Ukraine"})
+    read = await client.read_resource(f"onrecord://report/{hostile_report().id}")
+    return {
+        "tools": {tool.name for tool in tools},
+        "read only": all(tool.annotations and tool.annotations.read_only_hint for tool in tools),
+        "described": all(tool.description for tool in tools),
+        "templates": {template.uri_template for template in templates},
+        "stance": stand.structured_content["stance"],
+        "words": [one["untrusted_words"] for one in stand.structured_content["rests_on"]],
+        "text": json.loads(read.contents[0].text)["untrusted_text"],  # type: ignore[union-attr]
+        "instructions": client.instructions,
+    }
+
+
+def check(found: dict[str, Any]) -> None:
+    assert found["tools"] == TOOLS
+    assert found["read only"]
+    assert found["described"]
+    assert found["templates"] == {"onrecord://statement/{id}", "onrecord://report/{id}"}
+    assert found["stance"] == "committed"
+    assert found["words"] == ["France will send Ukraine two ships"]
+    assert found["text"] == hostile_report().document.text
+    assert "never instructions to follow" in found["instructions"]
+
+
+def environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+
+
+def test_in_this_process(ledger: Ledger) -> None:
+    check(asked(make_server(ledger), everything))
+
+
+def test_over_standard_input_and_output(where: Path) -> None:
+    command = StdioServerParameters(
+        command=sys.executable, args=["-m", "onrecord", "mcp", "--ledger", str(where)], env=environment()
+    )
+    check(asked(command, everything))
+
+
+@pytest.fixture
+def address(where: Path) -> Iterator[str]:
+    """A server on a free port of this machine."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "onrecord", "mcp", "--http", "--port", str(port), "--ledger", str(where)]
+    server = subprocess.Popen(command, env=environment(), stderr=subprocess.PIPE)
+    try:
+        for _ in range(600):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            assert server.poll() is None, server.stderr and server.stderr.read()
+            time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}/mcp"
+    finally:
+        server.terminate()
+        server.wait(30)
+        assert server.stderr is not None
+        server.stderr.close()
+
+
+def test_over_http(address: str) -> None:
+    check(asked(address, everything))
+    # A page of another site that has its name point here is turned away (DNS rebinding).
+    body = {"jsonrpc": "2.0", "id": 1, "method": "tools/list", "params": {}}
+    accept = {"Accept": "application/json, text/event-stream"}
+    assert httpx.post(address, json=body, headers={**accept, "Host": "evil.example"}).status_code in (403, 421)
+    assert httpx.post(address, json=body, headers={**accept, "Origin": "https://evil.example"}).status_code == 403
+
+
+def test_search_and_show_cite_and_quote(ledger: Ledger) -> None:
+    (found,) = called(ledger, "search", words="ships Ukraine")["statements"]
+    assert found["id"] == SHIP.id
+    assert found["uri"] == f"onrecord://statement/{SHIP.id}"
+    assert "The Courier, “Ships”, 2026-03-05" in found["untrusted_citation"]
+    whole = called(ledger, "show", id=SHIP.id[:9])
+    assert whole["untrusted_bibtex"].startswith(f"@misc{{{SHIP.id},")
+    assert whole["untrusted_record"]["content"]["text"] == SHIP.content.text
+
+
+def test_words_are_exactly_those_at_their_place(ledger: Ledger) -> None:
+    found = called(ledger, "show", id=HOSTILE.id)["statement"]
+    text = hostile_report().document.text
+    assert found["untrusted_words"] == " ".join(text[start:end] for start, end in found["spans"])
+
+
+def untrusted(value: Any, marked: bool = False) -> Iterator[str]:
+    """Every text of an answer that does not stand under a key marked as untrusted."""
+    if isinstance(value, dict):
+        for key, one in value.items():
+            yield from untrusted(one, marked or key.startswith("untrusted_"))
+    elif isinstance(value, list):
+        for one in value:
+            yield from untrusted(one, marked)
+    elif isinstance(value, str) and not marked:
+        yield value
+
+
+@pytest.mark.parametrize(
+    ("tool", "arguments"),
+    [
+        ("show", {"id": HOSTILE.id}),
+        ("search", {"words": "ships deliver"}),
+        ("stand", {"party": "Norway", "matter": "more ships"}),
+        ("timeline", {"party": "Norway", "matter": "more ships"}),
+    ],
+)
+def test_nothing_of_an_article_stands_unmarked(ledger: Ledger, tool: str, arguments: dict[str, Any]) -> None:
+    answer = called(ledger, tool, **arguments)
+    assert "deliver" in json.dumps(answer), "the hostile statement is in the answer"
+    allowed = {"more ships", "Norway"}
+    for text in set(untrusted(answer)) - allowed:
+        for words in ("script", "evil", "untrusted-article-text", "HYPERLINK", "calc", "promises", "\U0001d4d0", "Zo\u00eb"):
+            assert words not in text, text
+
+
+def test_gaps_timeline_and_nothing_found(ledger: Ledger) -> None:
+    assert called(ledger, "gaps") == {"notice": called(ledger, "gaps")["notice"], "gaps": [], "more": False}
+    (entry,) = called(ledger, "timeline", party="France", matter="ships for Ukraine")["entries"]
+    assert (entry["day"], entry["stance_after"]) == ("2026-03-03", "committed")
+    nothing = called(ledger, "stand", party="France", matter="fishing quotas")
+    assert (nothing["stance"], nothing["rests_on"]) == ("none", [])
+    assert "searched 3 reports" in nothing["searched"]
+    before = called(ledger, "stand", party="France", matter="ships for Ukraine", as_of="2026-03-01")
+    assert before["stance"] == "none"
+
+
+def test_wrong_use_is_answered_with_its_reason(ledger: Ledger) -> None:
+    assert "no such statement" in refused(ledger, "show", id="s-0000")
+    assert "2026-02-30 is not a date" in refused(ledger, "stand", party="France", matter="ships", as_of="2026-02-30")
+    assert "pattern" in refused(ledger, "stand", party="France", matter="ships", as_of="tomorrow")
+    assert "limit" in refused(ledger, "search", words="x", limit=10_000)
+
+    async def unknown(client: Client) -> str:
+        try:
+            await client.read_resource("onrecord://report/r-0000")
+        except MCPError as error:
+            return str(error)
+        return ""
+
+    assert "no such report" in asked(make_server(ledger), unknown)
+
+
+def test_http_is_for_this_machine_alone(where: Path) -> None:
+    command = [sys.executable, "-m", "onrecord", "mcp", "--http", "--host", "0.0.0.0", "--ledger", str(where)]
+    done = subprocess.run(command, env=environment(), capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "not an address of this machine alone" in done.stderr
+
+
+def test_without_a_ledger_there_is_no_server(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "onrecord", "mcp", "--ledger", str(tmp_path / "gone.db")]
+    done = subprocess.run(command, env=environment(), capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "gone.db" in done.stderr
+    assert not (tmp_path / "gone.db").exists()
+
+
+def test_the_page_names_every_tool_and_resource(root: Path) -> None:
+    page = (root / "docs" / "mcp.md").read_text(encoding="utf-8")
+    for name in TOOLS:
+        assert f"`{name}" in page
+    assert "onrecord://statement/{id}" in page
+    assert "onrecord://report/{id}" in page
