@@ -2,8 +2,8 @@
 
 from onrecord.acquire.fetch.following import Followed, Look, load_followed, save_followed
 from onrecord.acquire.fetch.order import Fetching, is_address
-from onrecord.acquire.folder_rules import NOT_REPORTS
-from onrecord.acquire.folders import STDIN_NAME, read_paths
+from onrecord.acquire.folder_rules import NOT_REPORTS, passed_over
+from onrecord.acquire.folders import STDIN_NAME, read_paths, read_stream
 from onrecord.acquire.given import Given
 from onrecord.acquire.outlets import outlet_in
 from onrecord.acquire.plain import split_header
@@ -25,7 +25,9 @@ __all__ = [
     "is_address",
     "load_followed",
     "outlet_in",
+    "passed_over",
     "read_paths",
+    "read_stream",
     "save_followed",
     "split_header",
     "watcher",

@@ -42,6 +42,11 @@ def read_paths(
             yield from _path(Path(path), given, listed=False)
 
 
+def read_stream(name: str, stream: BinaryIO, given: Given) -> Iterator[Report | Refusal]:
+    """Every report of one stream of bytes, wherever it comes from. Raises OSError where its beginning cannot be read."""
+    yield from read_source(source_of(name, stream), given)
+
+
 def _fetcher(fetching: Fetching | None) -> Any:
     """A Fetcher, or why there is none. Its module is imported here: reading files needs no HTTP."""
     if fetching is None:

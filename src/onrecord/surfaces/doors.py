@@ -18,6 +18,7 @@ from onrecord.surfaces.console import complain
 COMMANDS: dict[str, tuple[str, str, str]] = {
     "read": ("read", "Read reports, print what they put on record, and keep it.", "Read"),
     "watch": ("watch", "Follow the feeds of an OPML file, and read each new entry once.", "Read"),
+    "load": ("load", "Take what `read --to` wrote into the ledger, in bulk.", "Read"),
     "show": ("show", "Show one statement with every field and the words it rests on.", "Ask"),
     "search": ("search", "Find statements by words.", "Ask"),
     "stand": ("stand", "Say where a party stands on a matter, and what that rests on.", "Ask"),

@@ -64,6 +64,18 @@ RawOption = Annotated[
 AllowPrivateOption = Annotated[
     bool, typer.Option("--allow-private", help="Fetch from private and loopback addresses too; never through a public page.")
 ]
+ToOption = Annotated[
+    str | None,
+    typer.Option("--to", metavar="DIR", help="Keep it as Parquet by month in this folder or object store, and in no ledger."),
+]
+EngineOption = Annotated[
+    str,
+    typer.Option("--engine", metavar="local|ray", help="Where it is read: on this machine, or on a Ray cluster (with --to)."),
+]
+AddressOption = Annotated[
+    str | None,
+    typer.Option("--address", metavar="HOST:PORT", help="The Ray cluster.", show_default="a cluster on this machine"),
+]
 
 
 def today() -> date:
@@ -84,16 +96,19 @@ def one_of(value: str, allowed: tuple[str, ...], option: str) -> str:
 
 
 __all__ = [
+    "AddressOption",
     "AllowPrivateOption",
     "AsOfOption",
     "BecauseOption",
     "ByOption",
+    "EngineOption",
     "KnownByOption",
     "LedgerOption",
     "LimitOption",
     "OnOption",
     "PartyOption",
     "RawOption",
+    "ToOption",
     "TokensOption",
     "day",
     "now",

@@ -29,9 +29,9 @@ class ReadProgress:
         if self._bar is not None:
             self._bar.stop()
 
-    def advance(self) -> None:
-        """One more report read or refused."""
-        self._seen += 1
+    def advance(self, count: int = 1) -> None:
+        """So many more reports read or refused."""
+        self._seen += count
         if self._bar is None and self._seen > A_FEW and err().is_terminal:
             self._bar = self._begin()
         if self._bar is not None:

@@ -14,10 +14,21 @@ from onrecord.pipeline import Maker, Order, Tally, read
 from onrecord.pipeline import shipped as shipped_maker
 from onrecord.settings import Settings, read_settings
 from onrecord.surfaces import wording
+from onrecord.surfaces.archiving import ENGINES, Archiving, read_into_archive
 from onrecord.surfaces.asking import settle
 from onrecord.surfaces.console import note
 from onrecord.surfaces.opening import beside, open_ledger, settling
-from onrecord.surfaces.options import AllowPrivateOption, LedgerOption, RawOption, now, one_of, today
+from onrecord.surfaces.options import (
+    AddressOption,
+    AllowPrivateOption,
+    EngineOption,
+    LedgerOption,
+    RawOption,
+    ToOption,
+    now,
+    one_of,
+    today,
+)
 from onrecord.surfaces.outcomes import FORMATS, print_outcome, stoppable
 from onrecord.surfaces.progress import ReadProgress
 
@@ -29,6 +40,8 @@ EPILOG = """\
 onrecord read report.txt --published 2025-02-27 --outlet "The Courier"
 
 onrecord read reports/ --format jsonl > statements.jsonl
+
+onrecord read archive/ --to read/ && onrecord load read/
 
 onrecord read https://example.org/feed.xml --raw fetched/
 
@@ -65,20 +78,26 @@ def command(
             help="Print only statements at least this confident; all are kept.",
         ),
     ] = 0.0,
+    to: ToOption = None,
+    engine: EngineOption = "local",
+    address: AddressOption = None,
 ) -> None:
     """Read reports, print what they put on record, and keep it.
 
     A report that cannot be read is named on stderr with the reason, the rest is read, and the exit code is 1. Reading the same
-    bytes again adds nothing and prints the same.
+    bytes again adds nothing and prints the same. With --to statements are written as Parquet and not printed.
     """
     one_of(format, FORMATS, "--format")
     given = Given(outlet, published, today().isoformat())
+    one_of(engine, ENGINES, "--engine")
     order = _order(shipped_maker(), workers, read_settings())
+    fetching = Fetching(raw or (None if to else beside(ledger, ".raw")), allow_private)
+    if to or engine == "ray":
+        read_into_archive(Archiving(paths, given, order, to, fetching, address, workers), engine)
+        return
     tally = Tally()
     with open_ledger(ledger, create=True) as kept:
-        items = read_paths(
-            paths, given, sys.stdin.buffer if "-" in paths else None, Fetching(raw or beside(ledger, ".raw"), allow_private)
-        )
+        items = read_paths(paths, given, sys.stdin.buffer if "-" in paths else None, fetching)
         with closing(read(items, kept, order, tally)) as outcomes, ReadProgress(tally, _total(paths)) as progress, stoppable():
             for outcome in outcomes:
                 print_outcome(outcome, format, min_confidence)

@@ -1,0 +1,62 @@
+"""The archive as what a read on one machine keeps its results in, in place of a ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from onrecord.archive.folder import Folder
+from onrecord.archive.parts import PART, Manifest, begin, write_part
+from onrecord.pipeline import Done, Statements
+from onrecord.types import Report, content_id
+
+
+class Told(Protocol):
+    def __call__(self, manifest: Manifest) -> object: ...
+
+
+def number_of(report_id: str) -> int:
+    """A report's id as a number of 64 bits: a million of them take 70 MB in a set, as text 100 MB."""
+    return int(report_id.partition("-")[2], 16)
+
+
+class ArchiveKeeper:
+    """Keeps reports in parts of PART; those of a part that a kill interrupts are read again. Close it to write the last."""
+
+    def __init__(self, url: str, extractor: str) -> None:
+        """Open or begin the archive. Raises WrongUseError where another extractor wrote it, or it is no archive."""
+        self._folder, self.name = Folder(url), url
+        self._known = {number_of(report) for manifest in begin(self._folder, extractor) for report in manifest.reports}
+        self._waiting: list[Done] = []
+        self._extractor, self._at = extractor, ""
+
+    def read_already(self, report_id: str, extractor: str) -> bool:
+        return number_of(report_id) in self._known
+
+    def statements_of(self, report: Report, extractor: str) -> Statements:
+        """Nothing: what an archive holds is not handed out again."""
+        return ()
+
+    def add(self, batch: Sequence[tuple[Report, Statements]], *, extractor: str, at: str) -> None:
+        """Take reports in, each once; a part is written when it is full."""
+        self._at = at
+        for report, statements in batch:
+            number = number_of(report.id)
+            if number not in self._known:
+                self._known.add(number)
+                self._waiting.append(Done(report, statements))
+            if len(self._waiting) >= PART:
+                self._write()
+
+    def close(self) -> None:
+        """Write what waits."""
+        if self._waiting:
+            self._write()
+
+    def _write(self) -> None:
+        part = content_id("p", self._extractor, [one.report.id for one in self._waiting])
+        write_part(self._folder, part, self._waiting, (), self._extractor, self._at)
+        self._waiting = []
+
+
+__all__ = ["ArchiveKeeper", "number_of"]

@@ -1,0 +1,147 @@
+"""The parts of an archive: each some reports with their statements in files by month, sealed by a manifest written last.
+
+DIR/archive.json                              the extractor that read everything here
+DIR/statements/month=2025-03/PART.parquet     a row a statement, after the JSON contract
+DIR/reports/month=2025-03/PART.parquet        a row a report, with its text
+DIR/manifest/PART.json                        what the part holds; a part without one was not finished
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from onrecord.api.table import arrow_table
+from onrecord.archive.folder import Folder
+from onrecord.errors import OnrecordError, WrongUseError
+from onrecord.pipeline import Done
+from onrecord.types import Refusal, Report, Statement
+
+PART = 1_000
+"""Reports a part: about a minute of one processor, so a kill costs little; it has a file for each month it touches."""
+
+_TEXTS = ("id", "document", "outlet", "published", "url", "title", "given_id", "name", "published_from", "outlet_from")
+REPORTS = pa.schema([(name, pa.string()) for name in (*_TEXTS, "raw_sha256", "encoding", "text")])
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a part holds: the ids of its reports, its files, and what was refused, as (name, reason); `at` is when."""
+
+    part: str
+    extractor: str
+    at: str
+    reports: tuple[str, ...] = ()
+    statements: int = 0
+    words: int = 0
+    refused: tuple[tuple[str, str], ...] = ()
+    files: tuple[str, ...] = ()
+
+    def to_json(self) -> str:
+        return json.dumps(asdict(self), ensure_ascii=True, separators=(",", ":"))
+
+
+def manifest_from(data: bytes | str, name: str) -> Manifest:
+    """Raises OnrecordError where it is none."""
+    try:
+        row: Any = json.loads(data)
+        refused = tuple((str(one[0]), str(one[1])) for one in row["refused"])
+        return Manifest(**(row | {"refused": refused, "reports": tuple(row["reports"]), "files": tuple(row["files"])}))
+    except (ValueError, TypeError, KeyError, IndexError) as error:
+        raise OnrecordError(f"{name}: is no manifest of an archive") from error
+
+
+def begin(folder: Folder, extractor: str) -> Iterator[Manifest]:
+    """The finished parts; what an earlier run left unfinished is removed first. One run may write to a folder at a time.
+
+    Raises WrongUseError where another extractor wrote the folder: two readings of one report would lie in it.
+    """
+    mark = folder.get("archive.json")
+    if mark is None:
+        if folder.names(""):
+            raise WrongUseError(f"{folder.url}: holds other files and no archive; name an empty folder")
+        folder.put("archive.json", json.dumps({"archive": 1, "extractor": extractor}).encode())
+        return
+    other = extractor_of(folder, mark)
+    if other != extractor:
+        raise WrongUseError(f"{folder.url}: was read by {other}, this is {extractor}; name another folder")
+    kept: set[str] = set()
+    for manifest in manifests(folder):
+        kept.update(manifest.files)
+        yield manifest
+    folder.remove(name for under in ("statements", "reports") for name in folder.names(under) if name not in kept)
+
+
+def extractor_of(folder: Folder, mark: bytes | None = None) -> str:
+    """Who read an archive. Raises OnrecordError where the folder is none."""
+    try:
+        return str(json.loads(mark or folder.get("archive.json") or b"{}")["extractor"])
+    except (ValueError, TypeError, KeyError) as error:
+        raise OnrecordError(f"{folder.url}: is no archive that `read --to` wrote") from error
+
+
+def manifests(folder: Folder, under: str = "manifest") -> Iterator[Manifest]:
+    """The manifests of all finished parts, in the order of their names."""
+    for name in folder.names(under):
+        if name.endswith(".json"):
+            yield manifest_from(folder.get(name) or b"", f"{folder.url}/{name}")
+
+
+def write_part(
+    folder: Folder, part: str, done: Sequence[Done], refused: Sequence[Refusal], extractor: str, at: str
+) -> Manifest:
+    """Write a part's files and, last, its manifest. Done again it writes the same names: nothing is doubled."""
+    files = dict(_files(part, done))
+    for name, data in files.items():
+        folder.put(name, data)
+    manifest = Manifest(
+        part,
+        extractor,
+        at,
+        tuple(one.report.id for one in done),
+        sum(len(one.statements) for one in done),
+        sum(len(one.report.document.text.split()) for one in done),
+        tuple((refusal.name, refusal.reason) for refusal in refused),
+        tuple(files),
+    )
+    folder.put(f"manifest/{part}.json", manifest.to_json().encode())
+    return manifest
+
+
+def _files(part: str, done: Iterable[Done]) -> Iterator[tuple[str, bytes]]:
+    months: dict[str, list[Done]] = defaultdict(list)
+    for one in done:
+        months[month_of(one.report)].append(one)
+    for month, some in sorted(months.items()):
+        place = f"month={month}/{part.replace('/', '-')}.parquet"
+        yield f"reports/{place}", _bytes(pa.Table.from_pylist([_row(one.report) for one in some], REPORTS))
+        statements: list[Statement] = [statement for one in some for statement in one.statements]
+        if statements:
+            yield f"statements/{place}", _bytes(arrow_table(statements))
+
+
+def month_of(report: Report) -> str:
+    """The month of publication (YYYY-MM), or `unknown`."""
+    return report.published[:7] if report.published else "unknown"
+
+
+def _row(report: Report) -> dict[str, str | None]:
+    document = report.document
+    own = {"raw_sha256": document.raw_sha256, "encoding": document.encoding, "text": document.text, "document": document.id}
+    return {name: getattr(report, name) for name in _TEXTS if name != "document"} | own
+
+
+def _bytes(table: pa.Table) -> bytes:
+    target = io.BytesIO()
+    pq.write_table(table, target, compression="zstd")
+    return target.getvalue()
+
+
+__all__ = ["PART", "Manifest", "begin", "extractor_of", "manifest_from", "manifests", "month_of", "write_part"]
