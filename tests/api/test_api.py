@@ -60,9 +60,11 @@ def test_questions_and_their_clocks(ledger: Ledger) -> None:
     assert ledger.stand("Norland", "fishing").stance == "none"
     assert ledger.stand("Norland", "border", known_by="2026-01-01").stance == "none"
     assert ledger.timeline("Norland", "border")[0].stance == "committed"
-    assert [change.party for change in ledger.changes("2026-03-10")]
-    assert ledger.gaps() == ()
+    assert [change.party for change in ledger.changes("2026-03-10").rows]
+    assert ledger.gaps().rows == ()
     assert ledger.overdue("2026-03-20") == ()
+    ((on_border, on_ferry),) = ledger.matrix(["Sudland"], ["border", "ferry"]).positions
+    assert (on_border.stance, on_ferry.stance) == ("none", "committed")
     assert [count.name for count in ledger.parties()] == ["Norland", "Sudland"]
     assert [count.name for count in ledger.matters("Sudland")] == ["pay the ferry"]
     assert [one.party.name for one in ledger.search("ferry") if one.party] == ["Sudland"]

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
+from onrecord.asking import Record, clocks_of, evidence
+from onrecord.asking.settling import draw
 from onrecord.history import changes, gaps, position, rules_version, timeline
 from onrecord.ledger import Ledger, copy
-from onrecord.surfaces.asking import Record, clocks_of, evidence
-from onrecord.surfaces.asking.settling import draw
 from onrecord.types import (
     ACTS,
     Act,

@@ -1,9 +1,9 @@
 """onrecord for Python programs; what is here is what programs may rely on (docs/python.md)."""
 
-from onrecord.api.choice import READINGS, Choice, Reading, chosen
 from onrecord.api.reading import Read, read, read_text
 from onrecord.api.record import Fields, Ledger
 from onrecord.api.table import arrow_table, arrow_tables, frame
+from onrecord.asking import READINGS, Choice, Listed, Matrix, Reading, chosen
 from onrecord.errors import LedgerError, MissingExtraError, NotFoundError, OnrecordError, WeightsError, WrongUseError
 from onrecord.history import Change, Due, Entry, Gap
 from onrecord.types import (
@@ -39,6 +39,8 @@ __all__ = [
     "Judgement",
     "Ledger",
     "LedgerError",
+    "Listed",
+    "Matrix",
     "Matter",
     "MissingExtraError",
     "NotFoundError",

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypedDict, Unpack
 
-from onrecord.api.choice import Choice, Reading, chosen
-from onrecord.api.evidence import evidence
 from onrecord.api.table import arrow_table, frame
+from onrecord.asking import Choice, Listed, Matrix, Reading, Record, chosen, evidence
 from onrecord.errors import WrongUseError
-from onrecord.history import Change, Due, Entry, Gap, changes, gaps, overdue, position, reviewed, timeline
+from onrecord.history import Change, Due, Entry, Gap, overdue, reviewed
 from onrecord.ledger import Count, Fault
 from onrecord.ledger import Ledger as Store
 from onrecord.types import Act, Judgement, JudgementKind, Position, Report, Statement
@@ -94,32 +93,41 @@ class Ledger:
 
     # -- what it means --------------------------------------------------------------------------------------------------
 
+    @property
+    def record(self) -> Record:
+        """What the ledger says now; made anew for each question, so that what was added since is in it."""
+        return Record(self.store)
+
     def stand(self, party: str, matter: str, *, as_of: str | None = None, known_by: str | None = None) -> Position:
         """Where a party stands on a matter, and the statements that rests on; the stance `none` is an answer too."""
-        given = evidence(self.store, as_of, known_by)
-        return given.told(position(given.statements, party, matter, **given.clocks))
+        return self.record.stand(party, matter, as_of=as_of, known_by=known_by)
 
     def timeline(self, party: str, matter: str, *, as_of: str | None = None, known_by: str | None = None) -> tuple[Entry, ...]:
         """What a party said on a matter, oldest first, each with the stance that held after it."""
-        given = evidence(self.store, as_of, known_by)
-        return timeline(given.statements, party, matter, **given.clocks)
+        return self.record.timeline(party, matter, as_of=as_of, known_by=known_by)
 
-    def gaps(self, *, as_of: str | None = None, known_by: str | None = None) -> tuple[Gap, ...]:
-        """Where somebody was asked or expected to commit and did not."""
-        given = evidence(self.store, as_of, known_by)
-        return gaps(given.statements, **given.clocks)
+    def matrix(
+        self, parties: Sequence[str], matters: Sequence[str], *, as_of: str | None = None, known_by: str | None = None
+    ) -> Matrix:
+        """The positions of some parties (rows) on some matters (columns)."""
+        return self.record.matrix(parties, matters, as_of=as_of, known_by=known_by)
 
-    def changes(self, since: str, until: str | None = None, *, known_by: str | None = None) -> tuple[Change, ...]:
-        """The positions that differ between the day before `since` and `until`."""
-        given = evidence(self.store, until, known_by)
-        return changes(
-            given.statements, since, until, known_by=known_by, known=given.clocks["known"], judgements=given.judgements
-        )
+    def gaps(
+        self, *, party: str | None = None, limit: int = 50, as_of: str | None = None, known_by: str | None = None
+    ) -> Listed[Gap]:
+        """Where somebody was asked or expected to commit and did not, the latest asked first."""
+        return self.record.gaps(party=party, limit=limit, as_of=as_of, known_by=known_by)
+
+    def changes(
+        self, since: str, until: str | None = None, *, party: str | None = None, limit: int = 50, known_by: str | None = None
+    ) -> Listed[Change]:
+        """The positions that differ between the day before `since` and `until`, the latest moved first."""
+        return self.record.changes(since, until, party=party, limit=limit, known_by=known_by)
 
     def overdue(self, as_of: str, *, known_by: str | None = None) -> tuple[Due, ...]:
-        """The commitments whose deadline has passed by a day and that were not taken back."""
+        """The commitments whose deadline has passed by a day and that were not taken back. Goes through the whole ledger."""
         given = evidence(self.store, as_of, known_by)
-        return overdue(given.statements, as_of, known_by=known_by, known=given.clocks["known"], judgements=given.judgements)
+        return overdue(given.statements, as_of, known_by=known_by, known=given.known, judgements=given.judgements)
 
     # -- what people hold -----------------------------------------------------------------------------------------------
 

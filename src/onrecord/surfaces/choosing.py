@@ -7,7 +7,7 @@ from typing import Annotated, get_args
 
 import typer
 
-from onrecord.api import Reading
+from onrecord.asking import Reading
 from onrecord.errors import WrongUseError
 from onrecord.surfaces.options import day
 from onrecord.types import ACTS, Act

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from rich.text import Text
 
+from onrecord.asking import Listed
 from onrecord.ledger import Count
-from onrecord.surfaces.asking import Listed
 from onrecord.surfaces.console import note, show
 from onrecord.surfaces.plain import safe
 from onrecord.surfaces.tables import new_table

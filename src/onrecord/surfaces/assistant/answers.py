@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.asking import Listed
 from onrecord.history import Entry, Gap
 from onrecord.surfaces import cite, wording
 from onrecord.surfaces.plain import visible, web_address
@@ -120,7 +121,7 @@ def timeline_answer(party: str, matter: str, entries: Sequence[Entry]) -> Json:
     return {"notice": NOTICE, "party": party, "matter": matter, "entries": rows}
 
 
-def gaps_answer(found: Sequence[Gap], limit: int) -> Json:
+def gaps_answer(found: Listed[Gap]) -> Json:
     """Who was asked and gave no clear commitment, with the words that ask."""
     rows = [
         {
@@ -130,9 +131,9 @@ def gaps_answer(found: Sequence[Gap], limit: int) -> Json:
             "answer": wording.stance_words(gap.position),
             "asked": [statement_answer(one) for one in gap.asked],
         }
-        for gap in found[:limit]
+        for gap in found.rows
     ]
-    return {"notice": NOTICE, "gaps": rows, "more": len(found) > limit}
+    return {"notice": NOTICE, "gaps": rows, "more": found.more}
 
 
 def _actor(actor: Actor | None) -> Json | None:

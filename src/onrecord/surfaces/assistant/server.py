@@ -30,6 +30,7 @@ Ask `stand` for a position, `timeline` for how it came about, `gaps` for who was
 Party = Annotated[
     str, Field(description="A country, a body or a person, by any of its usual names.", min_length=1, max_length=200)
 ]
+Anybody = Annotated[str | None, Field(description="Only this party.", min_length=1, max_length=200)]
 Matter = Annotated[str, Field(description="The subject, in a few words.", min_length=1, max_length=200)]
 Day = Annotated[str | None, Field(description="YYYY-MM-DD.", pattern=r"^\d{4}-\d{2}-\d{2}$")]
 AsOf = Annotated[Day, Field(description="What had been said by then (YYYY-MM-DD).")]
@@ -74,10 +75,10 @@ def _tools(ledger: Ledger) -> list[Callable[..., CallToolResult]]:
         return answers.timeline_answer(party, matter, ledger.timeline(party, matter, as_of=as_of, known_by=known_by))
 
     @_told
-    def gaps(limit: Limit = 20, as_of: AsOf = None, known_by: KnownBy = None) -> Json:
+    def gaps(party: Anybody = None, limit: Limit = 20, as_of: AsOf = None, known_by: KnownBy = None) -> Json:
         """Where somebody was asked or expected to commit and did not, with the words that ask."""
         _check(as_of, known_by)
-        return answers.gaps_answer(ledger.gaps(as_of=as_of, known_by=known_by), limit)
+        return answers.gaps_answer(ledger.gaps(party=party, limit=limit, as_of=as_of, known_by=known_by))
 
     @_told
     def show(id: Id) -> Json:

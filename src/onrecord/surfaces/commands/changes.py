@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from onrecord.asking import Record
 from onrecord.surfaces import wording
 from onrecord.surfaces.answers import STANCE_STYLES, change_to_json
-from onrecord.surfaces.asking import Record
 from onrecord.surfaces.console import line, note, show
 from onrecord.surfaces.opening import open_ledger, settling
 from onrecord.surfaces.options import KnownByOption, LedgerOption, LimitOption, PartyOption, day, one_of

@@ -9,7 +9,7 @@ from typing import Annotated, cast
 
 import typer
 
-from onrecord.api import READINGS, Choice, Reading
+from onrecord.asking import READINGS, Choice, Reading
 from onrecord.errors import OnrecordError, WrongUseError
 from onrecord.surfaces import choosing, wording
 from onrecord.surfaces.console import note

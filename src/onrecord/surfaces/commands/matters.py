@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from onrecord.surfaces.asking import Record
+from onrecord.asking import Record
 from onrecord.surfaces.counts import print_counts
 from onrecord.surfaces.opening import open_ledger, settling
 from onrecord.surfaces.options import LedgerOption, LimitOption, PartyOption

@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from onrecord.asking import evidence
 from onrecord.history import Due, overdue
 from onrecord.surfaces import wording
 from onrecord.surfaces.answers import due_to_json
-from onrecord.surfaces.asking import evidence
 from onrecord.surfaces.console import line, note, show
 from onrecord.surfaces.opening import open_ledger
 from onrecord.surfaces.options import KnownByOption, LedgerOption, day, one_of, today

@@ -10,12 +10,12 @@ from typing import Annotated
 import typer
 
 from onrecord.acquire import Fetching, Given, read_paths
+from onrecord.asking import settle
 from onrecord.pipeline import Maker, Order, Tally, read
 from onrecord.pipeline import shipped as shipped_maker
 from onrecord.settings import Settings, read_settings
 from onrecord.surfaces import wording
 from onrecord.surfaces.archiving import ENGINES, Archiving, read_into_archive
-from onrecord.surfaces.asking import settle
 from onrecord.surfaces.console import note
 from onrecord.surfaces.opening import beside, open_ledger, settling
 from onrecord.surfaces.options import (

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.surfaces.asking import settle
+from onrecord.asking import settle
 from onrecord.surfaces.console import note
 from onrecord.surfaces.opening import open_ledger, settling
 from onrecord.surfaces.options import LedgerOption

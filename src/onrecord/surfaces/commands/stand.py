@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
+from onrecord.asking import Record
 from onrecord.surfaces.answers import position_answer, position_to_json
-from onrecord.surfaces.asking import Record
 from onrecord.surfaces.console import line, show
 from onrecord.surfaces.opening import open_ledger, settling
 from onrecord.surfaces.options import AsOfOption, KnownByOption, LedgerOption, OnOption, one_of

@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from onrecord.asking import Record
 from onrecord.surfaces import wording
 from onrecord.surfaces.answers import entry_to_json
-from onrecord.surfaces.asking import Record
 from onrecord.surfaces.console import line, note, show
 from onrecord.surfaces.opening import open_ledger, settling
 from onrecord.surfaces.options import AsOfOption, KnownByOption, LedgerOption, OnOption, one_of

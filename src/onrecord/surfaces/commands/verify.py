@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
+from onrecord.asking import unlike_anew
 from onrecord.surfaces import wording
-from onrecord.surfaces.asking import unlike_anew
 from onrecord.surfaces.console import complain, line, note
 from onrecord.surfaces.opening import open_ledger
 from onrecord.surfaces.options import LedgerOption

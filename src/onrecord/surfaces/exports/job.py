@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from onrecord.api import Choice, chosen
+from onrecord.asking import Choice, chosen
 from onrecord.ledger import Ledger
 from onrecord.types import Judgement, Report, Statement
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from onrecord.api import Choice, chosen
+from onrecord.asking import Choice, chosen
 from onrecord.errors import WrongUseError
 from onrecord.history import reviewed
 from onrecord.ledger import Ledger

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.asking import clocks_of, evidence, position_of
 from onrecord.history import (
     Change,
     Due,
@@ -27,7 +28,6 @@ from onrecord.history.conditions import tells_done
 from onrecord.history.gaps import by_party_key
 from onrecord.history.merge import copies, merge_one
 from onrecord.ledger import Ledger, Selection
-from onrecord.surfaces.asking import clocks_of, evidence, position_of
 from onrecord.surfaces.web.pages.span import days_around
 from onrecord.surfaces.web.pages.state import Clocks
 from onrecord.types import JudgementKind, Position, Searched, Statement

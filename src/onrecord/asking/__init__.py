@@ -1,6 +1,6 @@
 """Asking: every question to a record behind one object, for the command line, the web page, REST and MCP alike.
 
-    with open_ledger(where) as ledger:
+    with Ledger.open(where) as ledger:
         record = Record(ledger)                    # settles what is new; `told` hears of it
         record.stand("France", "air defence", as_of="2025-03-01")
         record.gaps(limit=20), record.changes("2025-02-20"), record.matrix(["France", "Germany"], ["air defence"])
@@ -9,8 +9,24 @@ Answers are those of the pure functions of `onrecord.history` over the whole led
 they can rest on.
 """
 
-from onrecord.surfaces.asking.evidence import Clocks, Evidence, clocks_of, evidence, position_of
-from onrecord.surfaces.asking.record import Listed, Matrix, Record
-from onrecord.surfaces.asking.settling import settle, unlike_anew
+from onrecord.asking.choice import READINGS, Choice, Reading, chosen
+from onrecord.asking.evidence import Clocks, Evidence, clocks_of, evidence, position_of
+from onrecord.asking.record import Listed, Matrix, Record
+from onrecord.asking.settling import settle, unlike_anew
 
-__all__ = ["Clocks", "Evidence", "Listed", "Matrix", "Record", "clocks_of", "evidence", "position_of", "settle", "unlike_anew"]
+__all__ = [
+    "READINGS",
+    "Choice",
+    "Clocks",
+    "Evidence",
+    "Listed",
+    "Matrix",
+    "Reading",
+    "Record",
+    "chosen",
+    "clocks_of",
+    "evidence",
+    "position_of",
+    "settle",
+    "unlike_anew",
+]

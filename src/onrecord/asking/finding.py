@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from onrecord.asking.evidence import Evidence, evidence
 from onrecord.history import (
     MEETS,
     NEARLY,
@@ -18,7 +19,6 @@ from onrecord.history import (
     telling_of,
 )
 from onrecord.ledger import Found, Ledger
-from onrecord.surfaces.asking.evidence import Evidence, evidence
 from onrecord.types import Searched, Statement
 
 Pair = tuple[str, str]

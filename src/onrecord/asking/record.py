@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
+from onrecord.asking.evidence import Evidence, clocks_of, position_of
+from onrecord.asking.finding import Finder, When
+from onrecord.asking.settling import settle
 from onrecord.history import Change, Entry, Gap, Matters, is_open, kind_of, said_day, timeline
 from onrecord.ledger import Cell, Count, Ledger
-from onrecord.surfaces.asking.evidence import Evidence, clocks_of, position_of
-from onrecord.surfaces.asking.finding import Finder, When
-from onrecord.surfaces.asking.settling import settle
 from onrecord.types import Position, Searched, Statement
 
 Row = TypeVar("Row")
