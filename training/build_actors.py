@@ -16,6 +16,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 DATA = HERE.parent / "src" / "onrecord" / "annotate" / "data"
 SINCE = "2010"
+MEMBER_COLUMNS = 5
 MOST_BYTES = 1_500_000
 Row = tuple[str, str, str, str, str, str, str]
 _ROLES: tuple[tuple[str, str], ...] = (
@@ -112,6 +113,9 @@ def check(rows: list[Row]) -> list[str]:
     wrong += [f"unknown role: {row[3]}" for row in rows if row[3] not in roles]
     wrong += [f"not a date: {row}" for row in rows if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", row[4])]
     wrong += [f"ends before it begins: {row}" for row in rows if row[5] and row[5] < row[4]]
+    members = [line.split("\t") for line in (DATA / "legislators.tsv").read_text(encoding="utf-8").splitlines()[1:]]
+    wrong += [f"not five columns: {row}" for row in members if len(row) != MEMBER_COLUMNS]
+    wrong += [f"ends before it begins: {row}" for row in members if len(row) == MEMBER_COLUMNS and row[3] and row[3] < row[2]]
     size = sum(path.stat().st_size for path in DATA.iterdir() if path.is_file())
     return wrong + ([f"tables hold {size} bytes"] if size > MOST_BYTES else [])
 

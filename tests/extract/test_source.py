@@ -68,6 +68,25 @@ def test_an_outlet_binds_nobody() -> None:
     assert who(text, ("Reuters", "wrote", "Peter Lund will stay", "commit", 0.8)) == ("Peter Lund", ["Reuters"])
 
 
+def test_a_text_speaks_for_who_issued_it() -> None:
+    text = "Peter Lund said he was sad. The statement promised to send ships."
+    first: tuple[str, str, str, Act, float] = ("Peter Lund", "said", "he was sad", "state", 0.9)
+    found = read(text, first, ("The statement", "promised", "to send ships", "commit", 0.9))
+    assert [one.speaker.name for one in found if one.speaker] == ["Peter Lund", "Peter Lund"]
+    text = "The Security Council met for an hour. The resolution urges a truce."
+    assert who(text, ("The resolution", "urges", "a truce", "demand", 0.1))[0] == "United Nations Security Council"
+
+
+@pytest.mark.parametrize("source", ["Mr.", "Mr. Lund has", "Mr. Lund on"])
+def test_a_source_cut_short_or_running_on_is_mended(source: str) -> None:
+    text = (
+        "Peter Lund spoke. Mr. Lund has long been open to talks."
+        if "on" not in source
+        else "Peter Lund. Mr. Lund on Monday vowed talks."
+    )
+    assert who(text, (source, "vowed" if "on" in source else "open to", "talks", "commit", 0.9))[0] == "Peter Lund"
+
+
 @pytest.mark.parametrize(
     ("text", "source", "cue", "content", "speaker"),
     [

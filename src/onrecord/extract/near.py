@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.types import Analysis, Attribution, Span, Spans
+from onrecord.types import Analysis, Attribution, Mention, Span, Spans
 
 # Code points on either side of an attribution within which everything that decides about it stands; the farthest that a rule
 # looks through these layers today is 400 (party.py).
@@ -57,6 +57,16 @@ def extent(attribution: Attribution) -> Span | None:
     one = attribution
     spans = (*one.source, *one.cue, *one.content, *one.core, *one.party, *one.to, *one.relay, *one.condition)
     return Span(min(span.start for span in spans), max(span.end for span in spans)) if spans else None
+
+
+def mentions_in(analysis: Analysis, start: int, end: int) -> Iterator[Mention]:
+    """Mentions of somebody known within [start, end), in text order."""
+    mentions = analysis.mentions or ()
+    at = bisect_left(mentions, start, key=lambda m: m.span.start)
+    while at < len(mentions) and mentions[at].span.end <= end:
+        if mentions[at].entity is not None:
+            yield mentions[at]
+        at += 1
 
 
 def touching(sentences: Sequence[Span], spans: Spans) -> list[int]:

@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_right
 from dataclasses import dataclass
 
+from onrecord.extract.issuer import issuer_of, last_before, sources_of
+from onrecord.extract.mend import mended
 from onrecord.extract.names import Names
+from onrecord.extract.near import mentions_in
 from onrecord.types import Analysis, Attribution, Mention, Span, Spans
 
 # Sources that name nobody by themselves: an article, an adjective, a stray letter.
@@ -40,6 +42,7 @@ class Origin:
 
 def origin_of(analysis: Analysis, attribution: Attribution, source: Spans, names: Names) -> Origin:
     """Where the speaker stands: the source; of a told act its doer, with the source as teller; without one the subject."""
+    source = mended(analysis, source)
     if source and not _NOBODY.fullmatch(" ".join(span.words(analysis.text) for span in source).strip()):
         return _cited(analysis, attribution, source, names)
     if attribution.act == "state":
@@ -53,6 +56,8 @@ def _cited(analysis: Analysis, attribution: Attribution, source: Spans, names: N
     if not doer and teller is not None and teller.kind == "outlet":
         doer = _reported(analysis, attribution, names)
     entity = names.actor(doer) if doer else None
+    if entity is None and teller is not None and teller.kind == "unknown" and (issuer := issuer_of(analysis, source, names)):
+        return Origin(issuer)
     return Origin(source) if entity is None or teller is None or entity.name == teller.name else Origin(doer, source)
 
 
@@ -69,7 +74,7 @@ def _reported(analysis: Analysis, attribution: Attribution, names: Names) -> Spa
     plural = _PLURAL.match(text, area.start, area.end)
     if plural and (entity := names.actor((span := Span(*plural.span("who")),))) is not None and entity.unnamed:
         return (span,)
-    named = (m for m in _mentions(analysis, area.start, area.end) if not m.pronoun and not _governed(text, m))
+    named = (m for m in mentions_in(analysis, area.start, area.end) if not m.pronoun and not _governed(text, m))
     return next(((mention.span,) for mention in named), ())
 
 
@@ -80,7 +85,7 @@ def _told_doer(analysis: Analysis, attribution: Attribution) -> Spans:
     text, area = analysis.text, attribution.content[0]
     lead = _LEAD.match(text, area.start, area.end)
     start = lead.end() if lead else area.start
-    for mention in _mentions(analysis, start, min(area.end, start + _NEAR)):
+    for mention in mentions_in(analysis, start, min(area.end, start + _NEAR)):
         if mention.pronoun or mention.span.start > start + 2:
             break
         if _DID.match(text, mention.span.end):
@@ -93,35 +98,26 @@ def _subject(analysis: Analysis, attribution: Attribution, names: Names) -> Span
     text, cue = analysis.text, attribution.cue
     if not cue:
         return attribution.party
-    inside = [mention for span in cue for mention in _mentions(analysis, span.start, span.end)]
+    inside = [mention for span in cue for mention in mentions_in(analysis, span.start, span.end)]
     if inside and (inside[0].pronoun or text.startswith(("'s", "’s"), inside[0].span.end)):
         return (inside[0].span,)
     at = cue[0].start
     before = next((span for span in attribution.content if span.end <= at + 1 and at - span.end <= _NEAR), None)
     if before is not None and (entity := names.actor((before,))) is not None and entity.kind != "unknown":
         return (before,)
-    sentence = next((span for span in analysis.sentences or () if span.start <= at < span.end), None)
-    if sentence is None:
+    sentences = analysis.sentences or ()
+    index = bisect_right(sentences, at, key=lambda span: span.start) - 1
+    if index < 0 or at >= sentences[index].end:
         return attribution.party
-    earlier = _earlier_source(analysis, attribution, sentence)
+    sentence = sentences[index]
+    earlier = last_before(sources_of(analysis), at, sentence.start)
     if earlier and _PARTICIPLE.match(text[at : at + 40]):
         return earlier
-    stretch = list(_mentions(analysis, sentence.start, at))
+    stretch = list(mentions_in(analysis, sentence.start, at))
     named = [mention for mention in stretch if not _governed(text, mention)]
     if named:
         return (named[-1].span,)
     return earlier or attribution.party
-
-
-def _earlier_source(analysis: Analysis, attribution: Attribution, sentence: Span) -> Spans:
-    """The source of the attribution told last before this one in its sentence."""
-    at = attribution.cue[0].start
-    before = [
-        other
-        for other in analysis.attributions or ()
-        if other.source and other.cue and sentence.start <= other.cue[0].start < at and other.source[0].start < at
-    ]
-    return max(before, key=lambda other: other.cue[0].start).source if before else ()
 
 
 _GOVERNS = re.compile(
@@ -134,13 +130,3 @@ def _governed(text: str, mention: Mention) -> bool:
     """Whether the mention hangs on a preposition or owns what follows, and so is no subject."""
     before = text[max(0, mention.span.start - 30) : mention.span.start]
     return _GOVERNS.search(before) is not None or text.startswith(("'s ", "’s ", "-"), mention.span.end)
-
-
-def _mentions(analysis: Analysis, start: int, end: int) -> Iterator[Mention]:
-    """Mentions of somebody known within [start, end), in text order."""
-    mentions = analysis.mentions or ()
-    at = bisect_left(mentions, start, key=lambda m: m.span.start)
-    while at < len(mentions) and mentions[at].span.end <= end:
-        if mentions[at].entity is not None:
-            yield mentions[at]
-        at += 1

@@ -15,6 +15,8 @@ from onrecord.types import ActorKind, Entity
 _WINDOW = 60
 # Sentences over which "the committee" may take up a committee.
 _FAR = 40
+# Words of a description that introduce nobody.
+_VAGUE = frozenset({"official", "defiant", "prominent", "key", "high-ranking", "low-ranking"})
 # Names of people before a description among which it is resolved, and characters after it within which one is still to come.
 _PEOPLE, _AHEAD = 120, 1500
 
@@ -104,11 +106,27 @@ class Cast:
             best = key if best is None or key > best else best
         return best[3] if best else None
 
+    def introduced(self, noun: str, described: str, start: int) -> str | None:
+        """The first person named after the description whose introduction agrees with it: in noun and place or in two words."""
+        wanted = told_words(described) - _VAGUE
+        here = bisect_left(self.named, (start, ""))
+        for at, name in self.named[here : here + _PEOPLE // 8]:
+            if at - start > _AHEAD:
+                return None
+            if self.first[name] < start:
+                continue
+            known = self.told[name] | self._held_words(name, former=False)
+            score = agreement(wanted, known)
+            if score >= 2 or (score == 1 and (meets(noun, known) or noun.casefold() == "official")):
+                return name
+        return None
+
     def _held_words(self, name: str, *, former: bool) -> Words:
         rows = [row for row in tables().held.get(name, ()) if former or row.on(self.day or LATEST)]
-        return frozenset[str]().union(
-            *(told_words(" ".join(tables().roles[row.role].words)) | {f"@{row.place}"} for row in rows)
-        )
+        known = [told_words(" ".join(tables().roles[row.role].words)) | {f"@{row.place}"} for row in rows]
+        # For a member of Congress the words of the row's third column: party and state, committee and rank.
+        known += [told_words(row.role) for row in tables().called.get(name, ()) if former or row.on(self.day or LATEST)]
+        return frozenset[str]().union(*known)
 
     def head(self, words: str, *, former: bool = False) -> str | None:
         """The head of state or government whom "the president" means: the one of that title whom the report names most."""
@@ -188,31 +206,51 @@ class Cast:
     def headed(self, noun: str, words: str, sentence: int) -> int | None:
         """The body last spoken of whose name ends in this noun ("the committee"); of several one that shares another word."""
         best: tuple[int, int, int] | None = None
-        wanted = told_words(words)
+        wanted = set(words.casefold().split())
         for order, (entity, _, where, _) in enumerate(self.recent[-_WINDOW:]):
             row = self.entities[entity]
             if row.kind not in ("organisation", "group") or sentence - where > _FAR:
                 continue
             if noun not in self.heads.get(entity, {head_of(row.name)}):
                 continue
-            key = (len(wanted & told_words(row.name)), order, entity)
+            key = (len(wanted & set(row.name.casefold().split())), order, entity)
             best = key if best is None or key > best else best
         return best[2] if best else None
 
+    def firm(self) -> int | None:
+        """The firm that a report is about: of the bodies last spoken of that no table knows, the one named most."""
+        rows = [(entity, self.entities[entity]) for entity, _, _, _ in self.recent[-_WINDOW:]]
+        firms = [
+            entity
+            for entity, row in rows
+            if row.kind == "organisation" and row.name not in tables().bodies_for and row.acts_for is None
+        ]
+        return max(firms, key=lambda entity: (firms.count(entity), firms[::-1].index(entity) * -1), default=None)
+
     def last_two(self, kinds: tuple[str, ...], *, leaders: bool) -> tuple[str, str] | None:
-        """The two of these kinds last spoken of, in the order of the report; leaders are of two states."""
-        found: list[int] = []
-        for entity, _, _, _ in reversed(self.recent[-_WINDOW:]):
-            row = self.entities[entity]
-            if row.kind not in kinds or entity in found or row.unnamed or " and " in row.name:
-                continue
-            if leaders and (row.acts_for is None or any(self.entities[one].acts_for == row.acts_for for one in found)):
-                continue
-            found.append(entity)
-            if len(found) == 2:
-                one, two = sorted(found)
-                return self.entities[one].name, self.entities[two].name
-        return None
+        """The two of these kinds last spoken of, in the order of the report; leaders are heads of two states."""
+        spoken = [entity for entity, _, _, _ in self.recent[-_WINDOW:]]
+        sides = [one for one in dict.fromkeys(reversed(spoken)) if self.entities[one].kind in kinds]
+        sides = [one for one in sides if self._is_side(self.entities[one], leaders=leaders)]
+        if not leaders:  # the two that the report is about, rather than the one named in passing
+            sides.sort(key=lambda one: -spoken.count(one))
+        one = next(iter(sides), None)
+        other = next(
+            (two for two in sides[1:] if not leaders or self.entities[two].acts_for != self.entities[sides[0]].acts_for), None
+        )
+        if one is None or other is None:
+            return None
+        first, second = sorted((one, other))
+        return self.entities[first].name, self.entities[second].name
+
+    def _is_side(self, row: Entity, *, leaders: bool) -> bool:
+        """Whether somebody can be one of two sides: a head of state or government, a state, or a group that the tables know."""
+        if row.unnamed or " and " in row.name:
+            return False
+        if leaders:
+            heads = [held for held in tables().held.get(row.name, ()) if held.on(self.day or LATEST)]
+            return row.acts_for is not None and any(tables().roles[held.role].rank <= 1 for held in heads)
+        return row.kind in {"country", "person"} or row.name in tables().known
 
     def office(self, place: str, words: str) -> str | None:
         """Who holds the office on the report's day; of several somebody whom the report names."""

@@ -71,6 +71,8 @@ def described(cast: Cast, words: str, noun: str, at: Place) -> Entity | int | No
         return Entity(f"{who} campaign", "organisation") if who else None
     if noun in _FORCES:
         return _force(cast, words, noun, place, at)
+    if place is not None and noun in _ONLY_HEADED and (headed := cast.headed(noun, words, at.sentence)) is not None:
+        return headed
     if noun in _FIXED or place is not None:
         known = Entity(_FIXED[noun], "organisation") if noun in _FIXED else None
         return Entity(place, "country") if "ministry" in noun and place else known
@@ -79,6 +81,8 @@ def described(cast: Cast, words: str, noun: str, at: Place) -> Entity | int | No
 
 def _known_body(cast: Cast, words: str, noun: str, at: Place) -> int | None:
     """A body that the report named before: "the committee", "the agency"."""
+    if noun in {"company", "firm"}:
+        return cast.firm()
     headed = cast.headed(_ALIKE.get(noun, noun.rsplit(" ", maxsplit=1)[-1]), words, at.sentence)
     if headed is not None or noun in _ONLY_HEADED:
         return headed
@@ -132,6 +136,12 @@ def _force(cast: Cast, words: str, noun: str, place: str | None, at: Place) -> E
         return earlier
     adjective = tables().adjectives.get(at.country, at.country)
     return Entity(f"{adjective} {'military' if noun == 'army' else noun}", "organisation", acts_for=at.country)
+
+
+def introduced(cast: Cast, words: str, noun: str, at: Place) -> Entity | None:
+    """Whom the top of a report describes before it names him: who is next introduced with what the description tells."""
+    name = cast.introduced(noun, words + at.tail, at.start)
+    return Entity(name, "person") if name else None
 
 
 def pair_of(cast: Cast, words: str) -> Entity | None:

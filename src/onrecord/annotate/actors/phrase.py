@@ -43,9 +43,9 @@ def name_of(analysis: Analysis, spans: Spans, speaker: Entity | None = None) -> 
         apposed = bool(head) and _owns(text, head[0], end)
     if apposed and not (plain and words.casefold().startswith(("a ", "an "))):
         return _entity(analysis, later[0])
-    described = [m for m in head if _whole(text, m, start, first) and not m.pronoun]
+    described = [m for m in head if (_whole(text, m, start, first) or _placed(text, m, start)) and not m.pronoun]
     if described:
-        return _entity(analysis, described[-1])
+        return _entity(analysis, described[0] if described[0].kind == "person" else described[-1])
     if plain is not None:
         return plain
     return _body(analysis, head, start, first) or _common(words)
@@ -171,6 +171,15 @@ def _whole(text: str, mention: Mention, start: int, end: int) -> bool:
         "",
         "the",
     }
+
+
+def _placed(text: str, mention: Mention, start: int) -> bool:
+    """Whether the mention opens the passage as a described person of somewhere ("the chairman of the committee")."""
+    last = text[mention.span.start : mention.span.end].rsplit(" ", maxsplit=1)[-1]
+    opens = not text[start : mention.span.start].strip()
+    described = mention.kind == "person" and " " in text[mention.span.start : mention.span.end] and last[:1].islower()
+    party = last in {"Democrat", "Republican"}
+    return opens and (described or party) and _PLACED.match(text, mention.span.end) is not None
 
 
 def _body(analysis: Analysis, head: list[Mention], start: int, end: int) -> Entity | None:

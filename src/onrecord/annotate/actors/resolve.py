@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from onrecord.annotate.actors.bodies import head_of
 from onrecord.annotate.actors.cast import Cast
-from onrecord.annotate.actors.describe import Place, described, pair_of
+from onrecord.annotate.actors.describe import Place, described, introduced, pair_of
 from onrecord.annotate.actors.scan import Found, scan
-from onrecord.annotate.actors.words import AMERICAN, DESCRIPTION, HE, IT, PAIR, PRONOUN, SHE, TAIL
+from onrecord.annotate.actors.words import AMERICAN, DESCRIPTION, HE, IT, LEAD, PAIR, PRONOUN, SHE, TAIL
 from onrecord.types import Analysis, Entity, Mention, Span
 
+# Characters at the top of a report within which a description may come before its name.
+_TOP = 400
 Event = tuple[int, int, str, object]
 
 
@@ -54,6 +56,9 @@ def _events(text: str, found: list[Found]) -> list[Event]:
         # "The State Department" is a name, whatever it begins with.
         if match.end() not in named or match["noun"][0].islower():
             events.append((match.start(), match.end(), "description", match["noun"]))
+    taken = {start for start, _, what, _ in events if what == "description"}
+    leads = (m for m in LEAD.finditer(text, 0, _TOP) if m.start() not in taken)
+    events += [(m.start(), m.end(), "lead", m["noun"]) for m in leads]
     events += [(m.start(), m.end(), "pair", m[0].casefold()) for m in PAIR.finditer(text)]
     # At one place the description goes before the name it begins with ("Iran's foreign minister"), and falls back to it.
     return sorted(events, key=lambda event: (event[0], -event[1]))
@@ -81,7 +86,10 @@ def _mention(cast: Cast, text: str, event: Event, sentence: int, default: str | 
         joint = pair_of(cast, words)
         return Mention(Span(start, end), "group", cast.add(joint)) if joint else None
     tail = TAIL.match(text, end, end + 120)
-    got = described(cast, text[start:end], words, Place(start, sentence, default, tail[0] if tail else ""))
+    place = Place(start, sentence, default, tail[0] if tail else "")
+    got = None if what == "lead" else described(cast, text[start:end], words, place)
+    if got is None and start < _TOP:
+        got = introduced(cast, text[start:end], words, place)
     if got is None:
         return None
     index = cast.add(got) if isinstance(got, Entity) else got

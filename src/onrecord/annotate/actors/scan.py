@@ -12,7 +12,9 @@ from onrecord.annotate.actors.words import FEMALE_TITLES, MALE_TITLES, PARTICLES
 from onrecord.types import ActorKind, Mention
 
 _CAPITAL = re.compile(r"(?<![\w])[^\W\d_a-z]\w*(?:[.'’&-]\w+)*")
-_NEVER = frozenset("I We He She They It You The This That Hearings Mr Mrs Ms".split())
+_NEVER = frozenset(
+    "I We He She They It You The This That Hearings Mr Mrs Ms Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+)
 _ABBREVIATED = frozenset({"Jr", "Sr"})
 
 

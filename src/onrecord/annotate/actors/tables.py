@@ -63,6 +63,7 @@ class Tables:
     bodies_for: dict[str, str]
     spellings: dict[str, str]
     adjectives: dict[str, str]
+    called: dict[str, tuple[Holder, ...]]
 
 
 @lru_cache(maxsize=65536)
@@ -133,15 +134,31 @@ def tables() -> Tables:
     for holder in holders:
         for key in surname_keys(holder.name, spellings):
             surnames[key].append(holder)
+    first_names = {name: gender for gender, names in _rows("first_names.tsv") for name in names.split(" ")}
+    roles = {n: Role(n, tuple(w.split("|")), s == "yes", int(rank), basis) for n, w, s, rank, basis in _rows("roles.tsv")}
+    called = [Holder(name, "", words, start, end) for name, words, start, end, _basis in _rows("legislators.tsv")]
+    for member in called:
+        known.setdefault(member.name, Known(member.name, "person"))
     forms: dict[str, list[str]] = defaultdict(list)
     for form in known:
         forms[form.split(" ")[0]].append(form)
-    first_names = {name: gender for gender, names in _rows("first_names.tsv") for name in names.split(" ")}
-    roles = {n: Role(n, tuple(w.split("|")), s == "yes", int(rank), basis) for n, w, s, rank, basis in _rows("roles.tsv")}
     by_length = {first: tuple(sorted(rows, key=len, reverse=True)) for first, rows in forms.items()}
     last = {key: tuple(rows) for key, rows in surnames.items()}
     by_place, by_name = _group(holders, "place"), _group(holders, "name")
-    return Tables(by_length, known, genders, first_names, last, by_place, by_name, roles, bodies_for, spellings, adjectives)
+    return Tables(
+        by_length,
+        known,
+        genders,
+        first_names,
+        last,
+        by_place,
+        by_name,
+        roles,
+        bodies_for,
+        spellings,
+        adjectives,
+        _group(called, "name"),
+    )
 
 
 FAMILY_FIRST = frozenset(

@@ -40,7 +40,7 @@ _LONGEST = 90
 
 @lru_cache(maxsize=4096)
 def told_words(text: str) -> Words:
-    """The words of a title, apposition or description as they are compared; places as "@" and their usual name."""
+    """The words of a title, apposition or description as they are compared; places as "@" and bodies as "#" with their usual name."""
     tokens: list[str] = _TOKEN.findall(text.replace("’", "'"))
     found: set[str] = set()
     known = tables().known
@@ -53,7 +53,8 @@ def told_words(text: str) -> Words:
             if size == 1 and _SAME.get(form.casefold()) in _PARTIES:
                 continue
             if state or (place and place.kind in {"country", "organisation"} and form[:1].isupper()):
-                found.add(f"@{state or place.name}")  # type: ignore[union-attr]
+                sign = "#" if place and not state and place.kind == "organisation" else "@"
+                found.add(f"{sign}{state or (place.name if place else form)}")
                 at += size
                 break
         else:

@@ -80,6 +80,11 @@ BODIES = (
     r"council|commission|court|panel|firm|bank|university|institute|movement|coalition|delegation|opposition|"
     r"military|army|police|navy|parliament|campaign|camp"
 )
+# At the top of a report somebody is described before he is named ("A top Democrat on the Judiciary Committee walked back ...").
+LEAD = re.compile(
+    r"\b(?P<the>[Aa]n?|[Tt]he)[ ](?P<mid>(?:[\w.'’-]+[ ]){0,4}?)(?P<noun>(?i:democrat|republican|senator|congressman|congresswoman|lawmaker|"
+    r"official|diplomat|admiral|general|commander|ambassador|envoy|adviser|chairman|minister|lawyer|attorney|leader))\b(?![ ][A-Z])",
+)
 # Words after a description that say of what: "on the Foreign Relations Committee", "of the committee", "in the House".
 TAIL = re.compile(r"(?:[ ](?:of|on|in|at|for|to)(?:[ ]the)?(?:[ ](?:[A-Z][\w.&'’-]*|of|and|the|committee|department))+)+")
 PAIR = re.compile(
@@ -88,5 +93,5 @@ PAIR = re.compile(
 )
 DESCRIPTION = re.compile(
     rf"\b(?P<the>[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|(?:[A-Z][\w.-]*[ ]?){{1,3}}['’]s?)[ ]"
-    rf"(?P<mid>(?:[\w.-]+[ ]){{0,2}}?)(?P<noun>(?i:{OFFICES}|{BODIES}))\b(?![ ][A-Z])(?!['’]s[ ](?:\w+[ ])?(?:of)\b)",
+    rf"(?P<mid>(?:[\w.-]+[ ]){{0,2}}?)(?P<noun>(?i:{OFFICES}|{BODIES}))\b(?![ ][A-Z]|-)(?!['’]s[ ](?:\w+[ ])?(?:of)\b)",
 )

@@ -1,0 +1,53 @@
+"""Who issued the text that is said to say something ("the statement", "the resolution")."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from onrecord.extract.names import Names
+from onrecord.extract.near import mentions_in
+from onrecord.types import Analysis, Spans
+
+# A text speaks for whoever issued it; what an assembly passed, for the assembly.
+_TEXT = re.compile(
+    r"\b(?:statement|letter|editorial|communiqu[eé]|declaration|message|tweet|post|email|memo|announcement)\b", re.IGNORECASE
+)
+_PASSED = re.compile(r"\b(?:resolution|measure|bill|motion|amendment)\b", re.IGNORECASE)
+_ASSEMBLY = re.compile(
+    r"\b(?:Assembly|Council|Congress|Senate|House|Parliament|Commons|Bundestag|Duma|Rada|Knesset|Committee)\b"
+)
+# Characters and sources looked back over.
+_BACK, _MOST = 1500, 12
+
+
+def issuer_of(analysis: Analysis, source: Spans, names: Names) -> Spans:
+    """Who issued the text that is said to say something: who was cited last, or the assembly last named; () where unknown."""
+    words = " ".join(span.words(analysis.text) for span in source)
+    at = source[0].start
+    if _PASSED.search(words):
+        near = [m for m in mentions_in(analysis, max(0, at - _BACK), at) if not m.pronoun]
+        entities = analysis.entities or ()
+        passed = [m for m in near if m.entity is not None and _ASSEMBLY.search(entities[m.entity].name)]
+        return (passed[-1].span,) if passed else ()
+    if not _TEXT.search(words):
+        return ()
+    sources = sources_of(analysis)
+    last = bisect_left(sources, at, key=lambda one: one[0].start)
+    for cited in reversed(sources[max(0, last - _MOST) : last]):
+        entity = names.actor(cited) if cited[0].start >= at - _BACK else None
+        if entity is not None and not entity.unnamed and entity.kind not in {"unknown", "outlet"}:
+            return cited
+    return ()
+
+
+def last_before(sources: Sequence[Spans], at: int, since: int) -> Spans:
+    """The last source that begins in [since, at); () where there is none."""
+    last = bisect_left(sources, at, key=lambda one: one[0].start)
+    return sources[last - 1] if last and sources[last - 1][0].start >= since else ()
+
+
+def sources_of(analysis: Analysis) -> tuple[Spans, ...]:
+    """The sources of the attributions that the analysis holds, in text order."""
+    return tuple(sorted({one.source for one in analysis.attributions or () if one.source and one.cue and one.attributed}))

@@ -1,0 +1,34 @@
+# ruff: noqa: E501  (a pattern reads better whole)
+"""Sources that the model cuts short or lets run on."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.extract.near import mentions_in
+from onrecord.types import Analysis, Span, Spans
+
+_NEAR = 60
+_TITLE_ONLY = re.compile(
+    r"[\W]*(?:(?:The|Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|Sens|President|Prime|Minister|Secretary|Senator|Foreign|Defense|of|State)\b\.?\s*)+"
+)
+_SPILL = re.compile(
+    r"^(?P<who>(?:he|she|they|it|(?:Mr|Mrs|Ms|Sen|Rep|Gen)\. [A-Z][\w'’-]+))(?= (?:was|is|has|had|were|said|rejected|also|then|who)\b)|^(?P<head>.{4,}?)(?= (?:on|in|at|for|to|by|and|that|of)$)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def mended(analysis: Analysis, source: Spans) -> Spans:
+    """The source without the verb or preposition that it runs into; a title alone goes on to the name that follows it."""
+    if len(source) != 1:
+        return source
+    text, span = analysis.text, source[0]
+    words = span.words(text)
+    spill = _SPILL.match(words)
+    if spill:
+        return (Span(span.start, span.start + spill.end()),)
+    if _TITLE_ONLY.fullmatch(words):
+        after = next(mentions_in(analysis, span.start, span.end + _NEAR), None)
+        if after is not None and not after.pronoun and after.span.start <= span.end + 2 and after.span.end > span.end:
+            return (Span(span.start, after.span.end),)
+    return source
