@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from onrecord.extract.near import touching
 from onrecord.types import Act, Analysis, Attribution, Deadline, Interval, SaidOn, Span, TimeExpression
@@ -19,27 +20,62 @@ _UNIT = frozenset({"day", "hour"})
 
 
 def deadline_of(analysis: Analysis, attribution: Attribution, act: Act, condition: Iterable[Span] = ()) -> Deadline | None:
-    """When the act is due: the words of time within the content that lie ahead of publication, read ahead; the nearest to its start.
+    """When the act is due: the words of time in the content, or with its "will", that lie ahead of publication, read ahead.
 
-    Times within the condition are the condition's. A time in the past of the publication date is no deadline.
+    The first of them; where "and" joins another of its kind, both as one interval. Times within the condition are the
+    condition's. A time in the past of the publication date is no deadline, nor one told of what is over.
     """
     if act not in _ACTS:
         return None
     text, day = analysis.text, analysis.report.day
-    within = [time for time in analysis.times or () if any(span.holds(time.span) for span in attribution.content)]
-    within += [time for time in analysis.times or () if time not in within and _follows(text, attribution, time)]
     held = tuple(condition)
-    for time in within:
-        if any(span.touches(time.span) for span in held) or _is_past(text, time, day):
-            continue
-        interval = time.ahead or time.interval
-        if interval is None and time.event is None:
-            continue
-        words = time.span.words(text)
-        return Deadline(
-            words, (time.span,), interval or Interval(None, None), time.relation, time.event, time.timex, time.granularity
-        )
-    return None
+    within = [
+        time
+        for time in _near(analysis, attribution)
+        if not any(span.touches(time.span) for span in held)
+        and time.granularity != "minute"
+        and not _is_past(text, time, day)
+        and not _is_over(text, time, attribution.content)
+        and ((time.ahead or time.interval) is not None or time.event is not None)
+    ]
+    if not within:
+        return None
+    first, interval = within[0], within[0].ahead or within[0].interval
+    spans: tuple[Span, ...] = (first.span,)
+    if len(within) > 1 and interval is not None and _joined(text, first, within[1]):
+        last = within[1].ahead or within[1].interval
+        if last is not None and interval.start and last.end and interval.start <= last.end:
+            interval, spans = Interval(interval.start, last.end), (first.span, within[1].span)
+    relation = first.relation
+    if interval is not None and text.startswith(" deadline", first.span.end):
+        interval, relation = Interval(None, interval.end), "by"
+    words = " ".join(span.words(text) for span in spans)
+    return Deadline(words, spans, interval or Interval(None, None), relation, first.event, first.timex, first.granularity)
+
+
+def _near(analysis: Analysis, attribution: Attribution) -> Iterator[TimeExpression]:
+    """Times in the content, right after it, and in or beside the cue of an act that somebody will do."""
+    text = analysis.text
+    times = analysis.times or ()
+    content = attribution.content
+    # A time with which the content begins but which begins before it is the cue's ("agreed in | June to ...").
+    inside = [t for t in times if any(span.touches(t.span) and span.start <= t.span.start for span in content)]
+    yield from inside
+    rest = [time for time in times if time not in inside]
+    yield from (time for time in rest if _follows(text, attribution, time))
+    cue = attribution.cue
+    if cue and (not attribution.attributed or _FUTURE_CUE.search(" ".join(span.words(text) for span in cue))):
+        low, high = cue[0].start, cue[-1].end + 30
+        beside = (t for t in rest if low <= t.span.start and t.span.end <= high and not _follows(text, attribution, t))
+        yield from (t for t in beside if t.ahead is not None and t.ahead.start and t.ahead.end)
+
+
+_FUTURE_CUE = re.compile(r"\b(?:will|would|is|are|to)\b", re.IGNORECASE)
+
+
+def _joined(text: str, one: TimeExpression, two: TimeExpression) -> bool:
+    between = text[one.span.end : two.span.start]
+    return one.granularity == two.granularity and len(between) < 60 and re.match(r"[^.;:]*\band\b", between) is not None
 
 
 def _follows(text: str, attribution: Attribution, time: TimeExpression) -> bool:
@@ -50,25 +86,61 @@ def _follows(text: str, attribution: Attribution, time: TimeExpression) -> bool:
 
 
 _OVER_BEFORE = re.compile(
-    r"\b(?!need|speed|proceed|indeed|exceed|succeed)\w{3,}ed(?: \w+ly)?(?: the| a)?\s+(?:(?:in|on|at) )?$|\b(?:began|met|held|sent|took|went|since|fired)\s+(?:in |on )?$",
+    r"\b(?!need|speed|proceed|indeed|exceed|succeed|planned|scheduled|expected|slated|intended)\w{3,}ed(?: \w+ly)?(?: the| a)?\s+(?:(?:in|on|at) )?$|\b(?:began|met|held|sent|took|went|since|fired)\s+(?:in |on )?$",
     re.IGNORECASE,
 )
-_OVER = re.compile(r"\b(?:since|past|last|ago|yesterday|today|previous|earlier)\b|^(?:the )?Sept\.? 11$|^9/11$", re.IGNORECASE)
+# "are planned later this month", "be held in April": not over, whatever the participle.
+_STILL = re.compile(
+    r"\b(?:is|are|be|being|not|to be)(?: \w+)? (?:\w+ed|held|sent|met|taken)\s+(?:\w+ly\s+)?(?:in |on |at )?$", re.IGNORECASE
+)
+_OVER = re.compile(r"\b(?:since|past|last|ago|yesterday|previous|earlier)\b|^(?:the )?Sept\.? 11$|^9/11$", re.IGNORECASE)
+# A day without a year that is long ahead and was just now: "a Nov. 1 phone call" at the end of November.
+_LONG, _JUST = 270, 60
 
 
 def _is_past(text: str, time: TimeExpression, day: str | None) -> bool:
     interval = time.ahead or time.interval
     if interval is not None and day is not None and interval.end is not None and interval.end < day:
         return True
+    if day is not None and _was_just(time, day):
+        return True
+    if text.startswith(" deadline", time.span.end):
+        return False
     before = text[max(0, time.span.start - 25) : time.span.start]
     # "introduced in August", "a treaty finalized Wednesday", "since", "past five years": over, whatever the calendar says.
     words = time.span.words(text)
-    if _OVER_BEFORE.search(before) or _OVER.search(words):
+    if (_OVER_BEFORE.search(before) and not _STILL.search(before)) or _OVER.search(words):
         return True
     return (
         re.search(r"\b(?:since|signed|reached|held|after the|ago|in the wake of|'s|’s)\s*(?:in |on )?$", before) is not None
         and time.granularity == "year"
     )
+
+
+def _was_just(time: TimeExpression, day: str) -> bool:
+    if time.granularity != "day" or not (time.timex or "").startswith("XXXX-") or not time.ahead or not time.interval:
+        return False
+    if time.ahead.start is None or time.interval.start is None:
+        return False
+    now = date.fromisoformat(day[:10])
+    ahead, back = date.fromisoformat(time.ahead.start) - now, now - date.fromisoformat(time.interval.start)
+    return ahead.days > _LONG and 0 <= back.days < _JUST
+
+
+# The verb nearest before the time within the content: a finite past one puts the time behind ("when he spoke in June").
+_CLAUSE = re.compile(
+    r"(?P<past>(?<!\bbe )\b(?:was|were|had|did|said|told|spoke|met|took|came|went|left|began|won|saw|made|announced|signed|held)\b)"
+    r"|(?P<ahead>\b(?:will|would|won['’]t|shall|must|should|can|could|may|might|to|going|is|are|not|ing)\b|['’]ll\b)",
+    re.IGNORECASE,
+)
+
+
+def _is_over(text: str, time: TimeExpression, content: Iterable[Span]) -> bool:
+    area = next((span for span in content if span.touches(time.span)), None)
+    if area is None or time.relation not in {"on", "during"}:
+        return False
+    verbs = list(_CLAUSE.finditer(text, max(area.start, time.span.start - 90), time.span.start))
+    return bool(verbs) and verbs[-1]["past"] is not None
 
 
 def said_on_of(analysis: Analysis, attribution: Attribution, others: Iterable[Span] = ()) -> SaidOn | None:

@@ -62,8 +62,20 @@ def period(t: Tokens, i: int) -> Found:
     if step is None:
         return None
     if word in _PERIODS:
-        return _stepped(t.pub, word, step), j + 2
+        found, at = _stepped(t.pub, word, step), j + 2
+        return _and_next(t, found, word, at) if step == 0 and t.has(at, "and", "next") else (found, at)
     return (_led_month(t.pub, MONTHS[word], step), j + 2) if word in MONTHS and t.capital(j + 1) else None
+
+
+def _and_next(t: Tokens, this: Reading, unit: str, at: int) -> Found:
+    """This year and next, this week and next week: both as one."""
+    end = at + 3 if t.word(at + 2) == unit else at + 2
+    if t.word(end - 1) == "next" and t.word(end) in _PERIODS | MONTHS.keys():
+        return this, at
+    following = _stepped(t.pub, unit, 1)
+    if this.ahead is None or following.ahead is None:
+        return same(None, unit, None), end
+    return same(Days(this.ahead.start, following.ahead.end), unit, None, relation="during"), end
 
 
 def _stepped(pub: date | None, unit: str, step: int) -> Reading:

@@ -1,0 +1,106 @@
+"""Deadlines: which words of time tell when an act is due, and which tell of something else."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from onrecord.annotate.dates import find_times
+from onrecord.extract.times import deadline_of
+from onrecord.types import ACTS, Act, Analysis, Attribution, Deadline, Document, Report, Span, Spans
+
+# A Thursday.
+DAY = "2025-02-27"
+
+
+def due(text: str, cue: str, content: str, act: Act = "commit", day: str = DAY, *, cited: bool = True) -> Deadline | None:
+    def at(words: str) -> Spans:
+        return (Span(text.index(words), text.index(words) + len(words)),) if words else ()
+
+    report = Report(Document(text, "0" * 64), outlet="The Daily Case", published=day)
+    whole = (Span(0, len(text)),)
+    analysis = Analysis(report, whole, (), (), (), (), find_times(text, day, whole))
+    acts = tuple(float(act == name) for name in ACTS)
+    return deadline_of(analysis, Attribution((), at(cue), at(content), acts, act, "indirect", 1.0, 0.9, attributed=cited), act)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "words", "start", "end"),
+    [
+        ("The premier vowed to sign on Monday.", "vowed", "to sign on Monday", "on Monday", "2025-03-03", "2025-03-03"),
+        ("The premier will sign the pact today.", "will", "sign the pact today", "today", DAY, DAY),
+        ("The law is to be passed in April.", "is", "to be passed in April", "in April", "2025-04-01", "2025-04-30"),
+        (
+            "Talks are planned later this month.",
+            "are",
+            "Talks are planned later this month",
+            "later this month",
+            DAY,
+            "2025-02-28",
+        ),
+        (
+            "The premier will this week open the port.",
+            "will this week",
+            "open the port",
+            "this week",
+            "2025-02-24",
+            "2025-03-02",
+        ),
+        ("The envoy planned on Monday to sail.", "planned", "on Monday to sail", "on Monday", "2025-03-03", "2025-03-03"),
+        (
+            "The envoy will speak in Oslo on Monday and in Bergen on Wednesday.",
+            "will",
+            "speak in Oslo on Monday and in Bergen on Wednesday",
+            "on Monday on Wednesday",
+            "2025-03-03",
+            "2025-03-05",
+        ),
+        ("The court met the March 17 deadline.", "met", "the March 17 deadline", "March 17", None, "2025-03-17"),
+        (
+            "The council pledged 3 billion this year and next.",
+            "pledged",
+            "3 billion this",
+            "this year and next",
+            "2025-01-01",
+            "2026-12-31",
+        ),
+    ],
+)
+def test_when_an_act_is_due(text: str, cue: str, content: str, words: str, start: str | None, end: str) -> None:
+    found = due(text, cue, content, cited=False)
+    assert found is not None
+    assert (found.text, found.interval.start, found.interval.end) == (words, start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        (
+            "The premier said the terms are those that he named when he spoke in June.",
+            "said",
+            "the terms are those that he named when he spoke in June",
+        ),
+        ("The premier had agreed in June to cut the levy.", "had agreed", "June to cut the levy"),
+        ("Both sides follow a Feb. 1 phone call.", "follow", "a Feb. 1 phone call"),
+        ("The list is so long that I will not read it in 20 minutes.", "will", "not read it in 20 minutes"),
+        ("The treaty signed in January will be kept.", "will", "The treaty signed in January"),
+        ("The ministry has sought for months to end the strike.", "has sought for months", "to end the strike"),
+        ("The plan put forward last week will stand.", "will", "The plan put forward last week will stand"),
+    ],
+)
+def test_a_time_that_tells_of_something_else(text: str, cue: str, content: str) -> None:
+    assert due(text, cue, content) is None
+
+
+@pytest.mark.parametrize("words", ["on Monday", "next week", "within ten days", "by the end of next week", "tomorrow"])
+def test_a_week_later_everything_is_due_a_week_later(words: str) -> None:
+    text = f"The premier vowed to sign {words}."
+    week = timedelta(days=7)
+    for day in (date(2025, 2, 20) + timedelta(days=n) for n in range(7)):
+        one = due(text, "vowed", f"to sign {words}", day=day.isoformat())
+        two = due(text, "vowed", f"to sign {words}", day=(day + week).isoformat())
+        assert one is not None
+        assert two is not None
+        for early, late in ((one.interval.start, two.interval.start), (one.interval.end, two.interval.end)):
+            assert (early and (date.fromisoformat(early) + week).isoformat()) == late
