@@ -15,7 +15,11 @@ _ABBREVIATIONS = frozenset(
 # Those that often do end one: only a following lower-case word keeps the sentence open.
 _MAY_END = frozenset("u.s u.k u.n e.u d.c a.m p.m jr sr inc ltd co corp etc no".split())
 _CLOSERS = "\"'”’»)]"
-_BOUNDARY = re.compile(rf"[.!?…]+[{re.escape(_CLOSERS)}]*(?=\s)|\n")
+# From the first mark of a run only and without giving any back: a million full stops are looked at once.
+_BOUNDARY = re.compile(rf"(?<![.!?…])[.!?…]++[{re.escape(_CLOSERS)}]*+(?=\s)|\n")
+# A stretch without an end is cut after so many code points, at white space where there is any, so that whatever looks through a
+# sentence stays linear in the text. The longest sentence of the development reports has 504.
+LONGEST = 3000
 _LAST_WORD = re.compile(r"[\w.]*\w$")
 _NEXT = re.compile(r"\s*(\S)")
 
@@ -62,6 +66,19 @@ def split_sentences(text: str) -> tuple[Span, ...]:
 
 
 def _append(found: list[Span], text: str, start: int, end: int) -> None:
+    while end - start > LONGEST:
+        space = _last_space(text, start + LONGEST // 2, start + LONGEST)
+        _strip(found, text, start, space)
+        start = space
+    _strip(found, text, start, end)
+
+
+def _last_space(text: str, low: int, high: int) -> int:
+    """After the last white space between the two places; the higher place where there is none."""
+    return next((at for at in range(high, low, -1) if text[at - 1].isspace()), high)
+
+
+def _strip(found: list[Span], text: str, start: int, end: int) -> None:
     piece = text[start:end]
     stripped = piece.strip()
     if stripped:

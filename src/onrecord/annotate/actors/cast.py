@@ -30,7 +30,7 @@ class Cast:
     places: frozenset[str] = frozenset()
     entities: list[Entity] = field(default_factory=list)
     index: dict[tuple[str, str], int] = field(default_factory=dict)
-    surnames: dict[str, list[str]] = field(default_factory=dict)
+    surnames: dict[str, dict[str, None]] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     roles: dict[int, str] = field(default_factory=dict)
@@ -41,6 +41,7 @@ class Cast:
     heads: dict[int, set[str]] = field(default_factory=dict)
     bodies: dict[str, set[str]] = field(default_factory=dict)
     firsts: dict[str, set[str]] = field(default_factory=dict)
+    presiding: dict[tuple[str, bool], str | None] = field(default_factory=dict)
 
     def add(self, entity: Entity) -> int:
         """The index of the entity, added where it is new; `acts_for` is filled from the tables where it is not given."""
@@ -76,7 +77,7 @@ class Cast:
             if " " in name:
                 self.firsts.setdefault(name.split(" ")[0], set()).add(name)
                 for key in surname_keys(name, table.spellings):
-                    self.surnames.setdefault(key, []).append(name)
+                    self.surnames.setdefault(key, {})[name] = None
 
     def count(self, found: list[Found], text: str) -> None:
         """How often each person is named and what is told of each; needs what `learn` has learned."""
@@ -85,7 +86,10 @@ class Cast:
                 self.counts[got[0]] = self.counts.get(got[0], 0) + 1
                 self.named.append((one.start, got[0]))
                 self.first.setdefault(got[0], one.start)
-                self.told[got[0]] = self.told.get(got[0], frozenset()) | told_of(text, one.start, one.end)
+                told = self.told.setdefault(got[0], frozenset())
+                new = told_of(text, one.start, one.end)
+                if not new <= told:
+                    self.told[got[0]] = told | new
 
     def matching(self, noun: str, described: str, start: int, *, bare: bool = False) -> str | None:
         """The person of whom the report or the tables tell what a description says: the best agreement, then the nearest.
@@ -129,7 +133,15 @@ class Cast:
         return frozenset[str]().union(*known)
 
     def head(self, words: str, *, former: bool = False) -> str | None:
-        """The head of state or government whom "the president" means: the one of that title whom the report names most."""
+        """The head of state or government whom "the president" means: the one of that title whom the report names most.
+
+        Needs `count`; looked for once in a report, since it is asked for at every "the president".
+        """
+        if (words, former) not in self.presiding:
+            self.presiding[words, former] = self._head(words, former=former)
+        return self.presiding[words, former]
+
+    def _head(self, words: str, *, former: bool) -> str | None:
         best, most = None, 0
         for name, named in self.counts.items():
             # A report calls the head of its outlet's own country "the president" long after the last full name.
@@ -155,10 +167,10 @@ class Cast:
 
     def _short(self, key: str) -> str | None:
         """Who is meant by a lone surname: the office holder of that name, where the report names no other in full."""
-        named, known = self.surnames.get(key, []), short_name(key, self.day)
+        named, known = self.surnames.get(key, {}), short_name(key, self.day)
         if known and (not named or known in named or (not any(name in tables().held for name in named) and self._high(known))):
             return known
-        return next((name for name in named if name in tables().held), named[0] if named else None)
+        return next((name for name in named if name in tables().held), next(iter(named), None))
 
     def _high(self, name: str) -> bool:
         rows = tables().held.get(name, ())

@@ -92,6 +92,6 @@ PAIR = re.compile(
     r"(?![ ](?:of|in|from|who)\b)"
 )
 DESCRIPTION = re.compile(
-    rf"\b(?P<the>[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|(?:[A-Z][\w.-]*[ ]?){{1,3}}['’]s?)[ ]"
+    rf"\b(?P<the>[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[A-Z][\w.-]{{0,40}}+(?:[ ][A-Z][\w.-]{{0,40}}+){{0,2}}[ ]?['’]s?)[ ]"
     rf"(?P<mid>(?:[\w.-]+[ ]){{0,2}}?)(?P<noun>(?i:{OFFICES}|{BODIES}))\b(?![ ][A-Z]|-)(?!['’]s[ ](?:\w+[ ])?(?:of)\b)",
 )

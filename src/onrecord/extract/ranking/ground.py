@@ -33,6 +33,7 @@ class Ground:
             ),
             key=lambda place: (place[0].start, -place[0].end),
         )
+        self._sides: dict[Entity, str | None] = {}
         self._starts = [place[0].start for place in self._places]
         self.counts = Counter(entity.name for _, entity, _ in self._places)
         self._most = max(self.counts.values(), default=0)
@@ -63,8 +64,10 @@ class Ground:
 
     def side(self, entity: Entity) -> str | None:
         """The country or body that the entity acts for, where it is another than itself."""
-        side = entity.acts_for or self.names.principal(entity)
-        return None if side == entity.name else side
+        if entity not in self._sides:
+            side = entity.acts_for or self.names.principal(entity)
+            self._sides[entity] = None if side == entity.name else side
+        return self._sides[entity]
 
 
 @dataclass(frozen=True, slots=True)
