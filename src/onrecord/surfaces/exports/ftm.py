@@ -5,6 +5,8 @@ FollowTheMoney has no schema for an utterance: a statement is an Event that its 
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from hashlib import sha1
@@ -23,6 +25,11 @@ Values = list[str]
 # The longest value of each type that `ftm validate` lets pass.
 LONGEST = {"name": 384, "string": 1024, "text": 65_000}
 _NAMES = {"name"}
+_ZERO_WIDTH = re.compile("[\u200b-\u200d\ufeff]")
+_NAMELESS = "nameless"
+_DATES = {"date", "startDate", "endDate", "publishedAt", "retrievedAt"}
+# FollowTheMoney takes no year before 1000 or after 2999.
+_MILLENNIA = ("1", "2")
 _TEXTS = {"summary", "description", "notes", "bodyText"}
 _SCHEMATA = {
     "person": "Person",
@@ -212,6 +219,9 @@ def _similar(one: str, other: str, confidence: float, reason: str, by: str) -> J
 
 def _entity(id: str, schema: str, found: dict[str, Values]) -> Json:
     properties = {name: _fitting(name, values) for name, values in found.items() if values}
+    # A name of signs alone is none to FollowTheMoney, which requires one.
+    if "name" in found and not properties["name"]:
+        properties["name"] = [_NAMELESS]
     return {"id": id, "schema": schema, "properties": {name: values for name, values in properties.items() if values}}
 
 
@@ -220,12 +230,21 @@ def _fitting(name: str, values: Values) -> Values:
 
     And as long as their type may be: texts go on in a second value, names and strings are cut at a word.
     """
+    if name in _DATES:
+        return [value for value in values if value[:1] in _MILLENNIA]
     kind = "name" if name in _NAMES else "text" if name in _TEXTS else "string"
     if kind == "text":
-        return [piece for value in values for piece in _pieces(visible(value).strip(), LONGEST["text"])]
-    around = "'\"" if kind == "name" else ""
-    values = list(dict.fromkeys(filter(None, (safe(value).strip(around or None) for value in values))))
+        return [piece for value in values for piece in _pieces(visible(_kept(value)).strip(), LONGEST["text"])]
+    # Quotes and spaces, in any order, are taken from the ends of names.
+    around = "'\" " if kind == "name" else " "
+    lines = (" ".join(safe(_kept(value)).split()).strip(around) for value in values)
+    values = list(dict.fromkeys(filter(None, lines)))
     return [value if len(value) <= LONGEST[kind] else f"{value[: LONGEST[kind] - 1].rsplit(' ', 1)[0]}…" for value in values]
+
+
+def _kept(value: str) -> str:
+    """In NFC and without zero-width characters, as FollowTheMoney keeps every text."""
+    return _ZERO_WIDTH.sub("", unicodedata.normalize("NFC", value))
 
 
 def _moment(moment: str) -> str:
