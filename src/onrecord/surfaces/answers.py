@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from onrecord.history import Change, Due, Entry, Gap
+from onrecord.history import Change, Due, Entry, Gap, Merged, record_line
 from onrecord.surfaces import wording
 from onrecord.surfaces.plain import safe
 from onrecord.surfaces.tables import cited
-from onrecord.types import Json, Judgement, Position, Searched, Stance, Statement, statement_to_json
+from onrecord.types import Json, Judgement, Position, Report, Searched, Stance, Statement, statement_to_json
 
 STANCE_STYLES: dict[Stance, str] = {
     "committed": "bold green",
@@ -115,6 +116,41 @@ def entry_to_json(entry: Entry) -> Json:
     }
 
 
+def cell_to_json(position: Position) -> Json:
+    """A position in a matrix: the stance, and the statements it rests on by id."""
+    return {
+        "party": position.party,
+        "matter": position.matter,
+        "stance": position.stance,
+        "answer": wording.stance_words(position),
+        "since": position.since,
+        "firmness": position.firmness,
+        "standing": [one.id for one in position.standing],
+        "against": [one.id for one in position.against],
+        "unanswered": [one.id for one in position.unanswered],
+    }
+
+
+def report_whole(report: Report, *, text: bool) -> Json:
+    """A report by its own id, with the text of its document or without."""
+    return {
+        "id": report.id,
+        "document": report.document.id,
+        "given_id": report.given_id,
+        "outlet": report.outlet,
+        "published": report.published,
+        "url": report.url,
+        "title": report.title,
+        "sha256": report.document.sha256,
+        "text": report.document.text if text else None,
+    }
+
+
+def record_to_json(record: Merged) -> Json:
+    """A merged statement as `record_line` writes it, with the names of its origins and what changed in retelling."""
+    return record_line(record) | {"origin_names": list(record.origins), "drift": [asdict(one) for one in record.drift]}
+
+
 def judgement_to_json(judgement: Judgement) -> Json:
     """A judgement; `value` as an object (for correct: field and new value)."""
     return {
@@ -135,6 +171,7 @@ def _statements(statements: Sequence[Statement]) -> list[Json]:
 
 __all__ = [
     "STANCE_STYLES",
+    "cell_to_json",
     "change_to_json",
     "due_to_json",
     "entry_to_json",
@@ -142,5 +179,7 @@ __all__ = [
     "judgement_to_json",
     "position_answer",
     "position_to_json",
+    "record_to_json",
+    "report_whole",
     "searched_to_json",
 ]

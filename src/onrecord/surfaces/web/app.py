@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 
 import anyio.to_thread
 from fastapi import FastAPI
@@ -13,9 +14,12 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from onrecord import __version__
-from onrecord.surfaces.web import api, pages, signing
+from onrecord.surfaces.web import api, documented, pages, signing
+from onrecord.surfaces.web.api.describing import methods_at
+from onrecord.surfaces.web.asked import Asked
 from onrecord.surfaces.web.gate import Gate
 from onrecord.surfaces.web.headers import Headers
+from onrecord.surfaces.web.kept import Kept
 from onrecord.surfaces.web.limits import Limits
 from onrecord.surfaces.web.problems import Failures, add_handlers
 from onrecord.surfaces.web.rendering import STATIC
@@ -48,18 +52,21 @@ def create_app(serving: Serving) -> FastAPI:
         version=__version__,
         docs_url=None,
         redoc_url=None,
-        openapi_url="/api/v1/openapi.json",
+        openapi_url=None,
         lifespan=_threads,
         middleware=[
             Middleware(Headers, secure=serving.secure),
             Middleware(Failures),
             Middleware(Gate, serving=serving),
             Middleware(Limits, serving=serving),
+            Middleware(Kept, serving=serving),
         ],
     )
     app.state.serving = serving
-    add_handlers(app, pages.error_page)
+    app.state.asked = Asked(serving.ledger)
+    add_handlers(app, pages.error_page, partial(methods_at, app))
     app.include_router(api.router)
+    app.include_router(documented.router)
     app.include_router(signing.router)
     app.include_router(pages.router)
     app.add_api_route("/health", _health, include_in_schema=False, response_class=PlainTextResponse)

@@ -16,6 +16,8 @@ from onrecord.surfaces.web.serving import Serving
 
 # Callers remembered at a time; who was forgotten begins with a full allowance.
 CALLERS = 10_000
+# What a page brings along, and whoever watches whether the server is up.
+UNCOUNTED = ("/static/", "/health")
 
 
 class Rate:
@@ -49,7 +51,7 @@ class Limits:
             await self.app(scope, receive, send)
             return
         caller: Caller = scope["state"]["caller"]
-        if seconds := self._wait(scope["method"], caller):
+        if seconds := self._wait(scope, caller):
             detail = f"too many requests; the next one may come in {seconds} s"
             await problem(429, detail, headers={"Retry-After": str(seconds)})(scope, receive, send)
         elif int(Headers(scope=scope).get("content-length") or 0) > self.serving.body_limit:
@@ -57,8 +59,10 @@ class Limits:
         else:
             await self.app(scope, self._counted(receive), send)
 
-    def _wait(self, method: str, caller: Caller) -> int:
-        if method not in SAFE:
+    def _wait(self, scope: Scope, caller: Caller) -> int:
+        if scope["path"].startswith(UNCOUNTED):
+            return 0
+        if scope["method"] not in SAFE:
             return self.writes.wait(caller.id)
         # Reading on loopback is open to programs of this machine, which could do worse to it than ask often.
         return 0 if self.serving.open_reading else self.reads.wait(caller.id)

@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from onrecord.errors import LedgerError, NotFoundError, OnrecordError, WrongUseError
 from onrecord.surfaces.plain import json_line, safe
+from onrecord.surfaces.web.serving import Serving
 
 PROBLEM = "application/problem+json"
 log = logging.getLogger("onrecord.serve")
@@ -58,8 +59,12 @@ def wants_page(request: Request) -> bool:
     return not request.url.path.startswith("/api") and "text/html" in request.headers.get("accept", "")
 
 
-def add_handlers(app: FastAPI, error_page: ErrorPage) -> None:
-    """Tell every error in one shape; `error_page` makes the page from request, status, title and detail."""
+def add_handlers(app: FastAPI, error_page: ErrorPage, allowed: Callable[[str], str | None]) -> None:
+    """Tell every error in one shape.
+
+    `error_page` makes the page from request, status, title and detail; `allowed` gives the methods of a path of the document,
+    for `Allow` (of several routes at one path Starlette names the methods of the first alone).
+    """
 
     def answer(request: Request, status: int, detail: str, **more: Any) -> Response:
         if not wants_page(request):
@@ -71,15 +76,21 @@ def add_handlers(app: FastAPI, error_page: ErrorPage) -> None:
         return page
 
     async def onrecord_error(request: Request, error: Exception) -> Response:
+        serving: Serving = request.app.state.serving
         status = next(number for kind, number in STATUS if isinstance(error, kind))
         if status >= 500:
             log.error("%s %s: %s", request.method, safe(request.url.path), safe(str(error)))
-        return answer(request, status, str(error))
+        # Where the ledger lies on the server is nobody's business who only asks it.
+        return answer(request, status, str(error).replace(serving.ledger.name, "the ledger"))
 
     async def http_error(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
-        detail = _found_nothing(request) if error.status_code == 404 and error.detail == "Not Found" else error.detail
-        return answer(request, error.status_code, detail, headers=error.headers)
+        path, status, headers = request.url.path, error.status_code, dict(error.headers or {})
+        if status == 405:
+            headers["Allow"] = allowed(path) or headers.get("Allow", "GET, HEAD")
+            return answer(request, status, f"{request.method} is not for {path}; {headers['Allow']} is", headers=headers)
+        detail = f"there is nothing at {path}" if status == 404 and error.detail == "Not Found" else error.detail
+        return answer(request, status, detail, headers=headers)
 
     async def invalid(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)
@@ -93,10 +104,6 @@ def add_handlers(app: FastAPI, error_page: ErrorPage) -> None:
 
 def _path(request: Request) -> str:
     return request.url.path + (f"?{request.url.query}" if request.url.query else "")
-
-
-def _found_nothing(request: Request) -> str:
-    return f"there is nothing at {request.url.path}"
 
 
 class Failures:

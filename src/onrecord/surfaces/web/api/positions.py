@@ -1,0 +1,122 @@
+"""Positions: where parties stand, what changed, what is missing."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Response
+
+from onrecord.ledger import Count
+from onrecord.surfaces.answers import (
+    cell_to_json,
+    change_to_json,
+    due_to_json,
+    entry_to_json,
+    gap_to_json,
+    position_to_json,
+)
+from onrecord.surfaces.web.api import shapes
+from onrecord.surfaces.web.api.answering import answer, piece, start_of
+from onrecord.surfaces.web.api.queries import (
+    ChangesQuery,
+    GapsQuery,
+    MatrixQuery,
+    MattersQuery,
+    OverdueQuery,
+    PartiesQuery,
+    StandQuery,
+    TimelineQuery,
+)
+from onrecord.surfaces.web.asked import RecordDep
+from onrecord.surfaces.web.serving import ServingDep
+from onrecord.types import Json
+
+router = APIRouter(tags=["positions"])
+# Parties and matters of the matrix where none are named.
+SIDE = 8
+
+
+@router.get("/stand", response_model=shapes.Answer[shapes.Position])
+def stand(record: RecordDep, query: Annotated[StandQuery, Query()]) -> Response:
+    """Where a party stands on a matter, and what that rests on; "no clear commitment" outright (`onrecord stand`)."""
+    found = record.stand(query.party, query.on, as_of=query.as_of, known_by=query.known_by)
+    return answer(position_to_json(found), as_of=query.as_of, known_by=query.known_by, searched=found.searched)
+
+
+@router.get("/timeline", response_model=shapes.Answer[list[shapes.Entry]])
+def timeline(record: RecordDep, query: Annotated[TimelineQuery, Query()]) -> Response:
+    """What a party said on a matter, oldest first, with the stance after each day (`onrecord timeline`)."""
+    clocks = {"as_of": query.as_of, "known_by": query.known_by}
+    rows, onward = piece(record.timeline(query.party, query.on, **clocks), query)
+    return answer([entry_to_json(one) for one in rows], next=onward, searched=record.searched(**clocks), **clocks)
+
+
+@router.get("/gaps", response_model=shapes.Answer[list[shapes.Gap]])
+def gaps(record: RecordDep, query: Annotated[GapsQuery, Query()]) -> Response:
+    """Where somebody was asked or expected to commit and did not, the latest asked first (`onrecord gaps`)."""
+    clocks = {"as_of": query.as_of, "known_by": query.known_by}
+    start = start_of(query)
+    found = record.gaps(party=query.party, limit=start + query.limit, **clocks)
+    onward = str(start + query.limit) if found.more else None
+    return answer([gap_to_json(one) for one in found.rows[start:]], next=onward, searched=found.searched, **clocks)
+
+
+@router.get("/changes", response_model=shapes.Answer[list[shapes.Change]])
+def changes(record: RecordDep, query: Annotated[ChangesQuery, Query()]) -> Response:
+    """Positions that are not what they were the day before `since`, the latest moved first (`onrecord changes`)."""
+    start = start_of(query)
+    found = record.changes(query.since, query.until, party=query.party, limit=start + query.limit, known_by=query.known_by)
+    onward = str(start + query.limit) if found.more else None
+    rows = [change_to_json(one) for one in found.rows[start:]]
+    return answer(rows, next=onward, as_of=query.until, known_by=query.known_by, searched=found.searched)
+
+
+@router.get("/overdue", response_model=shapes.Answer[list[shapes.Due]])
+def overdue(record: RecordDep, serving: ServingDep, query: Annotated[OverdueQuery, Query()]) -> Response:
+    """Commitments whose deadline has passed and that were not taken back, the earliest first (`onrecord overdue`)."""
+    passed = query.as_of or serving.today().isoformat()
+    start = start_of(query)
+    found = record.overdue(passed, limit=start + query.limit, known_by=query.known_by)
+    onward = str(start + query.limit) if found.more else None
+    rows = [due_to_json(one) for one in found.rows[start:]]
+    return answer(rows, next=onward, as_of=passed, known_by=query.known_by, searched=found.searched)
+
+
+@router.get("/positions", response_model=shapes.Answer[shapes.Matrix])
+def positions(record: RecordDep, query: Annotated[MatrixQuery, Query()]) -> Response:
+    """Parties by matters: a stance in each cell. Those with most statements where none are named."""
+    clocks = {"as_of": query.as_of, "known_by": query.known_by}
+    parties = query.party or [one.name for one in record.parties(SIDE).rows]
+    matters = query.on or [one.name for one in record.matters(limit=SIDE).rows]
+    found = record.matrix(parties, matters, **clocks)
+    data = {
+        "parties": list(found.parties),
+        "matters": list(found.matters),
+        "cells": [[cell_to_json(cell) for cell in row] for row in found.positions],
+    }
+    return answer(data, searched=record.searched(**clocks), **clocks)
+
+
+@router.get("/parties", response_model=shapes.Answer[list[shapes.Count]], tags=["finding one's way"])
+def parties(record: RecordDep, query: Annotated[PartiesQuery, Query()]) -> Response:
+    """The parties on record with their numbers of statements, most first (`onrecord parties`)."""
+    start = start_of(query)
+    found = record.parties(start + query.limit)
+    onward = str(start + query.limit) if found.more else None
+    return answer([_count(one) for one in found.rows[start:]], next=onward)
+
+
+@router.get("/matters", response_model=shapes.Answer[list[shapes.Count]], tags=["finding one's way"])
+def matters(record: RecordDep, query: Annotated[MattersQuery, Query()]) -> Response:
+    """The matters on record, of a party or of all, with their numbers of statements, most first (`onrecord matters`)."""
+    start = start_of(query)
+    found = record.matters(query.party, start + query.limit)
+    onward = str(start + query.limit) if found.more else None
+    return answer([_count(one) for one in found.rows[start:]], next=onward)
+
+
+def _count(count: Count) -> Json:
+    return {"name": count.name, "statements": count.statements}
+
+
+__all__ = ["SIDE", "router"]

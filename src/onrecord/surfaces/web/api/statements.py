@@ -1,0 +1,122 @@
+"""Statements: lists, one, what was held about it, and judging it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Response
+
+from onrecord.history import record_line
+from onrecord.ledger import Selection
+from onrecord.surfaces import judging
+from onrecord.surfaces.answers import judgement_to_json, record_to_json
+from onrecord.surfaces.web.api import shapes
+from onrecord.surfaces.web.api.answering import answer, piece
+from onrecord.surfaces.web.api.queries import (
+    STATEMENT,
+    Chosen,
+    Nothing,
+    Pair,
+    Plain,
+    Reason,
+    RecordsQuery,
+    StatementsQuery,
+    Verdict,
+)
+from onrecord.surfaces.web.asked import TellingsDep
+from onrecord.surfaces.web.gate import ReviewerDep
+from onrecord.surfaces.web.serving import LedgerDep
+from onrecord.types import statement_to_json
+
+router = APIRouter(tags=["statements"])
+StatementId = Annotated[
+    str,
+    Path(
+        description="A statement's id, or the beginning of it.",
+        pattern=STATEMENT,
+        examples=[shapes.STATEMENT_ID],
+    ),
+]
+
+
+def selection_of(query: Chosen, *, newest: bool, past: int | None, limit: int) -> Selection:
+    """The ledger's selection for the parameters of a request."""
+    return Selection(
+        party=query.party,
+        speaker=query.speaker,
+        acts=tuple(query.act),
+        matter_words=(query.on,) if query.on else (),
+        words=(query.words,) if query.words else (),
+        since=query.since,
+        until=query.until,
+        known_by=query.known_by,
+        document=query.document,
+        outlet=query.outlet,
+        newest=newest,
+        past=past,
+        limit=limit,
+    )
+
+
+@router.get("/statements", response_model=shapes.Answer[list[shapes.Statement]])
+def statements(ledger: LedgerDep, query: Annotated[StatementsQuery, Query()]) -> Response:
+    """Statements, newest first: all, or those that hold for every parameter; `words` searches (`onrecord search`)."""
+    chosen = selection_of(query, newest=query.order == "newest", past=query.cursor, limit=query.limit + 1)
+    found = list(ledger.select(chosen))
+    rows, more = found[: query.limit], len(found) > query.limit
+    onward = str(ledger.place(rows[-1])) if more else None
+    return answer([statement_to_json(one) for one in rows], next=onward, as_of=query.until, known_by=query.known_by)
+
+
+@router.get("/statements/{id}", response_model=shapes.Answer[shapes.Statement])
+def statement(ledger: LedgerDep, id: StatementId, _: Annotated[Nothing, Query()]) -> Response:
+    """One statement as it was read, with every field and the words it rests on (`onrecord show`)."""
+    return answer(statement_to_json(ledger.statement(id)))
+
+
+@router.get("/statements/{id}/judgements", response_model=shapes.Answer[list[shapes.Judgement]])
+def judgements(ledger: LedgerDep, id: StatementId, _: Annotated[Nothing, Query()]) -> Response:
+    """What was held about a statement, oldest first."""
+    held = ledger.judgements(target=ledger.statement(id).id)
+    return answer([judgement_to_json(one) for one in held])
+
+
+@router.get("/statements/{id}/record", response_model=shapes.Answer[shapes.MergedWhole])
+def record(ledger: LedgerDep, tellings: TellingsDep, id: StatementId, _: Annotated[Nothing, Query()]) -> Response:
+    """All tellings of what this statement tells, where they come from, and what changed in retelling."""
+    return answer(record_to_json(tellings.of(ledger.statement(id).id)))
+
+
+@router.get("/records", response_model=shapes.Answer[list[shapes.Merged]], tags=["records"])
+def records(tellings: TellingsDep, query: Annotated[RecordsQuery, Query()]) -> Response:
+    """What was said, one row however many reports told it, by first publication (`onrecord export record`)."""
+    rows, onward = piece(tellings.all, query)
+    return answer([record_line(one) for one in rows], next=onward)
+
+
+@router.post("/statements/{id}/judgements", response_model=shapes.Answer[shapes.Judgement], status_code=201, tags=["judging"])
+def judge(ledger: LedgerDep, caller: ReviewerDep, id: StatementId, verdict: Verdict) -> Response:
+    """Accept, correct or reject a statement (`onrecord review`). The record stays as it was read; this is a row beside it."""
+    if isinstance(verdict, Plain):
+        judged = judging.accept if verdict.kind == "accept" else judging.reject
+        held = judged(ledger, id, by=caller.name, reason=verdict.reason)
+    else:
+        held = judging.correct(ledger, id, verdict.field, verdict.value, by=caller.name, reason=verdict.reason)
+    return answer(judgement_to_json(held), status=201)
+
+
+@router.post("/statements/{id}/merge", response_model=shapes.Answer[shapes.Judgement], status_code=201, tags=["judging"])
+def merge(ledger: LedgerDep, caller: ReviewerDep, id: StatementId, pair: Pair) -> Response:
+    """Hold that two records are one statement (`onrecord merge`); split undoes it."""
+    held = judging.merge(ledger, id, pair.other, by=caller.name, reason=pair.reason)
+    return answer(judgement_to_json(held), status=201)
+
+
+@router.post("/statements/{id}/split", response_model=shapes.Answer[shapes.Judgement], status_code=201, tags=["judging"])
+def split(ledger: LedgerDep, caller: ReviewerDep, id: StatementId, reason: Reason) -> Response:
+    """Hold that a record is a statement of its own (`onrecord split`)."""
+    held = judging.split(ledger, id, by=caller.name, reason=reason.reason)
+    return answer(judgement_to_json(held), status=201)
+
+
+__all__ = ["StatementId", "router", "selection_of"]
