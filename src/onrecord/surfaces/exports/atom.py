@@ -12,28 +12,48 @@ from onrecord.surfaces.plain import safe, visible, web_address
 from onrecord.types import Statement
 
 # A feed without entries has no instant of its own; a clock would make the same ledger give other bytes.
-_NEVER = "1970-01-01T00:00:00Z"
+NEVER = "1970-01-01T00:00:00Z"
+CLOSING = "</feed>\n"
 
 
 def write_atom(job: Job, file: TextIO) -> Written:
     """One entry a statement, its exact words as text. `updated` is the instant at which the report was read."""
     entries = list(job.statements(newest=True))
-    updated = max((job.known_since(one.report) for one in entries), default=_NEVER)
+    updated = max((job.known_since(one.report) for one in entries), default=NEVER)
+    file.write(opening(job.iri("feed", "statements"), "Statements on record", updated, home=job.base))
+    file.writelines(entry(job, one) for one in entries)
+    file.write(CLOSING)
+    return Written(len(entries))
+
+
+def opening(id: str, title: str, updated: str, *, home: str | None = None, here: str | None = None) -> str:
+    """What comes before the entries; `home` is the page that shows the same, `here` the feed's own address."""
     head = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom">',
-        f"<id>{_text(job.iri('feed', 'statements'))}</id>",
-        "<title>Statements on record</title>",
+        f"<id>{_text(id)}</id>",
+        f"<title>{_text(safe(title))}</title>",
         "<author><name>onrecord</name></author>",
         "<generator>onrecord</generator>",
         f"<updated>{_text(updated)}</updated>",
     ]
-    if job.base:
-        head.append(f"<link rel={quoteattr('alternate')} href={quoteattr(job.base)}/>")
-    file.write("\n".join(head) + "\n")
-    file.writelines(entry(job, one) for one in entries)
-    file.write("</feed>\n")
-    return Written(len(entries))
+    if home:
+        head.append(f"<link rel={quoteattr('alternate')} href={quoteattr(home)}/>")
+    if here:
+        head.append(f"<link rel='self' type='application/atom+xml' href={quoteattr(here)}/>")
+    return "\n".join(head) + "\n"
+
+
+def turn(id: str, title: str, updated: str, words: str, link: str) -> str:
+    """A change of position as an entry: what became of it, with the words that it comes from."""
+    lines = [
+        f"<id>{_text(id)}</id>",
+        f"<title type='text'>{_text(safe(title))}</title>",
+        f"<updated>{_text(updated)}</updated>",
+        f"<content type='text'>{_text(words)}</content>",
+        f"<link rel='alternate' href={quoteattr(safe(link))}/>",
+    ]
+    return "\n".join(["<entry>", *lines, "</entry>\n"])
 
 
 def entry(job: Job, one: Statement) -> str:
@@ -64,4 +84,4 @@ def _text(text: str) -> str:
     return escape("".join(f"\\u{ord(char):04x}" if char in "\ufffe\uffff" else char for char in visible(text)))
 
 
-__all__ = ["entry", "write_atom"]
+__all__ = ["CLOSING", "NEVER", "entry", "opening", "turn", "write_atom"]

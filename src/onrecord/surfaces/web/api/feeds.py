@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
-from itertools import pairwise
 from typing import Annotated
 from urllib.parse import quote
 
@@ -13,7 +13,8 @@ from fastapi import APIRouter, Query, Request, Response
 from onrecord.history import Change, Entry, same_matter
 from onrecord.surfaces import wording
 from onrecord.surfaces.asking import Record
-from onrecord.surfaces.atom import Feed, FeedEntry, write_feed
+from onrecord.surfaces.exports.atom import CLOSING, NEVER, entry, opening, turn
+from onrecord.surfaces.exports.job import OWN_PLACE, Job
 from onrecord.surfaces.web.api.queries import ChangesFeedQuery, StatementsFeedQuery
 from onrecord.surfaces.web.api.statements import selection_of
 from onrecord.surfaces.web.asked import RecordDep
@@ -37,60 +38,64 @@ class AtomResponse(Response):
 @router.get("/changes.atom", response_class=AtomResponse, responses=ATOM_ANSWER)
 def changes(request: Request, record: RecordDep, serving: ServingDep, query: Annotated[ChangesFeedQuery, Query()]) -> Response:
     """A feed of positions that changed: of all, of a party, on a matter, or of a party on a matter. Ids stay."""
+    home = str(request.base_url)
     if query.party and query.on:
-        entries = _turns(record, query.party, query.on, query.known_by)
-        title = f"{query.party} on {query.on}"
+        found = _turns(record, query.party, query.on, query.known_by)
+        turns = [one for one in found if query.since is None or (one.after.day or "") >= query.since][:ENTRIES]
+        days, entries = [one.after.day for one in turns], [_turn(query.party, query.on, one, home) for one in turns]
     else:
         since = query.since or (serving.today() - timedelta(days=DAYS)).isoformat()
-        found = record.changes(since, party=query.party, limit=ENTRIES, known_by=query.known_by)
-        entries = (_change(one) for one in found.rows if query.on is None or same_matter(query.on, one.matter))
-        title = f"what changed{f': {query.party or query.on}' if query.party or query.on else ''}"
-    recent = (one for one in entries if query.since is None or (one.updated or "") >= query.since)
-    return _feed(request, f"onrecord: {title}", recent)
+        moved = record.changes(since, party=query.party, limit=ENTRIES, known_by=query.known_by).rows
+        told = [one for one in moved if query.on is None or same_matter(query.on, one.matter)]
+        days, entries = [_day(one.because[0]) for one in told], [_change(one, home) for one in told]
+    title = "what changed" + "".join(f", {word}" for word in (query.party, query.on) if word)
+    return _feed(request, title, max(map(_instant, days), default=NEVER), entries)
 
 
 @router.get("/statements.atom", response_class=AtomResponse, responses=ATOM_ANSWER)
 def statements(request: Request, ledger: LedgerDep, query: Annotated[StatementsFeedQuery, Query()]) -> Response:
-    """A feed of statements, newest first: of all, or of those that hold for every parameter."""
-    chosen = selection_of(query, newest=True, past=None, limit=ENTRIES)
-    words = ", ".join(word for word in (query.words, query.party, query.speaker, query.on, query.outlet, *query.act) if word)
-    return _feed(request, f"onrecord: statements{f' ({words})' if words else ''}", map(_statement, ledger.select(chosen)))
+    """A feed of statements, newest first: of all, or of those that hold for every parameter (`onrecord export atom`)."""
+    job = Job(ledger, base=str(request.base_url))
+    found = list(ledger.select(selection_of(query, newest=True, past=None, limit=ENTRIES)))
+    named = (query.words, query.party, query.speaker, query.on, query.outlet, *query.act)
+    title = "statements" + "".join(f", {word}" for word in named if word)
+    updated = max((job.known_since(one.report) for one in found), default=NEVER)
+    return _feed(request, title, updated, [entry(job, one) for one in found])
 
 
-def _feed(request: Request, title: str, entries: Iterable[FeedEntry]) -> Response:
-    home = str(request.base_url).rstrip("/")
-    return AtomResponse(write_feed(Feed(title, str(request.url), home, tuple(entries)[:ENTRIES])))
+def _feed(request: Request, title: str, updated: str, entries: Sequence[str]) -> Response:
+    here = str(request.url)
+    body = [opening(here, f"onrecord: {title}", updated, home=str(request.base_url), here=here), *entries, CLOSING]
+    return AtomResponse("".join(body).encode("utf-8", "backslashreplace"))
 
 
-def _turns(record: Record, party: str, matter: str, known_by: str | None) -> Iterator[FeedEntry]:
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """ "On this day the stance became another." `before` is None for the first stance there is."""
+
+    before: Entry | None
+    after: Entry
+
+
+def _turns(record: Record, party: str, matter: str, known_by: str | None) -> list[Turn]:
     """The days on which a party's stance on a matter became another, newest first."""
     entries = record.timeline(party, matter, known_by=known_by)
-    first = [(None, entries[0])] if entries else []
-    turns = [
-        (before, after) for before, after in [*first, *pairwise(entries)] if before is None or before.stance != after.stance
-    ]
-    yield from (_turn(party, matter, before, after) for before, after in reversed(turns))
+    steps = [Turn(before, after) for before, after in zip((None, *entries), entries, strict=False)]
+    return [step for step in reversed(steps) if step.before is None or step.before.stance != step.after.stance]
 
 
-def _turn(party: str, matter: str, before: Entry | None, after: Entry) -> FeedEntry:
-    was = f" (was: {before.stance})" if before else ""
+def _turn(party: str, matter: str, step: Turn, home: str) -> str:
+    was, after = f" (was: {step.before.stance})" if step.before else "", step.after
     title = f"{party} on {matter}: {wording.STANCE_WORDS[after.stance]}{was}"
     key = content_id("e", party, matter, after.day, after.stance, after.statement.id)
-    return FeedEntry(key, title, after.statement.content.text, after.day, link=_link(after.statement))
+    return turn(f"{OWN_PLACE}{key}", title, _instant(after.day), after.statement.content.text, _link(after.statement, home))
 
 
-def _change(change: Change) -> FeedEntry:
+def _change(change: Change, home: str) -> str:
     because = change.because[0]
     title = f"{change.party} on {change.matter}: {change.kind}, {wording.STANCE_WORDS[change.after.stance]}"
     key = content_id("e", change.party, change.matter, change.kind, because.id)
-    return FeedEntry(key, title, because.content.text, _day(because), link=_link(because))
-
-
-def _statement(statement: Statement) -> FeedEntry:
-    speaker = wording.actor_words(statement.speaker)
-    matter = f" on {statement.matter.name}" if statement.matter else ""
-    title = f"{speaker} {wording.ACT_WORDS[statement.act]}: {wording.party_words(statement)}{matter}"
-    return FeedEntry(statement.id, title, statement.content.text, _day(statement), speaker, _link(statement))
+    return turn(f"{OWN_PLACE}{key}", title, _instant(_day(because)), because.content.text, _link(because, home))
 
 
 def _day(statement: Statement) -> str | None:
@@ -98,8 +103,13 @@ def _day(statement: Statement) -> str | None:
     return (said.end or said.start if said else None) or statement.report.day
 
 
-def _link(statement: Statement) -> str:
-    return f"/statement/{quote(statement.id)}"
+def _instant(day: str | None) -> str:
+    """The beginning of a day as RFC 3339 writes it; no day is the beginning of time."""
+    return f"{day}T00:00:00Z" if day else NEVER
+
+
+def _link(statement: Statement, home: str) -> str:
+    return f"{home}statement/{quote(statement.id)}"
 
 
 __all__ = ["ATOM", "router"]
