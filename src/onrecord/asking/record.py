@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
-from onrecord.asking.evidence import Evidence, clocks_of, position_of
+from onrecord.asking.evidence import Evidence, clocks_of, evidence, position_of
 from onrecord.asking.finding import Finder, When
 from onrecord.asking.settling import settle
-from onrecord.history import Change, Entry, Gap, Matters, is_open, kind_of, said_day, timeline
+from onrecord.history import Change, Due, Entry, Gap, Matters, is_open, kind_of, overdue, said_day, timeline
 from onrecord.ledger import Cell, Count, Ledger
 from onrecord.types import Position, Searched, Statement
 
@@ -93,6 +93,15 @@ class Record:
         """The positions that differ between the day before `since` and `until`, the latest moved first."""
         found = self._changes(since, party, limit, self._when(until, known_by))
         return self._listed(found, limit, until, known_by)
+
+    def overdue(self, as_of: str, *, limit: int = 50, known_by: str | None = None) -> Listed[Due]:
+        """Commitments whose deadline has passed as of a day and that were not taken back, the earliest first.
+
+        Nothing indexes deadlines: this one reads all there is.
+        """
+        given = evidence(self.ledger, as_of, known_by)
+        found = overdue(given.statements, as_of, known_by=known_by, known=given.known, judgements=given.judgements)
+        return Listed(found[:limit], len(found) > limit, given.searched)
 
     def parties(self, limit: int = 50) -> Listed[Count]:
         """The parties with their numbers of statements, most first; all spellings of a party are one."""

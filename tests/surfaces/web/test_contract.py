@@ -60,7 +60,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
-@schema.hook
+@schema.hook  # type: ignore[untyped-decorator]
 def map_path_parameters(context: HookContext, path_parameters: dict[str, Any] | None) -> dict[str, Any] | None:
     """Half of the ids that fit the document are those of what is there."""
     given = (path_parameters or {}).get("id")
@@ -70,7 +70,7 @@ def map_path_parameters(context: HookContext, path_parameters: dict[str, Any] | 
     return path_parameters
 
 
-@schema.parametrize()
+@schema.parametrize()  # type: ignore[untyped-decorator]
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
-def test_every_route_does_what_the_document_says(case: Case) -> None:
+def test_every_route_does_what_the_document_says(case: Case[Any]) -> None:
     case.call_and_validate(base_url="http://localhost", headers=HEADERS)

@@ -65,7 +65,7 @@ def test_a_feed_is_well_formed_and_nothing_in_it_acts(client: TestClient, path: 
     assert ACTING.search(answer.text) is None
     assert "<script" not in answer.text
     assert {child.tag.removeprefix(atom) for entry in entries for child in entry.iter()} <= {
-        "entry", "id", "title", "updated", "summary", "author", "name", "link"
+        "entry", "id", "title", "updated", "summary", "content", "category", "author", "name", "link"
     }  # fmt: skip
     for link in root.iter(f"{atom}link"):
         assert link.get("href", "").startswith("http://localhost/")

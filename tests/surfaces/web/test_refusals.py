@@ -10,6 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from onrecord.ledger import Ledger
+from onrecord.surfaces.tokens import Scope
 from onrecord.surfaces.web.app import Serving, create_app
 from onrecord.surfaces.web.gate import COOKIE
 from tests.surfaces.web.conftest import bearer
@@ -75,14 +76,14 @@ def test_writing_needs_a_token_of_the_scope(client: TestClient, serving: Serving
         answer = client.post(f"{API}/{path}", json=body)
         told(answer, 401)
         assert answer.headers["www-authenticate"].startswith("Bearer")
-        less = "read" if scope == "review" else "review"
+        less: Scope = "read" if scope == "review" else "review"
         told(client.post(f"{API}/{path}", json=body, headers=bearer(serving, less)), 403)
     assert list(ledger.judgements()) == []
 
 
 @pytest.mark.parametrize("header", ["Bearer", "Bearer x", "Basic eDp5", "Bearer onr_00000000_" + "A" * 43, "\xff"])
 def test_a_token_that_is_none_is_refused_even_where_reading_is_open(client: TestClient, header: str) -> None:
-    told(client.get(f"{API}/statements", headers={"Authorization": header.encode("latin-1")}), 401)
+    told(client.get(f"{API}/statements", headers={b"Authorization": header.encode("latin-1")}), 401)
 
 
 def test_a_revoked_token_is_none_at_once(client: TestClient, serving: Serving) -> None:

@@ -7,13 +7,13 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from onrecord.asking import evidence
-from onrecord.history import Due, overdue
+from onrecord.asking import Record
+from onrecord.history import Due
 from onrecord.surfaces import wording
 from onrecord.surfaces.answers import due_to_json
 from onrecord.surfaces.console import line, note, show
-from onrecord.surfaces.opening import open_ledger
-from onrecord.surfaces.options import KnownByOption, LedgerOption, day, one_of, today
+from onrecord.surfaces.opening import open_ledger, settling
+from onrecord.surfaces.options import KnownByOption, LedgerOption, LimitOption, day, one_of, today
 from onrecord.surfaces.plain import json_line, safe
 from onrecord.surfaces.tables import new_table, passage_text
 
@@ -34,6 +34,7 @@ def command(
         typer.Option("--as-of", metavar="DATE", help="Passed by then (YYYY-MM-DD).", show_default="today", callback=day),
     ] = None,
     known_by: KnownByOption = None,
+    limit: LimitOption = 50,
     format: Annotated[str, typer.Option("--format", metavar="table|jsonl", help="How they are printed.")] = "table",
 ) -> None:
     """List commitments whose deadline has passed.
@@ -44,8 +45,8 @@ def command(
     one_of(format, ("table", "jsonl"), "--format")
     passed = as_of or today().isoformat()
     with open_ledger(ledger) as kept:
-        given = evidence(kept, passed, known_by)
-    found = overdue(given.statements, passed, known_by=given.known_by, known=given.known, judgements=given.judgements)
+        listed = Record(kept, told=settling).overdue(passed, limit=limit, known_by=known_by)
+    found = listed.rows
     if format == "jsonl":
         for row in found:
             line(json_line(due_to_json(row)))
@@ -56,8 +57,9 @@ def command(
             matter = safe(one.matter.name) if one.matter else "-"
             table.add_row(row.by, str(-row.days), Text(wording.party_words(one)), Text(matter), _words(row))
         show(table)
-    note(f"{len(found):,} overdue; {wording.clocks_words(passed, given.known_by)}")
-    note(wording.searched_words(given.searched))
+    count = wording.listed_words(len(found), "deadline", more=listed.more)
+    note(f"{count} passed; {wording.clocks_words(passed, known_by)}")
+    note(wording.searched_words(listed.searched))
 
 
 def _words(row: Due) -> Text:

@@ -10,10 +10,11 @@ from typing import Annotated, Any
 
 import typer
 
+from onrecord.asking import Record
 from onrecord.errors import OnrecordError
 from onrecord.surfaces.console import note
 from onrecord.surfaces.judging import who
-from onrecord.surfaces.opening import open_ledger
+from onrecord.surfaces.opening import open_ledger, settling
 from onrecord.surfaces.options import ByOption, LedgerOption, TokensOption
 from onrecord.surfaces.tokens import Tokens, tokens_file
 
@@ -53,6 +54,8 @@ def command(
     web, uvicorn = _parts()
     local = is_loopback(host)
     with open_ledger(ledger) as kept:
+        # Settled before anybody asks, so that the first one who does need not wait for it.
+        Record(kept, told=settling)
         serving = web.Serving(
             ledger=kept,
             tokens=Tokens(tokens_file(tokens, ledger)),

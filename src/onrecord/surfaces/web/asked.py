@@ -8,8 +8,8 @@ from typing import Annotated, Generic, TypeVar
 
 from fastapi import Depends, Request
 
+from onrecord.asking import Record
 from onrecord.ledger import Ledger
-from onrecord.surfaces.asking import Record
 from onrecord.surfaces.tellings import Tellings
 
 Made = TypeVar("Made")
@@ -37,11 +37,12 @@ class Latest(Generic[Made]):
 
     def _anew(self) -> tuple[str, Made]:
         """Made from a ledger that nobody added to meanwhile. Making a record may itself settle what is new, once."""
+        version, made = self._ledger.version(), self._make(self._ledger)
         for _ in range(TRIES):
-            version = self._ledger.version()
-            made = self._make(self._ledger)
-            if version == self._ledger.version():
+            now = self._ledger.version()
+            if now == version:
                 break
+            version, made = now, self._make(self._ledger)
         return version, made
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request, Response
 
+from onrecord.asking import Record
 from onrecord.history import Change, Entry, same_matter
 from onrecord.surfaces import wording
-from onrecord.surfaces.asking import Record
 from onrecord.surfaces.exports.atom import CLOSING, NEVER, entry, opening, turn
 from onrecord.surfaces.exports.job import OWN_PLACE, Job
 from onrecord.surfaces.web.api.queries import ChangesFeedQuery, StatementsFeedQuery
@@ -22,7 +22,9 @@ from onrecord.surfaces.web.serving import LedgerDep, ServingDep
 from onrecord.types import Statement, content_id
 
 ATOM = "application/atom+xml"
-ATOM_ANSWER = {200: {"description": "An Atom feed (RFC 4287).", "content": {ATOM: {"schema": {"type": "string"}}}}}
+ATOM_ANSWER: dict[int | str, dict[str, Any]] = {
+    200: {"description": "An Atom feed (RFC 4287).", "content": {ATOM: {"schema": {"type": "string"}}}}
+}
 router = APIRouter(tags=["feeds"])
 DAYS = 90
 # Entries of a feed: readers ask often, and keep what they have seen.

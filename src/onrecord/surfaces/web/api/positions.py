@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, TypedDict
 
 from fastapi import APIRouter, Query, Response
 
@@ -19,6 +19,7 @@ from onrecord.surfaces.web.api import shapes
 from onrecord.surfaces.web.api.answering import answer, piece, start_of
 from onrecord.surfaces.web.api.queries import (
     ChangesQuery,
+    Clocks,
     GapsQuery,
     MatrixQuery,
     MattersQuery,
@@ -36,6 +37,18 @@ router = APIRouter(tags=["positions"])
 SIDE = 8
 
 
+class Both(TypedDict):
+    """The two clocks as arguments."""
+
+    as_of: str | None
+    known_by: str | None
+
+
+def clocks_of(query: Clocks) -> Both:
+    """The clocks of a question."""
+    return Both(as_of=query.as_of, known_by=query.known_by)
+
+
 @router.get("/stand", response_model=shapes.Answer[shapes.Position])
 def stand(record: RecordDep, query: Annotated[StandQuery, Query()]) -> Response:
     """Where a party stands on a matter, and what that rests on; "no clear commitment" outright (`onrecord stand`)."""
@@ -46,7 +59,7 @@ def stand(record: RecordDep, query: Annotated[StandQuery, Query()]) -> Response:
 @router.get("/timeline", response_model=shapes.Answer[list[shapes.Entry]])
 def timeline(record: RecordDep, query: Annotated[TimelineQuery, Query()]) -> Response:
     """What a party said on a matter, oldest first, with the stance after each day (`onrecord timeline`)."""
-    clocks = {"as_of": query.as_of, "known_by": query.known_by}
+    clocks = clocks_of(query)
     rows, onward = piece(record.timeline(query.party, query.on, **clocks), query)
     return answer([entry_to_json(one) for one in rows], next=onward, searched=record.searched(**clocks), **clocks)
 
@@ -54,7 +67,7 @@ def timeline(record: RecordDep, query: Annotated[TimelineQuery, Query()]) -> Res
 @router.get("/gaps", response_model=shapes.Answer[list[shapes.Gap]])
 def gaps(record: RecordDep, query: Annotated[GapsQuery, Query()]) -> Response:
     """Where somebody was asked or expected to commit and did not, the latest asked first (`onrecord gaps`)."""
-    clocks = {"as_of": query.as_of, "known_by": query.known_by}
+    clocks = clocks_of(query)
     start = start_of(query)
     found = record.gaps(party=query.party, limit=start + query.limit, **clocks)
     onward = str(start + query.limit) if found.more else None
@@ -85,7 +98,7 @@ def overdue(record: RecordDep, serving: ServingDep, query: Annotated[OverdueQuer
 @router.get("/positions", response_model=shapes.Answer[shapes.Matrix])
 def positions(record: RecordDep, query: Annotated[MatrixQuery, Query()]) -> Response:
     """Parties by matters: a stance in each cell. Those with most statements where none are named."""
-    clocks = {"as_of": query.as_of, "known_by": query.known_by}
+    clocks = clocks_of(query)
     parties = query.party or [one.name for one in record.parties(SIDE).rows]
     matters = query.on or [one.name for one in record.matters(limit=SIDE).rows]
     found = record.matrix(parties, matters, **clocks)

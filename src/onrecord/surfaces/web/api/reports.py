@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Response
 
 from onrecord.surfaces.answers import judgement_to_json, report_whole
-from onrecord.surfaces.judging import now
+from onrecord.surfaces.options import now
 from onrecord.surfaces.web.api import shapes
 from onrecord.surfaces.web.api.answering import answer
 from onrecord.surfaces.web.api.queries import Nothing, ReportsQuery, Withdrawal
