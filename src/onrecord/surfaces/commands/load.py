@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
+from onrecord.asking import settle
 from onrecord.pipeline import Tally
 from onrecord.surfaces import wording
 from onrecord.surfaces.archiving import archive_room
-from onrecord.surfaces.asking import settle
 from onrecord.surfaces.console import note
 from onrecord.surfaces.opening import open_ledger, settling
 from onrecord.surfaces.options import LedgerOption
