@@ -43,6 +43,9 @@ NEEDS = {"serve": "extras"}
 # torch comes by version, without a hash: whether a CPU or a GPU build fits is the machine's matter.
 TORCH = "torch==2.13.0"
 TORCH_FAMILY = ("torch", "triton", "nvidia-", "cuda-")
+# Any of these shows the pages to the tests; the first is what Debian's and Ubuntu's packages bring, with letters to draw.
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM = ("chromium", "fonts-liberation")
 CHECKED = ("src", "tests", "benchmarks", "training", "tools", "dev.py", ".ci")
 
 
@@ -236,9 +239,29 @@ def check(steps: Iterable[tuple[str, list[object]]]) -> int:
     return failed[0][1] if failed else 0
 
 
+def browser() -> None:
+    """Chromium for the tests of the pages: installed where this is Debian or Ubuntu and may be; else what is left out is said.
+
+    Raises StepError in CI, where nothing is left out.
+    """
+    if any(shutil.which(name) for name in BROWSERS):
+        return
+    apt, root = shutil.which("apt-get"), hasattr(os, "geteuid") and os.geteuid() == 0
+    if apt and root:
+        say("installing chromium with apt-get, for the tests of the pages")
+        os.environ.setdefault("DEBIAN_FRONTEND", "noninteractive")
+        quiet = [apt, "-qq", "-y", "--no-install-recommends"]
+        if run([*quiet, "update"], quiet=True) == 0 and run([*quiet, "install", *CHROMIUM], quiet=True) == 0:
+            return
+    if os.environ.get("CI") == "true":
+        raise StepError("no Chromium, and it cannot be installed here: the pages would go untried")
+    say("SKIPPED: the tests of the pages in a browser, because there is no Chromium (apt-get install chromium)")
+
+
 def test(args: Sequence[str]) -> int:
     """Every check. With arguments for pytest only lint and those tests, which is said; in CI nothing is ever left out."""
     setup("dev")
+    browser()
     steps = lint_steps() + test_steps(args)
     if args and os.environ.get("CI") != "true":
         steps = steps[:-2] if steps[-2][0] == "quality gate" else steps[:-1]

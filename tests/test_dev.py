@@ -27,6 +27,8 @@ class Bench:
             ROOT=root, VENV=root / ".venv", BIN=root / ".venv" / "bin", PYTHON=root / ".venv" / "bin" / "python"
         )
         self.dev.__dict__["EXE"] = ""
+        # Any shell will do as a browser where nothing is shown.
+        self.dev.__dict__["BROWSERS"] = ("sh",)
         self.commands: list[list[str]] = []
         self.fails: Fails = lambda _words: False
         for name in [*self.dev.LOCKS.values(), "requirements-build.lock", "requirements-uv.lock", "pyproject.toml"]:
@@ -120,6 +122,24 @@ def test_nothing_is_left_out_in_ci(bench: Bench, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("CI", "true")
     bench.dev.test(["-k", "x"])
     assert (bench.ran("benchmarks.gate"), bench.ran("wheel.py")) == (1, 1)
+
+
+@pytest.mark.parametrize(("ci", "may"), [(False, False), (True, False), (False, True), (True, True)])
+def test_a_browser_is_installed_where_it_may_be_and_else_missed_aloud(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], ci: bool, may: bool
+) -> None:
+    bench.dev.__dict__["BROWSERS"] = ("no-browser-of-this-name",)
+    monkeypatch.setattr(bench.dev.shutil, "which", lambda name: "apt-get" if may and name == "apt-get" else None)
+    monkeypatch.setattr(bench.dev.os, "geteuid", lambda: 0, raising=False)
+    if ci:
+        monkeypatch.setenv("CI", "true")
+    if ci and not may:
+        with pytest.raises(bench.dev.StepError):
+            bench.dev.browser()
+        return
+    bench.dev.browser()
+    assert bench.ran("chromium") == int(may)
+    assert ("SKIPPED" in capsys.readouterr().err) == (not may)
 
 
 def test_wrong_use_is_two(bench: Bench, capsys: pytest.CaptureFixture[str]) -> None:

@@ -67,8 +67,8 @@ def test_every_view_answers(page: TestClient) -> None:
 
 def test_where_they_stand_tells_each_cell_and_both_kinds_of_empty_ones(page: TestClient) -> None:
     text = get(page, "/?party=Norland&party=Sudland&matter=grain+embargo&matter=border&matter=weather")
-    assert re.search(r"Sudland on grain embargo: standing statements that cannot both hold", text)
-    assert re.search(r"Sudland on border: asked or expected, and gave no clear answer", text)
+    assert re.search(r"Sudland on grain embargo: contradictory, 2 statements\" title=\"standing statements that cannot both hold", text)
+    assert re.search(r"Sudland on border: unclear, 1 statement\" title=\"asked or expected, and gave no clear answer", text)
     assert text.count("nothing found</span>") >= 3
 
 

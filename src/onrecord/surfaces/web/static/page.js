@@ -52,7 +52,6 @@ function remember(event) {
 }
 
 function prepare() {
-  $$(".drag").forEach((part) => { part.hidden = false; });
   $$("[data-copy]").forEach((button) => { button.hidden = !navigator.clipboard; });
   const keys = $("#keys");
   if (keys) keys.checked = sessionStorage.getItem("keys") !== "off";
@@ -65,9 +64,15 @@ document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-copy]");
   if (button) copy(button);
 });
+// An address holds what was chosen and nothing else.
+document.addEventListener("htmx:configRequest", (event) => {
+  const chosen = event.detail.formData;
+  [...chosen.entries()].filter(([, value]) => value === "").forEach(([name]) => chosen.delete(name));
+});
 document.addEventListener("htmx:afterSettle", () => {
   prepare();
   const lead = $("#view .lead, #view .verdict");
   tell(lead ? lead.textContent.trim() : "Shown");
 });
+document.documentElement.classList.add("js");
 prepare();

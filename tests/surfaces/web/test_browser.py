@@ -1,0 +1,188 @@
+"""A newcomer's five tasks in a real browser, by clicks and by keyboard, on a laptop and a phone, light and dark."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.surfaces.web import demo
+from tests.surfaces.web.browsing import KEY, MODES, SCREENS, Watched, browser_of, served
+
+GRID = "/?party=Norland&party=Sudland&party=Estland&matter=grain+embargo&matter=ferries&matter=border"
+
+
+# Generous: many things may go on at once on the machine that tests.
+PATIENCE = 60_000
+expect.set_options(timeout=PATIENCE)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with browser_of() as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return demo.fill(tmp_path_factory.mktemp("record") / "demo.db", demo.hostile())
+
+
+@pytest.fixture(params=MODES, ids=lambda mode: f"{mode[0]}-{mode[1]}")
+def look(request: pytest.FixtureRequest, browser: Browser, record: Path, tmp_path: Path) -> Iterator[Watched]:
+    width, scheme = request.param
+    with served(Path(shutil.copy(record, tmp_path))) as base:
+        context = browser.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme, reduced_motion="reduce")
+        context.set_default_timeout(PATIENCE)
+        watched = Watched(context.new_page(), base)
+        yield watched
+        assert watched.wrong == []
+        context.close()
+
+
+def test_five_tasks_by_clicks(look: Watched) -> None:
+    page = look.open(GRID)
+    # 1. Where does Norland stand on the grain embargo?
+    page.get_by_role("link", name="Norland on grain embargo: contradictory, 2 statements").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Norland on grain embargo")
+    # 2. In which words?
+    page.locator("blockquote a", has_text="Norland will not lift the grain embargo").first.click()
+    assert "".join(page.locator(".passage mark").all_text_contents()) == "Norland will not lift the grain embargo"
+    # 3. Who told whom?
+    look.open("/search?q=ferries&act=consider")
+    page.locator("blockquote a").first.click()
+    expect(page.locator(".chain li")).to_contain_text(["Ada Holm", "A harbour official", "Evening Post"])
+    # 4. What did nobody answer?
+    page.get_by_role("link", name="Gaps").click()
+    page.get_by_role("link", name="Sudland on opening the border").click()
+    expect(page.locator(".verdict")).to_contain_text("no clear commitment")
+    # 5. Correct a wrong record.
+    look.open(f"/sign-in?key={KEY}")
+    look.open("/search?q=help")
+    page.locator("blockquote a", has_text="whether it would help").click()
+    page.get_by_text("Correct", exact=True).click()
+    page.get_by_role("combobox", name="Field").select_option("act")
+    page.locator("details[open] input[name=value]").fill("refuse")
+    page.locator("details[open] input[name=reason]").first.fill("It did say no.")
+    page.get_by_role("button", name="Correct it").click()
+    expect(page.locator(".held")).to_contain_text("It did say no.")
+    look.open("/stand?party=Sudland&on=help+with+the+ferries")
+    expect(page.locator(".verdict")).to_contain_text("Refused")
+
+
+def test_five_tasks_by_keyboard(look: Watched) -> None:
+    page = look.open("/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    # 1 and 2. From a cell to the position to its words.
+    look.open(GRID)
+    look.tab_to("Norland on grain embargo: ")
+    look.enter()
+    expect(page.locator(".verdict")).to_be_visible()
+    look.tab_to("grain embargo", "blockquote a")
+    look.enter()
+    expect(page.locator(".passage mark").first).to_be_visible()
+    # 3. Who told whom: by search, from the field in the header.
+    look.tab_to("Search the words on record")
+    page.keyboard.type("official")
+    look.enter()
+    assert page.url.endswith("/search?q=official")
+    look.open("/search?q=ferries&act=consider")
+    look.tab_to("Norland may send", "blockquote a")
+    look.enter()
+    expect(page.locator(".chain li")).to_have_count(3)
+    # 4. What nobody answered.
+    look.tab_to("Gaps")
+    look.enter()
+    look.tab_to("Sudland on opening the border")
+    look.enter()
+    expect(page.locator(".verdict")).to_contain_text("no clear commitment")
+    # 5. Correct a wrong record: in the queue, by its keys.
+    look.open(f"/sign-in?key={KEY}&next=/review%3Fparty%3DSudland")
+    first = page.locator("h1").text_content()
+    page.keyboard.press("c")
+    assert page.evaluate("document.activeElement.name") == "field"
+    page.keyboard.press("Tab")
+    page.keyboard.type("demand")
+    page.keyboard.press("Tab")
+    page.keyboard.type("a request, read again")
+    look.enter()
+    expect(page.locator("h1")).not_to_have_text(first or "")
+    page.keyboard.press("s")
+    page.wait_for_url("**after=s-*")
+    page.get_by_label("Keys").uncheck()
+    address = page.url
+    page.keyboard.press("s")
+    assert page.url == address
+
+
+def test_dragging_the_day_changes_the_view_and_its_address(look: Watched) -> None:
+    page = look.open(GRID)
+    slider = page.get_by_label("Drag to a day")
+    slider.focus()
+    page.keyboard.press("Home")
+    page.wait_for_url("**as_of=2026-03-02*")
+    assert "known_by" not in page.url
+    expect(page.locator(".lead")).to_contain_text("2026-03-02")
+    expect(page.get_by_role("link", name=re.compile("on grain embargo: "))).to_have_count(0)
+    expect(slider).to_be_focused()
+    page.go_back()
+    expect(page.locator(".lead")).to_contain_text("all that is on record")
+
+
+ADDRESSES = {
+    "stand": GRID,
+    "leading": "/",
+    "pair": "/stand?party=Sudland&on=grain+embargo",
+    "statement": "/search?q=ferries&act=consider",
+    "report": "/search?q=ferries&act=evade",
+    "gaps": "/gaps",
+    "changes": "/changes?since=2026-03-10",
+    "overdue": "/overdue?within=365",
+    "search": "/search?q=Norland",
+    "review": "/review",
+    "accuracy": "/accuracy",
+    "error": "/nowhere",
+    "sign-in": "/sign-in",
+}
+
+
+def test_axe_finds_nothing_serious_on_any_view(look: Watched, request: pytest.FixtureRequest) -> None:
+    axe = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    mode = request.node.callspec.id
+    found = []
+    for name, address in ADDRESSES.items():
+        page = look.open(address)
+        if name in ("statement", "report"):
+            page.locator("blockquote a").first.click()
+        if name == "report":
+            page.get_by_role("link", name="Read the report").click()
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+        look.fits()
+        page.screenshot(path=SCREENS / f"{name}-{mode}.png", full_page=True)
+        page.evaluate(axe)
+        told = page.evaluate("axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})")
+        found += [(name, one["id"], one["nodes"][0]["html"][:200]) for one in told["violations"] if one["impact"] in SERIOUS]
+    # What /nowhere answers is an error on the console too; here it is the very thing that is asked for.
+    look.wrong = [one for one in look.wrong if "404" not in one]
+    assert found == []
+
+
+SERIOUS = ("serious", "critical")
+
+
+def test_it_prints_without_what_only_a_screen_needs(look: Watched) -> None:
+    page = look.open("/stand?party=Sudland&on=grain+embargo")
+    page.emulate_media(media="print")
+    assert [page.locator(part).first.is_visible() for part in (".top nav", ".clock", ".verdict", ".plot")] == [
+        False,
+        False,
+        True,
+        page.viewport_size is not None and page.viewport_size["width"] > 736,
+    ]
