@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from onrecord.history.matters import MEETS
 from onrecord.history.parties import name_key
@@ -19,18 +20,25 @@ _TOPICS = frozenset(
 )
 _SMALL = 200  # mentions up to which a matter of one statement may be a column
 
-Mention = tuple[str, str]  # a party's name and the wording of the matter, once a statement
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """ "So many statements are of this party on this matter", by one wording of it."""
+
+    party: str
+    matter: str
+    statements: int = 1
 
 
-def leading_parties(mentions: Iterable[Mention], most: int) -> tuple[str, ...]:
-    """The names of the parties with most statements, the commonest spelling of each, at most `most`.
+def leading_parties(counted: Iterable[tuple[str, int]], most: int) -> tuple[str, ...]:
+    """The names with most statements of these names and numbers, the commonest spelling of each, at most `most`.
 
     A surname alone counts for the one full name that ends in it ("Macron" for "Emmanuel Macron").
     """
     spelled: dict[str, Counter[str]] = {}
-    for party, _ in mentions:
+    for party, statements in counted:
         if key := name_key(party):
-            spelled.setdefault(key, Counter())[party] += 1
+            spelled.setdefault(key, Counter())[party] += statements
     for key in [key for key in spelled if " " not in key and key not in vocabulary().places]:
         whole = [other for other in spelled if other.endswith(f" {key}") and " and " not in other]
         if len(whole) == 1:
@@ -49,40 +57,43 @@ def leading_matters(mentions: Sequence[Mention], most: int) -> tuple[str, ...]:
     Candidates are runs of up to three words of the matters' wordings that begin and end with a word of substance; a word alone
     only where the vocabulary knows it as a subject. Each next one is that which adds most statements to those covered.
     """
-    heads = [bag(matter) for _, matter in mentions]
+    heads = [bag(one.matter) for one in mentions]
     holding: dict[str, list[int]] = {}
     for number, words in enumerate(heads):
         for word in words:
             holding.setdefault(word, []).append(number)
-    keys = [name_key(party) for party, _ in mentions]
+    keys = [name_key(one.party) for one in mentions]
+    counts = [one.statements for one in mentions]
     reach = {label: _met(label, heads, holding) for label in _labels(mentions)}
-    fewest = 1 if len(mentions) <= _SMALL else 2
+    fewest = 1 if sum(counts) <= _SMALL else 2
     chosen: list[str] = []
     covered: set[int] = set()
     while reach and len(chosen) < most:
-        label = min(reach, key=lambda one: (-_worth(one, reach[one] - covered, keys), one))
+        label = min(reach, key=lambda one: (-_worth(one, reach[one] - covered, keys, counts), one))
         fresh = reach.pop(label) - covered
-        if len(fresh) < fewest:
+        if sum(counts[number] for number in fresh) < fewest:
             break
         chosen.append(label)
         covered |= fresh
     return tuple(chosen)
 
 
-def _worth(label: str, fresh: set[int], keys: Sequence[str]) -> float:
+def _worth(label: str, fresh: set[int], keys: Sequence[str], counts: Sequence[int]) -> float:
     """Statements and, twice, parties that it adds; several words say more than one."""
-    return (len(fresh) + 2 * len({keys[number] for number in fresh})) * (1.5 if " " in label else 1.0)
+    return (sum(counts[number] for number in fresh) + 2 * len({keys[number] for number in fresh})) * (
+        1.5 if " " in label else 1.0
+    )
 
 
 def _labels(mentions: Iterable[Mention]) -> list[str]:
     """The runs of words that can be a column, in their commonest spelling, the rarest left out."""
     spelled: dict[frozenset[str], Counter[str]] = {}
-    for party, matter in mentions:
-        own = bag(party)
-        for run in dict.fromkeys(_runs(matter)):
+    for one in mentions:
+        own = bag(one.party)
+        for run in dict.fromkeys(_runs(one.matter)):
             heads = subject(bag(run))
             if heads and not heads & own:
-                spelled.setdefault(bag(run), Counter())[run] += 1
+                spelled.setdefault(bag(run), Counter())[run] += one.statements
     # In a record of some size what only one report calls so is no matter of its own.
     least = 3 if len(spelled) > _SMALL else 1
     kept = [names for heads, names in spelled.items() if names.total() >= least or (least > 1 and len(heads) == 1)]

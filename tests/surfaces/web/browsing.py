@@ -56,7 +56,9 @@ def browser_of() -> Iterator[Browser]:
 def served(path: Path) -> Iterator[str]:
     """The address of a server over that ledger, in a thread of its own."""
     with Ledger.open(str(path), create=False) as ledger:
-        serving = Serving(ledger, Tokens(path.with_suffix(".tokens")), today=lambda: date(2026, 4, 2), key=KEY, owner="R. Viewer")
+        serving = Serving(
+            ledger, Tokens(path.with_suffix(".tokens")), today=lambda: date(2026, 4, 2), key=KEY, owner="R. Viewer"
+        )
         server = uvicorn.Server(uvicorn.Config(create_app(serving), port=0, log_level="error", lifespan="on"))
         thread = threading.Thread(target=server.run, daemon=True)
         thread.start()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from datetime import date
 from html.parser import HTMLParser
@@ -67,7 +68,9 @@ def test_every_view_answers(page: TestClient) -> None:
 
 def test_where_they_stand_tells_each_cell_and_both_kinds_of_empty_ones(page: TestClient) -> None:
     text = get(page, "/?party=Norland&party=Sudland&matter=grain+embargo&matter=border&matter=weather")
-    assert re.search(r"Sudland on grain embargo: contradictory, 2 statements\" title=\"standing statements that cannot both hold", text)
+    assert re.search(
+        r"Sudland on grain embargo: contradictory, 2 statements\" title=\"standing statements that cannot both hold", text
+    )
     assert re.search(r"Sudland on border: unclear, 1 statement\" title=\"asked or expected, and gave no clear answer", text)
     assert text.count("nothing found</span>") >= 3
 
@@ -241,11 +244,12 @@ def test_ten_megabytes_of_one_word_hang_nothing(tmp_path: Path) -> None:
     for client in serve(demo.fill(tmp_path / "demo.db", (of, [one]))):
         addresses = [f"/statement/{one.id}", f"/report/{of.id}", f"/report/{of.id}?page=600", "/search?q=Norland", "/", "/gaps"]
         for address in [*addresses, "/stand?party=Norland&on=ferries", "/changes?since=2026-03-14", "/overdue", "/review"]:
+            began = time.process_time()
             answer = client.get(address)
             assert answer.status_code == 200, address
             assert len(answer.content) < 200_000, address
-            # Generous, as the machine may be shared; what would grow with the square of the text takes hours.
-            assert answer.elapsed.total_seconds() < 20, address
+            # Generous: the first question settles the record too. What grows with the square of the text would take hours.
+            assert time.process_time() - began < 30, address
         assert "page 1 of 626" in get(client, f"/report/{of.id}")
         assert client.get(f"/report/{of.id}?page=9999").status_code == 404
 

@@ -12,7 +12,7 @@ from onrecord.ledger import Selection
 from onrecord.surfaces.options import one_of
 from onrecord.surfaces.web.pages import recall
 from onrecord.surfaces.web.pages.shown import shown
-from onrecord.surfaces.web.pages.span import days_of
+from onrecord.surfaces.web.pages.span import days_around, days_of
 from onrecord.surfaces.web.pages.state import Clocks, ClocksDep, Value, day_of, link
 from onrecord.surfaces.web.serving import LedgerDep, ServingDep
 from onrecord.types import ACTS, Act
@@ -22,11 +22,11 @@ router = APIRouter()
 ROWS = 25  # rows of a page
 RECENT = 90  # days before the last report that *changes* looks at where no day is given
 FAR = 3_660  # the farthest ahead that *overdue* looks
-Page = Annotated[int, Query(ge=1, le=100_000)]
+Page = Annotated[int, Query(ge=1, le=400)]
 Word = Annotated[str, Query(max_length=300)]
 
 
-def paged(rows: Sequence[Any], page: int, path: str, total: int | None, **state: Value) -> dict[str, Any]:
+def paged(rows: Sequence[Any], page: int, path: str, **state: Value) -> dict[str, Any]:
     """What `pager.html` needs: these rows, which one is the first, and the addresses of the pages before and after.
 
     `rows` are one more than a page where there are more.
@@ -35,7 +35,6 @@ def paged(rows: Sequence[Any], page: int, path: str, total: int | None, **state:
     return {
         "rows": rows[:ROWS],
         "first": (page - 1) * ROWS + 1,
-        "total": total,
         "before": link(path, **state, page=page - 1 if page > 2 else None) if page > 1 else None,
         "after": link(path, **state, page=page + 1) if more else None,
     }
@@ -46,37 +45,37 @@ def _slice(rows: Sequence[Any], page: int) -> Sequence[Any]:
 
 
 @router.get("/gaps", name="gaps")
-def open_questions(request: Request, ledger: LedgerDep, clocks: ClocksDep, party: Word = "", page: Page = 1) -> Response:
-    found = recall.all_gaps(ledger, clocks, party.strip() or None)
-    state = {"party": party.strip() or None}
+def open_questions(request: Request, record: recall.RecordDep, clocks: ClocksDep, party: Word = "", page: Page = 1) -> Response:
+    name = party.strip() or None
+    found = record.gaps(party=name, limit=page * ROWS + 1, **clocks.given)
     return shown(
         request,
         "gaps.html",
         clocks,
-        **paged(_slice(found, page), page, "/gaps", len(found), **clocks.given, **state),
-        party=party.strip(),
-        plain_state=state,
-        plain_pairs=[("party", party)] if party else [],
-        span=days_of(recall.searched(ledger, Clocks(None, None)), clocks.as_of),
-        seen=recall.searched(ledger, clocks),
+        **paged(_slice(found.rows, page), page, "/gaps", **clocks.given, party=name),
+        party=name,
+        plain_state={"party": name},
+        plain_pairs=[("party", name)] if name else [],
+        span=days_of(record.searched(), clocks.as_of),
+        seen=found.searched,
     )
 
 
 @router.get("/changes", name="changes")
 def changed(
     request: Request,
-    ledger: LedgerDep,
+    record: recall.RecordDep,
     clocks: ClocksDep,
     serving: ServingDep,
     since: str = "",
     until: str = "",
     page: Page = 1,
 ) -> Response:
-    last = recall.searched(ledger, clocks).last or serving.today().isoformat()
-    first = day_of(since, "since") or recall.back(last, RECENT)
+    last = record.searched(**clocks.given).last or serving.today().isoformat()
+    first = day_of(since, "since") or days_around(last, RECENT)[0]
     end = day_of(until, "until")
-    found = recall.all_changes(ledger, first, end, clocks.known_by)
-    state = paged(_slice(found, page), page, "/changes", len(found), since=first, until=end, known_by=clocks.known_by)
+    found = record.changes(first, end, limit=page * ROWS + 1, known_by=clocks.known_by)
+    state = paged(_slice(found.rows, page), page, "/changes", since=first, until=end, known_by=clocks.known_by)
     return shown(request, "changes.html", clocks, **state, since=first, until=end)
 
 
@@ -84,6 +83,7 @@ def changed(
 def past_due(
     request: Request,
     ledger: LedgerDep,
+    record: recall.RecordDep,
     clocks: ClocksDep,
     serving: ServingDep,
     within: Annotated[int, Query(ge=0, le=FAR)] = 0,
@@ -96,11 +96,11 @@ def past_due(
         request,
         "overdue.html",
         at,
-        **paged(_slice(found, page), page, "/overdue", len(found), **at.given, within=within or None),
+        **paged(_slice(found, page), page, "/overdue", **at.given, within=within or None),
         soon=within,
         plain_state={"within": within or None},
-        span=days_of(recall.searched(ledger, Clocks(None, None)), day),
-        seen=recall.searched(ledger, clocks),
+        span=days_of(record.searched(), day),
+        seen=record.searched(**clocks.given),
     )
 
 
@@ -111,7 +111,7 @@ def searching(
     clocks: ClocksDep,
     q: Word = "",
     act: str = "",
-    page: Annotated[int, Query(ge=1, le=40)] = 1,
+    page: Page = 1,
 ) -> Response:
     words = q.strip()
     acts: tuple[Act, ...] = (one_of(act, ACTS, "act"),) if act else ()  # type: ignore[assignment]
@@ -120,8 +120,8 @@ def searching(
         wanted = Selection(
             words=(words,), acts=acts, until=clocks.as_of, known_by=clocks.known_by, newest=True, limit=page * ROWS + 1
         )
-        found = list(ledger.select(wanted)) if recall.has_words(words) else []
-    state = paged(_slice(found, page), page, "/search", None, q=words, act=act or None, **clocks.given)
+        found = list(ledger.select(wanted)) if any(char.isalnum() for char in words) else []
+    state = paged(_slice(found, page), page, "/search", q=words, act=act or None, **clocks.given)
     return shown(request, "search.html", clocks, **state, q=words, act=act)
 
 

@@ -14,8 +14,7 @@ from onrecord.surfaces.web.pages import recall
 from onrecord.surfaces.web.pages.chart import NARROW, WIDE, chart
 from onrecord.surfaces.web.pages.shown import shown
 from onrecord.surfaces.web.pages.span import days_of
-from onrecord.surfaces.web.pages.state import Clocks, ClocksDep
-from onrecord.surfaces.web.serving import LedgerDep
+from onrecord.surfaces.web.pages.state import ClocksDep
 from onrecord.types import Position, Report, Statement
 
 router = APIRouter()
@@ -27,7 +26,7 @@ ROWS = 200  # lines of the table, the latest
 @router.get("/stand", name="pair")
 def party_and_matter(
     request: Request,
-    ledger: LedgerDep,
+    record: recall.RecordDep,
     clocks: ClocksDep,
     party: Annotated[str, Query()] = "",
     on: Annotated[str, Query()] = "",
@@ -35,7 +34,8 @@ def party_and_matter(
     name, matter = party.strip()[:200], on.strip()[:200]
     if not name or not matter:
         raise WrongUseError("name a party and a matter: /stand?party=…&on=…")
-    position, entries = recall.pair(ledger, name, matter, clocks)
+    position = record.stand(name, matter, **clocks.given)
+    entries = record.timeline(name, matter, **clocks.given)
     dated = [entry for entry in entries if entry.day]
     return shown(
         request,
@@ -53,7 +53,7 @@ def party_and_matter(
         narrow=chart(dated, clocks.as_of, NARROW),
         undated=len(entries) - len(dated),
         sources=_sources(entries),
-        span=days_of(recall.searched(ledger, Clocks(None, None)), clocks.as_of),
+        span=days_of(record.searched(), clocks.as_of),
         plain_state={"party": name, "on": matter},
     )
 

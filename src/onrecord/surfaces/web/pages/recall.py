@@ -1,101 +1,73 @@
-"""What the pages draw on: the ledger's evidence for a question, by the two clocks."""
+"""What the pages draw on: a few questions to the record, put as the views need them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Annotated
 
-from onrecord.asking import clocks_of, evidence, position_of
-from onrecord.history import (
-    Change,
-    Due,
-    Entry,
-    Gap,
-    Merged,
-    changes,
-    due,
-    gaps,
-    link,
-    name_key,
-    position,
-    reviewed,
-    said_day,
-    same_matter,
-    same_name,
-    timeline,
-)
-from onrecord.history.conditions import tells_done
-from onrecord.history.gaps import by_party_key
+from fastapi import Depends
+
+from onrecord.asking import Record, evidence
+
+from onrecord.history import Due, Merged, due, link, name_key, said_day
 from onrecord.history.merge import copies, merge_one
+from onrecord.history.overview import Mention, leading_matters, leading_parties
 from onrecord.ledger import Ledger, Selection
+
 from onrecord.surfaces.web.pages.span import days_around
 from onrecord.surfaces.web.pages.state import Clocks
-from onrecord.types import JudgementKind, Position, Searched, Statement
+from onrecord.surfaces.web.serving import LedgerDep
+from onrecord.types import JudgementKind, Position, Statement
 
+PARTIES, MATTERS = 12, 7  # what fits a laptop's screen
+LOOKED = 60  # parties that are looked at for a matter that was chosen
+WORDINGS = 150  # wordings of matters of one party from which the leading ones are chosen
 NEAR = 28  # days before and after: two neighbouring fortnights, the widest that a link reaches
 COMPARED = 300_000  # code points of a report beyond which its words are not compared with those of others
+NAMED = 400  # statements of one name in that time
 JOINING: tuple[JudgementKind, ...] = ("merge", "split")
 VERDICTS = ("accept", "correct", "reject")
-LOOKED_AT = 400  # statements of one name in that time
 
 
-def grid(ledger: Ledger, parties: Sequence[str], matters: Sequence[str], clocks: Clocks) -> dict[tuple[str, str], Position]:
-    """The position of each party on each matter, from what its name can meet and what tells of deeds."""
-    given = evidence(ledger, clocks.as_of, clocks.known_by)
-    whole = reviewed(given.statements, given.judgements)
-    conditions = [judgement for judgement in given.judgements if judgement.kind == "condition"]
-    done = [one for one in whole if tells_done(one)]
-    index = by_party_key(one for one in whole if one.act != "state")
-    found = {}
-    for party in parties:
-        own = index.get(name_key(party).rpartition(" ")[2], [])
-        near = {one.id: one for one in (*own, *(done if any(one.condition for one in own) else ()))}.values()
-        for matter in matters:
-            found[party, matter] = position(near, party, matter, as_of=clocks.as_of, judgements=conditions)
-    return found
+def _record(ledger: LedgerDep) -> Record:
+    return Record(ledger)
 
 
-Mention = tuple[str, str]
+RecordDep = Annotated[Record, Depends(_record)]
 
 
-def near(all_: Sequence[Mention], *, parties: Sequence[str] = (), matters: Sequence[str] = ()) -> list[Mention]:
-    """The mentions of these parties, or of these matters; of everything where none are named."""
-    return [
-        (party, matter)
-        for party, matter in all_
-        if (not parties or any(same_name(one, party) for one in parties))
-        and (not matters or any(same_matter(one, matter) for one in matters))
-    ]
+def leading(record: Record, parties: Sequence[str], matters: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Parties and matters as asked for; for the rest the matters of these parties, the parties of these matters."""
+    rows, columns = tuple(parties), tuple(matters)
+    if not rows:
+        counted = [(one.name, one.statements) for one in record.parties(LOOKED).rows]
+        rows = leading_parties(counted, LOOKED if columns else PARTIES)
+        if columns:
+            found = zip(rows, record.matrix(rows, columns).positions, strict=True)
+            rows = tuple(name for name, row in found if any(one.stance != "none" for one in row))[:PARTIES]
+    return rows, columns or leading_matters(_mentions(record, rows), MATTERS)
 
 
-def mentions(ledger: Ledger, clocks: Clocks) -> list[Mention]:
-    """Party and matter of every statement that can bear on a position of a named party."""
-    given = evidence(ledger, clocks.as_of, clocks.known_by)
-    chosen = (one for one in given.statements if one.act != "state" and one.matter and one.party and not one.party.unnamed)
-    return [(one.party.name, one.matter.name) for one in chosen if one.party and one.matter]
+def _mentions(record: Record, parties: Sequence[str]) -> list[Mention]:
+    return [Mention(party, count.name, count.statements) for party in parties for count in record.matters(party, WORDINGS).rows]
 
 
-def pair(ledger: Ledger, party: str, matter: str, clocks: Clocks) -> tuple[Position, tuple[Entry, ...]]:
-    """Where a party stands on a matter, and all it said on it, day by day."""
-    given = evidence(ledger, clocks.as_of, clocks.known_by)
-    return position_of(given, party, matter), timeline(given.statements, party, matter, **clocks_of(given))
+def grid(record: Record, parties: Sequence[str], matters: Sequence[str], clocks: Clocks) -> dict[tuple[str, str], Position]:
+    """The position of each party on each matter."""
+    made = record.matrix(parties, matters, as_of=clocks.as_of, known_by=clocks.known_by)
+    return {
+        (party, matter): one
+        for party, row in zip(parties, made.positions, strict=True)
+        for matter, one in zip(matters, row, strict=True)
+    }
 
 
-def all_gaps(ledger: Ledger, clocks: Clocks, party: str | None = None) -> list[Gap]:
-    """The gaps, those last asked about first; of one party where one is named."""
-    given = evidence(ledger, clocks.as_of, clocks.known_by)
-    found = [gap for gap in gaps(given.statements, **clocks_of(given)) if party is None or same_name(party, gap.party)]
-    return sorted(found, key=lambda gap: said_day(gap.asked[0]), reverse=True)
-
-
-def all_changes(ledger: Ledger, since: str, until: str | None, known_by: str | None) -> tuple[Change, ...]:
-    given = evidence(ledger, until, known_by)
-    return changes(given.statements, since, until, known_by=known_by, known=given.known, judgements=given.judgements)
-
-
-def all_due(ledger: Ledger, as_of: str, known_by: str | None, within: int) -> tuple[Due, ...]:
+def all_due(ledger: Ledger, as_of: str, known_by: str | None, within: int) -> list[Due]:
+    """What is overdue or due within so many days, the latest first."""
     given = evidence(ledger, as_of, known_by)
-    return due(given.statements, as_of, within=within, known_by=known_by, known=given.known, judgements=given.judgements)
+    found = due(given.statements, as_of, within=within, known_by=known_by, known=given.known, judgements=given.judgements)
+    return sorted(found, key=lambda one: one.by, reverse=True)
 
 
 def versions(ledger: Ledger, one: Statement) -> Merged:
@@ -103,9 +75,9 @@ def versions(ledger: Ledger, one: Statement) -> Merged:
     day = one.report.day or said_day(one)
     around = days_around(day, NEAR) if day else (None, None)
     names = {actor.name for actor in (one.speaker, one.party) if actor is not None and not actor.unnamed}
+    said = Selection(since=around[0], until=around[1], limit=NAMED)
     chosen = {one.id: one}
-    said = Selection(since=around[0], until=around[1], limit=LOOKED_AT)
-    for name in sorted(names):
+    for name in sorted(filter(name_key, names)):
         for selection in (replace(said, speaker=name), replace(said, party=name)):
             chosen |= {other.id: other for other in ledger.select(selection)}
     short = [other for other in chosen.values() if len(other.report.document.text) <= COMPARED]
@@ -119,23 +91,12 @@ def versions(ledger: Ledger, one: Statement) -> Merged:
 def unjudged(ledger: Ledger, party: str | None, after: str | None) -> tuple[Statement | None, str | None]:
     """The next statement without a verdict, the newest first, after that one; and what to go on after, past it."""
     verdicts = {target for one in ledger.judgements() if one.kind in VERDICTS for target in one.targets}
-    waiting = [one for one in ledger.select(Selection(party=party, newest=True)) if one.id not in verdicts]
-    ids = [one.id for one in waiting]
-    start = ids.index(after) + 1 if after in ids else 0
-    return (waiting[start], waiting[start].id) if start < len(waiting) else (None, None)
+    passed = after is None
+    for one in ledger.select(Selection(party=party, newest=True)):
+        if passed and one.id not in verdicts:
+            return one, one.id
+        passed = passed or one.id == after
+    return None, None
 
 
-def has_words(words: str) -> bool:
-    """Whether there is a word to look for: a selection by none would be a selection of everything."""
-    return any(char.isalnum() for char in words)
-
-
-def back(day: str, number: int) -> str:
-    return days_around(day, number)[0]
-
-
-def searched(ledger: Ledger, clocks: Clocks) -> Searched:
-    return ledger.searched(clocks.known_by, clocks.as_of)
-
-
-__all__ = ["Mention", "all_changes", "all_due", "all_gaps", "grid", "mentions", "near", "pair", "searched", "versions"]
+__all__ = ["RecordDep", "all_due", "grid", "leading", "unjudged", "versions"]

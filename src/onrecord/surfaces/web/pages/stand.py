@@ -9,19 +9,16 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from onrecord.history.overview import leading_matters, leading_parties
 from onrecord.surfaces import wording
 from onrecord.surfaces.web.pages import recall
 from onrecord.surfaces.web.pages.shown import shown
 from onrecord.surfaces.web.pages.span import days_of
-from onrecord.surfaces.web.pages.state import Clocks, ClocksDep
-from onrecord.surfaces.web.serving import LedgerDep
+from onrecord.surfaces.web.pages.state import ClocksDep
 from onrecord.types import Position, Stance
 
 router = APIRouter()
 
-# What fits a laptop's screen; whoever asks for others gets up to MOST of each.
-PARTIES, MATTERS, MOST = 12, 7, 40
+MOST = 40  # parties or matters that can be asked for at once
 Names = Annotated[list[str] | None, Query()]
 
 
@@ -42,7 +39,7 @@ def cell_of(position: Position) -> Cell:
 @router.get("/", name="stand")
 def where_they_stand(
     request: Request,
-    ledger: LedgerDep,
+    record: recall.RecordDep,
     clocks: ClocksDep,
     party: Names = None,
     matter: Names = None,
@@ -50,10 +47,8 @@ def where_they_stand(
     matters: str = "",
 ) -> Response:
     asked = _chosen(party, parties), _chosen(matter, matters)
-    rows, columns = _leading(recall.mentions(ledger, clocks), *asked)
-    grid = recall.grid(ledger, rows, columns, clocks)
-    seen, whole = recall.searched(ledger, clocks), recall.searched(ledger, Clocks(None, None))
-    chosen = any(asked)
+    rows, columns = recall.leading(record, *asked)
+    grid = recall.grid(record, rows, columns, clocks)
     return shown(
         request,
         "stand.html",
@@ -61,9 +56,9 @@ def where_they_stand(
         parties=rows,
         matters=columns,
         cells={place: cell_of(position) for place, position in grid.items()},
-        seen=seen,
-        span=days_of(whole, clocks.as_of),
-        chosen=chosen,
+        seen=record.searched(**clocks.given),
+        span=days_of(record.searched(), clocks.as_of),
+        chosen=any(asked),
         chosen_state=_state(*asked),
         plain_state={"party": asked[0], "matter": asked[1]},
     )
@@ -79,12 +74,4 @@ def _state(parties: Sequence[str], matters: Sequence[str]) -> list[tuple[str, st
     return [("party", one) for one in parties] + [("matter", one) for one in matters]
 
 
-def _leading(
-    mentions: Sequence[recall.Mention], parties: tuple[str, ...], matters: tuple[str, ...]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What was asked for; what was not is chosen for it: the matters of these parties, the parties of these matters."""
-    rows = parties or leading_parties(recall.near(mentions, matters=matters), PARTIES)
-    return rows, matters or leading_matters(recall.near(mentions, parties=rows), MATTERS)
-
-
-__all__ = ["MATTERS", "MOST", "PARTIES", "Cell", "cell_of", "router"]
+__all__ = ["MOST", "Cell", "cell_of", "router"]

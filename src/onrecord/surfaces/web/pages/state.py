@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, TypedDict
 from urllib.parse import quote, urlencode
 
 from fastapi import Depends, Query
@@ -38,6 +38,13 @@ def link(path: str, **parameters: Value) -> str:
     return f"{path}?{written}" if written else path
 
 
+class Given(TypedDict):
+    """The two clocks as arguments of a question."""
+
+    as_of: str | None
+    known_by: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Clocks:
     """The two clocks of a view, ISO dates; None: no limit."""
@@ -47,11 +54,12 @@ class Clocks:
 
     def link(self, path: str, **parameters: Value) -> str:
         """An address that keeps both clocks, unless they are given anew."""
-        return link(path, **{**parameters, **{k: v for k, v in self.given.items() if k not in parameters}})
+        clocks: dict[str, Value] = {"as_of": self.as_of, "known_by": self.known_by}
+        return link(path, **{**parameters, **{name: day for name, day in clocks.items() if name not in parameters}})
 
     @property
-    def given(self) -> dict[str, str | None]:
-        return {"as_of": self.as_of, "known_by": self.known_by}
+    def given(self) -> Given:
+        return Given(as_of=self.as_of, known_by=self.known_by)
 
 
 def _clocks(as_of: Annotated[str | None, Query()] = None, known_by: Annotated[str | None, Query()] = None) -> Clocks:
