@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.history.matters import MEETS
 from onrecord.history.parties import name_key
-from onrecord.history.words import bag, plain, subject, vocabulary, weigh
+from onrecord.history.words import bag, fold, plain, subject, vocabulary, weigh
 
 _GRAM = 3  # words of a matter's wording that make a column at most
 # Words of the vocabulary that name a subject by themselves; the others ("join", "stop") need a second word to say of what.
@@ -111,7 +111,14 @@ def _runs(matter: str) -> Iterator[str]:
             # A topic ends it, or it is of words that count and ends in a word that the vocabulary knows.
             last, counted = bag(words[end - 1]), len(found) == end - start and bool(bag(words[start]))
             if last & _TOPICS if end - start == 1 else counted and last & subjects and found & _TOPICS:
-                yield run
+                yield _as_written(run, matter)
+
+
+def _as_written(run: str, matter: str) -> str:
+    """The run with its capitals, where folding kept every letter in its place."""
+    flat = fold(matter)
+    start = flat.find(run)
+    return matter[start : start + len(run)] if start >= 0 and len(flat) == len(matter) else run
 
 
 def _met(label: str, heads: Sequence[frozenset[str]], holding: dict[str, list[int]]) -> set[int]:

@@ -30,7 +30,7 @@ class Frame:
     name: str
 
 
-WIDE, NARROW = Frame(940, 112, "wide"), Frame(350, 84, "narrow")
+WIDE, NARROW = Frame(940, 112, "wide"), Frame(350, 104, "narrow")
 _LANES: tuple[tuple[str, str], ...] = (
     *((one, STANCE_SHORT[one]) for one in LADDER),
     ("asked", "asked of it"),
