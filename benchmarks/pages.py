@@ -17,8 +17,8 @@ from urllib.parse import urlencode
 from fastapi.testclient import TestClient
 
 from benchmarks.ledger import AT, BATCH, EACH, PARTIES, READER, SUBJECTS, report
+from onrecord.asking import Record
 from onrecord.ledger import Ledger, Selection
-from onrecord.surfaces.asking import Record
 from onrecord.surfaces.tokens import Tokens
 from onrecord.surfaces.web.app import Serving, create_app
 

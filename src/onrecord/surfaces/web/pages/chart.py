@@ -18,6 +18,7 @@ from onrecord.types import Stance
 
 MARKS = 400  # the latest are drawn: more could not be told apart
 _AHEAD = 0.25  # how far a deadline may stretch the axis, as a share of the days that statements span
+_MONTH = 31  # days that a deadline may stretch it in any case
 _TOP, _ROW, _FOOT = 14, 30, 26
 
 
@@ -91,7 +92,7 @@ def _lane(entry: Entry) -> str:
 def _axes(drawn: Sequence[Entry], as_of: str | None, frame: Frame) -> _Axes:
     days = [_number(entry.day) for entry in drawn if entry.day] + ([_number(as_of)] if as_of else [])
     first, last = min(days), max(days)
-    stretch = max(14, round((last - first) * _AHEAD))
+    stretch = max(_MONTH, round((last - first) * _AHEAD))
     dues = [_number(due) for entry in drawn if (due := _due(entry))]
     last = max([last, *(day for day in dues if day <= last + stretch)])
     used = {_lane(entry) for entry in drawn} | {_band(entry.stance) for entry in drawn}
@@ -126,8 +127,9 @@ def _ticks(axes: _Axes) -> Iterator[str]:
     most = 7 if axes.frame.width > 500 else 3
     step = -(-len(chosen) // most) or 1
     ticks = [(day.isoformat(), f"{day:%Y}" if chosen is yearly else f"{day:%b %Y}") for day in chosen[::step]]
-    if not ticks:
-        ticks = [(first.isoformat(), first.isoformat())]
+    if len(ticks) < 2:
+        ends = (axes.first + (axes.last - axes.first) // 8, axes.last - (axes.last - axes.first) // 8)
+        ticks = [(day, day) for day in (date.fromordinal(max(1, one)).isoformat() for one in ends)]
     for day, name in ticks:
         x = axes.x(day)
         yield f'<line class="tick" x1="{x}" x2="{x}" y1="{_TOP}" y2="{axes.bottom}"/>'
@@ -172,7 +174,7 @@ def _mark(axes: _Axes, entry: Entry, x: float, y: int) -> Iterator[str]:
     yield f'<a class="point a-{one.act}" href="{escape(link("/statement/" + one.id))}" aria-label="{escape(told)}">'
     yield f"<title>{escape(told)}</title>"
     if due and _number(due) >= _number(entry.day or due):
-        end = min(axes.x(due), float(axes.frame.width - 4))
+        end = min(axes.x(due), float(axes.frame.width - 12))
         yield f'<path class="due" d="M{x} {y}H{end}v-9h7l-2 2.5 2 2.5h-7"/>'
     if one.condition:
         yield f'<circle class="ring" cx="{x}" cy="{y}" r="9"/>'

@@ -9,12 +9,10 @@ from typing import Annotated
 from fastapi import Depends
 
 from onrecord.asking import Record, evidence
-
 from onrecord.history import Due, Merged, due, link, name_key, said_day
 from onrecord.history.merge import copies, merge_one
 from onrecord.history.overview import Mention, leading_matters, leading_parties
 from onrecord.ledger import Ledger, Selection
-
 from onrecord.surfaces.web.pages.span import days_around
 from onrecord.surfaces.web.pages.state import Clocks
 from onrecord.surfaces.web.serving import LedgerDep
