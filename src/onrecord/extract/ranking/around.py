@@ -26,6 +26,10 @@ class Sight:
 _MODAL = re.compile(
     r"[\"”’']?,? (?:\w+ly |also |now |still |now )?(?:will|would|won['’]t|should|must|shall|can|cannot|could|may|might|need(?:s|ed)? to|has to|have to|ought|not to|to (?!the\b|a\b|be able)|had better|is|are|was|were|has|have|had|agree\w*|plan\w*|want\w*|accept\w*|refus\w+|reject\w*|decid\w+|stop\w*|end\w*|do(?:es)?)\b"
 )
+# What somebody is asked to do follows: Iran must, Iran to stop, that Iran not impede.
+_OBLIGED = re.compile(
+    r"[\"”’']?,? (?:\w+ly |also |now |still |both |all )?(?:should|must|shall|need(?:s|ed)? to|has to|have to|had to|ought|not (?!only\b|just\b)\w+|to (?!the\b|a\b|an\b|this\b|his\b|its\b|their\b)[a-z]|stop\b|end\b|be\b|take\b|do\b|give\b|make\b)"
+)
 # A word after a name that is likely its verb: no preposition, conjunction or article.
 _ACTS = re.compile(
     r" (?!(?:of|in|on|at|to|for|from|with|and|or|as|by|into|over|than|that|who|which|the|an?|but|about|against|between|while|after|before|if)\b)[a-z]"
@@ -64,6 +68,8 @@ def around(ground: Ground, deed: Deed) -> list[Sight]:
         for order, (span, entity, pronoun) in enumerate(found if place != "before" else list(reversed(found))):
             seen.add(span)
             marks = (*_marks(ground.text, place, area, span, order, pronoun=pronoun), *_roles(deed, span))
+            if place in {"cue", "gap", "sentence"} and 0 <= deed.content[0].start - span.end <= 2:
+                marks = (*marks, "just-before")
             sights.append(Sight(span, entity, marks, place))
     return sights
 
@@ -89,6 +95,8 @@ def _marks(text: str, place: str, area: Span, span: Span, order: int, *, pronoun
     if place in {"before", "after"}:
         return
     after, before = text[span.end : span.end + 30], text[max(0, span.start - 30) : span.start]
+    if _OBLIGED.match(after):
+        yield "obliged"
     if _MODAL.match(after):
         yield f"{place}:subject"
         if order == 0:

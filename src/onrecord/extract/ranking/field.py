@@ -110,7 +110,7 @@ _OF_STATE = re.compile(
 )
 
 
-_PLACED = ("in:", "first", "content:", "cue:", "gap:", "role:", "side:")
+_PLACED = ("obliged", "just-before", "in:", "first", "content:", "cue:", "gap:", "role:", "side:")
 
 
 def _words(text: str, spans: Spans) -> str:
