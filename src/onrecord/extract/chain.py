@@ -14,6 +14,8 @@ from onrecord.extract.outlet_words import CITING, GENERAL
 from onrecord.extract.relays import is_outlet, named_outlet, outlet_key, relays_in
 from onrecord.types import Actor, Analysis, Attribution, Entity, Span, Spans
 
+Link = tuple[Entity, tuple[Span, ...]]
+
 
 def chain_of(
     analysis: Analysis,
@@ -30,12 +32,14 @@ def chain_of(
     """
     text, outlet = analysis.text, analysis.report.outlet
     told = names.actor(teller) if teller else None
-    links = [
+    links: list[Link] = [
         *([(told, teller)] if told else []),
         *_enclosing(analysis, attribution, names),
         *_cited(analysis, attribution),
-        *_outlets(analysis, attribution, speaker, talks),
     ]
+    # Who told the report's outlet or another: the last who passes it on, else the speaker.
+    mouth = next((entity for entity, _ in reversed(links) if entity.kind != "outlet"), speaker)
+    links += _outlets(analysis, attribution, mouth, talks)
     chain: list[Actor] = []
     taken = {speaker.name.casefold()} if speaker else set()
     for entity, spans in sorted(links, key=lambda link: link[0].kind == "outlet"):
@@ -50,9 +54,6 @@ def chain_of(
 def _is_nobody(entity: Entity) -> bool:
     """A thing or fragment that passes nothing on."""
     return (entity.kind == "unknown" and not entity.unnamed) or not entity.name[:1].isalnum() or entity.name.endswith("/")
-
-
-Link = tuple[Entity, tuple[Span, ...]]
 
 
 def _enclosing(analysis: Analysis, attribution: Attribution, names: Names) -> Iterator[Link]:
@@ -107,7 +108,7 @@ def _cited(analysis: Analysis, attribution: Attribution) -> Iterator[Link]:
             yield Entity(words, "unknown", unnamed=True), (span,)
 
 
-def _outlets(analysis: Analysis, attribution: Attribution, speaker: Entity | None, talks: Sequence[Talk]) -> Iterator[Link]:
+def _outlets(analysis: Analysis, attribution: Attribution, mouth: Entity | None, talks: Sequence[Talk]) -> Iterator[Link]:
     text = analysis.text
     areas = _areas(analysis, attribution)
     for area in areas:
@@ -115,12 +116,12 @@ def _outlets(analysis: Analysis, attribution: Attribution, speaker: Entity | Non
             if not any(relay.span.touches(span) for span in (*attribution.source, *attribution.content)):
                 yield Entity(relay.name, "outlet"), (relay.span,)
     if (
-        speaker is not None
+        mouth is not None
         and areas
         and attribution.speech != "narrated"
         and not any(relay for area in areas for relay in relays_in(text, area))
     ):
-        interview = carried(talks, speaker.name, areas[0], text)
+        interview = carried(talks, mouth.name, areas[0], text)
         if interview is not None:
             yield Entity(interview.name, "outlet"), (interview.span,)
     for span in _governing(text, areas[0]) if areas else ():

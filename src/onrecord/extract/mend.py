@@ -24,6 +24,11 @@ def mended(analysis: Analysis, source: Spans) -> Spans:
         return source
     text, span = analysis.text, source[0]
     words = span.words(text)
+    if words.startswith(("'s ", "’s ")):
+        owner = next(
+            (m for m in mentions_in(analysis, max(0, span.start - _NEAR), span.start) if m.span.end == span.start), None
+        )
+        return (Span(owner.span.start, span.end),) if owner else source
     spill = _SPILL.match(words)
     if spill:
         return (Span(span.start, span.start + spill.end()),)

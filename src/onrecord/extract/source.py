@@ -22,10 +22,14 @@ _ACT = (
     r"|announced|told|said|says|say|warned|signed|ordered|accepted|insisted|ruled|approved|decided|requested|guaranteed|assured|confirmed"
 )
 _DID = re.compile(
-    rf"[\s,”\"“]*(?:who |which )?(?:has |have |had |also |again |already |repeatedly |on \w+day |last \w+ |earlier |formally |now |[\"“])*(?:{_ACT})\b",
+    rf"[\s,”\"“\]]*(?:who |which )?(?:has |have |had |also |again |already |repeatedly |on \w+day |last \w+ |earlier |formally |now |[\"“])*(?:{_ACT})\b",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"[\s\"“”‘'…]*(?:that )?[\"“‘]?(?:the |President |U\.S\. |Mr\. |Ms\. |Mrs\. |Secretary )*", re.IGNORECASE)
+# "[Macron] said that": whose words they are is said outright.
+_QUOTED = re.compile(r"\]? (?:has |had )?(?:said|told \w+|says) (?:that )", re.IGNORECASE)
+_LEAD = re.compile(
+    r"[\s\"“”‘'…\[]*(?:that )?[\"“‘\[]?(?:the |President |U\.S\. |Mr\. |Ms\. |Mrs\. |Secretary )*", re.IGNORECASE
+)
 _PARTICIPLE = re.compile(r"^\W*(?:\w+ly )?\w+ing\b|^\W*(?:but|and|then|also|has|have|had)?\s*\w+ed\b", re.IGNORECASE)
 # From this probability on that the party is the source, the act is not told of somebody else.
 _SELF = 0.5
@@ -80,15 +84,16 @@ def _reported(analysis: Analysis, attribution: Attribution, names: Names) -> Spa
 
 def _told_doer(analysis: Analysis, attribution: Attribution) -> Spans:
     """The subject of the content, where it is told to have promised, refused or demanded what the act is."""
-    if attribution.act == "state" or attribution.own >= _SELF or not attribution.content:
+    if attribution.act == "state" or not attribution.content:
         return ()
     text, area = analysis.text, attribution.content[0]
+    did = _DID if attribution.own < _SELF else _QUOTED
     lead = _LEAD.match(text, area.start, area.end)
     start = lead.end() if lead else area.start
     for mention in mentions_in(analysis, start, min(area.end, start + _NEAR)):
         if mention.pronoun or mention.span.start > start + 2:
             break
-        if _DID.match(text, mention.span.end):
+        if did.match(text, mention.span.end):
             return (mention.span,)
     return ()
 

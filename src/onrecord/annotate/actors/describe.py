@@ -14,7 +14,7 @@ from onrecord.types import Entity
 _PERSONAL = re.compile(
     r"president|minister|premier|chancellor|king|emir|pope|leader|prince|secretary|diplomat|chief|counsel|general|senator|"
     r"congress(?:man|woman)|ambassador|speaker|chair|director|candidate|nominee|governor|mayor|lawmaker|commander|spokes|"
-    r"democrat|republican|representative|dictator|strongman|admiral|lawyer|attorney"
+    r"democrat|republican|representative|dictator|strongman|admiral|lawyer|attorney|envoy|negotiator|point man"
 )
 _HEADS = frozenset({"president", "prime minister", "chancellor"})
 _FIXED = {"alliance": "NATO", "bloc": "European Union"}
@@ -41,8 +41,15 @@ class Place:
 
 _ARTICLE = re.compile(r"(?:the|an|a)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[\w'’.-]+")
+# "A number of senators", "dozens of lawmakers": the people are those after "of".
+_MANY_OF = re.compile(
+    r"(?:bipartisan |large |small |growing )?(?:number|group|handful|majority|couple|pair|dozens|scores|hundreds|thousands|"
+    r"some|many|several|most|members|one) of (?:the |his |her |their )?",
+    re.IGNORECASE,
+)
 _CUT = re.compile(
-    r",|;|\s+(?:who|which|that|familiar|with|of|in|from|at|on|to|for|close|briefed|speaking|involved|including)\b"
+    r",|;|\s+(?:who|which|that|familiar|with|of|in|from|at|on|to|for|close|briefed|speaking|involved|including|"
+    r"visiting|meeting|representing|working|living|serving|seeking|loyal|opposed|based|around|across|near|inside|over)\b"
 )
 
 
@@ -172,7 +179,8 @@ def unnamed(words: str) -> Entity | None:
     """The unnamed source that a phrase describes, with count and standing; None where its head noun names nobody."""
     flat = " ".join(words.split())
     bare = _ARTICLE.sub("", flat, count=1) if _ARTICLE.match(flat) else flat
-    head = _WORD.findall(_CUT.split(bare, maxsplit=1)[0])
+    many = _MANY_OF.match(bare)
+    head = _WORD.findall(_CUT.split(bare[many.end() :] if many else bare, maxsplit=1)[0])
     noun = head[-1].casefold().removesuffix("'s").removesuffix("’s") if head else ""
     if noun not in PERSON_NOUNS and (not head or head[0].casefold() not in {"some", "others", "many", "several", *NUMBERS}):
         return None

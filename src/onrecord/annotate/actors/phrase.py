@@ -47,8 +47,18 @@ def name_of(analysis: Analysis, spans: Spans, speaker: Entity | None = None) -> 
     if described:
         return _entity(analysis, described[0] if described[0].kind == "person" else described[-1])
     if plain is not None:
-        return plain
+        return _side(plain, head) or plain
     return _body(analysis, head, start, first) or _common(words)
+
+
+_SUPPORT = re.compile(r"(?:allies|backers|supporters|partners)$")
+
+
+def _side(plain: Entity, head: list[Mention]) -> Entity | None:
+    """A state's allies are states, no unnamed people: "Kyiv's backers"."""
+    if not head or head[0].kind != "country" or not _SUPPORT.search(plain.name):
+        return None
+    return Entity("European countries" if "European" in plain.name else plain.name, "group")
 
 
 def _bridge(words: str) -> str:
@@ -208,10 +218,16 @@ _PLACED = re.compile(r" (?:of|in|at|on|from|for) ")
 _SIDE = re.compile(r"(?i)administration|government|leadership|leaders|ministry|regime|team|camp|rebels|side")
 
 
+_THINGS = frozenset(
+    "proposals elections measures talks sanctions rules plans tariffs negotiations results terms bills laws".split()
+)
+
+
 def _common(words: str) -> Entity | None:
     """People or things named by a common noun only: unnamed; None for pronouns that nothing resolves and for bare marks."""
     bare = re.sub(r"^(?:the|an?)\s+", "", " ".join(words.split()), flags=re.IGNORECASE)
     if len(bare) < 3 or bare.casefold() in {"she", "they", "his", "her", "him", "its", "their", "them"}:
         return None
+    last = bare.split(" ")[-1].casefold()
     # Things that are said to say ("the statement", "the treaty") are no unnamed sources: somebody named stands behind them.
-    return Entity(bare, "unknown", unnamed=bare.split(" ")[-1].endswith("s") or bare[0].isdigit())
+    return Entity(bare, "unknown", unnamed=(last.endswith("s") and last not in _THINGS) or bare[0].isdigit())

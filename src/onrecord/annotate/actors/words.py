@@ -47,7 +47,7 @@ _PEOPLE = (
     "supporter leader member "
     "ambassador envoy deputy lawyer attorney student investigator prosecutor insider witness resident politician "
     "executive representative admiral doctor physician professor banker regulator inspector teacher worker migrant refugee "
-    "voter donor fighter insurgent hostage negotiator historian democrat republican conservative liberal "
+    "voter donor backer partner fighter insurgent hostage negotiator historian democrat republican conservative liberal "
     "delegate staffer colleague citizen veteran economist scholar observer ally rebel militant opponent legislator "
     "others some many several "
     "group authority senators police man woman"
@@ -71,7 +71,7 @@ OFFICES = (
     r"press secretary|leader|minister|secretary|senator|congressman|congresswoman|ambassador|speaker|chairman|"
     r"chairwoman|director|general|"
     r"candidate|nominee|governor|mayor|lawmaker|commander|spokesman|spokeswoman|(?:democrat|republican)(?! \w+(?:or|man|er|ate|ee|ive|y)\b)|representative|dictator|"
-    r"strongman|admiral|diplomat|chief|lawyer|attorney"
+    r"strongman|admiral|diplomat|chief|lawyer|attorney|envoy|negotiator|point man"
 )
 BODIES = (
     r"administration|government|regime|ministry|foreign ministry|defen[cs]e ministry|embassy|company|newspaper|paper|"
