@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
 import onrecord
-from onrecord.api import Choice, Fields, Ledger, NotFoundError, WrongUseError, read, read_text
+from onrecord.api import Choice, Fields, Ledger, MissingExtraError, NotFoundError, WrongUseError, read, read_text
 from tests.surfaces.fakes import PLAIN
 
 
@@ -101,6 +102,12 @@ def test_tables(ledger: Ledger) -> None:
     assert ledger.to_pandas(party="Nobody").empty
     with ledger:
         assert ledger.name.endswith("a.db")
+
+
+def test_without_pandas_the_message_names_the_extra(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(MissingExtraError, match=r"pandas is not installed: pip install 'onrecord\[pandas\]'"):
+        ledger.to_pandas()
 
 
 def test_the_keywords_are_the_fields_of_a_choice() -> None:

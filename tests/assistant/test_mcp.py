@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 import json
 import os
 import socket
@@ -17,7 +18,7 @@ import httpx
 import pytest
 from mcp import Client, MCPError, StdioServerParameters
 
-from onrecord.api import Ledger
+from onrecord.api import Ledger, MissingExtraError
 from onrecord.surfaces.assistant.server import make_server
 from tests.exports.made import fill, hostile_report, hostile_statement, plain_report, plain_statements
 
@@ -216,6 +217,25 @@ def test_wrong_use_is_answered_with_its_reason(ledger: Ledger) -> None:
         return ""
 
     assert "no such report" in asked(make_server(ledger), unknown)
+
+
+def test_many_questions_at_once_are_all_answered(ledger: Ledger) -> None:
+    async def ask(client: Client) -> list[Any]:
+        calls = [
+            client.call_tool("stand", {"party": party, "matter": "ships for Ukraine"}) for party in ("France", "Germany") * 8
+        ]
+        return [result.structured_content["stance"] for result in await asyncio.gather(*calls)]
+
+    assert asked(make_server(ledger), ask) == ["committed", "none"] * 8
+
+
+def test_without_the_sdk_the_message_names_the_extra(where: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "onrecord.surfaces.assistant.server", None)
+    monkeypatch.delitem(sys.modules, "onrecord.surfaces.assistant.server")
+    for name in ("mcp", "mcp.server", "mcp.types"):
+        monkeypatch.setitem(sys.modules, name, None)
+    with pytest.raises(MissingExtraError, match=r"pip install 'onrecord\[mcp\]'"):
+        importlib.import_module("onrecord.surfaces.commands.mcp")._module()
 
 
 def test_http_is_for_this_machine_alone(where: Path) -> None:

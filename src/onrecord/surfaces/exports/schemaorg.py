@@ -64,7 +64,8 @@ def quotation(job: Job, one: Statement) -> Json:
 
 def actor_node(actor: Actor) -> Json:
     """A person or body; an unnamed one has a description and no name, so that nobody takes two for one."""
-    kind = {"person": "Person", "country": "Country"}.get(actor.kind, "Organization")
+    # A Country is a place, and no place can be an author.
+    kind = {"person": "Person", "country": "GovernmentOrganization"}.get(actor.kind, "Organization")
     node: Json = {"@type": kind, ("description" if actor.unnamed else "name"): actor.name}
     if actor.acts_for and kind == "Person":
         node["affiliation"] = {"@type": "Organization", "name": actor.acts_for}
