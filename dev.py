@@ -2,7 +2,7 @@
 """The one door for those who work on onrecord. Needs only Python and its standard library.
 
 python3 dev.py ARGS...       any onrecord command (read examples/, stand "United States" --on ...)
-python3 dev.py setup [WHAT]  make the environment: core (the default), dev, extras or training
+python3 dev.py setup [WHAT]  make the environment: core (the default), dev, extras, serve or training
 python3 dev.py test [ARGS]   every check that CI makes; ARGS go to pytest
 python3 dev.py lint          format, rules, types and import contracts alone
 python3 dev.py docs          write what the program prints into the papers, then check all of them
@@ -36,10 +36,11 @@ LOCKS = {
     "core": "requirements.lock",
     "dev": "requirements-dev.lock",
     "extras": "requirements-extras.lock",
+    "serve": "requirements-serve.lock",
     "training": "requirements-training.lock",
 }
-# Commands that need more than the core.
-NEEDS = {"serve": "extras"}
+# Commands that need more than the core: far less than all extras, of which a cluster is the largest.
+NEEDS = {"serve": "serve", "mcp": "serve"}
 # torch comes by version, without a hash: whether a CPU or a GPU build fits is the machine's matter.
 TORCH = "torch==2.13.0"
 TORCH_FAMILY = ("torch", "triton", "nvidia-", "cuda-")
@@ -191,6 +192,8 @@ def lock(args: Sequence[str]) -> int:
     need([*compile_, "pyproject.toml", "-o", LOCKS["core"]], "locking core")
     need([*compile_, "--group", "dev", "--all-extras", *pins, "pyproject.toml", "-o", LOCKS["dev"]], "locking dev")
     need([*compile_, "--all-extras", *pins, "pyproject.toml", "-o", LOCKS["extras"]], "locking extras")
+    served = ["--extra", "serve", "--extra", "mcp", "-c", LOCKS["extras"]]
+    need([*compile_, *served, "pyproject.toml", "-o", LOCKS["serve"]], "locking serve")
     need([*compile_, "--group", "build", *pins, "-o", "requirements-build.lock"], "locking build")
     need([*compile_, "--group", "training", *pins, "pyproject.toml", "-o", LOCKS["training"]], "locking training")
     training = ROOT / LOCKS["training"]

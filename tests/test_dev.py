@@ -158,6 +158,6 @@ def test_torch_and_its_gpu_libraries_leave_the_lock(bench: Bench) -> None:
 def test_the_server_brings_the_environment_it_needs(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bench.dev.os, "execv", lambda *_: None)
     bench.dev.program(["stand"])
-    assert bench.ran("requirements-extras.lock") == 0
+    assert bench.ran("requirements-serve.lock") == 0
     bench.dev.program(["serve"])
-    assert bench.ran("requirements-extras.lock") == 1
+    assert bench.ran("requirements-serve.lock") == 1

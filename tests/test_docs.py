@@ -49,7 +49,7 @@ def test_no_file_holds(pattern: re.Pattern[str]) -> None:
 def test_locks_hold_hashes_and_no_addresses() -> None:
     locks = sorted(ROOT.glob("requirements*.lock"))
     assert {path.name for path in locks} >= {
-        f"requirements{kind}.lock" for kind in ("", "-dev", "-extras", "-training", "-build", "-uv")
+        f"requirements{kind}.lock" for kind in ("", "-dev", "-extras", "-serve", "-training", "-build", "-uv")
     }
     for path in locks:
         lines = text_of(path).splitlines()
@@ -61,7 +61,13 @@ def test_locks_hold_hashes_and_no_addresses() -> None:
 
 def test_common_packages_have_one_version_in_all_locks() -> None:
     pins: dict[tuple[str, str], set[str]] = {}
-    for name in ("requirements.lock", "requirements-dev.lock", "requirements-extras.lock", "requirements-training.lock"):
+    for name in (
+        "requirements.lock",
+        "requirements-dev.lock",
+        "requirements-extras.lock",
+        "requirements-serve.lock",
+        "requirements-training.lock",
+    ):
         for match in re.finditer(r"^([\w.-]+)==([^\s;]+)[ ;]*([^\\\n]*)", text_of(ROOT / name), re.MULTILINE):
             pins.setdefault((match[1], match[3].strip()), set()).add(match[2])
     assert {key: versions for key, versions in pins.items() if len(versions) > 1} == {}
