@@ -18,7 +18,7 @@ _TITLES = frozenset(
     " spokeswoman spokesperson state of a an then".split()
 )
 _WHOLE = {"us": "usa", "eu": "europe", "uk": "britain", "un": "un", "usa": "usa", "united states of america": "usa"}
-_JOINT = re.compile(r",? and (?=[A-Z])|, (?=[A-Z])")
+_JOINT = re.compile(r",? and (?=[A-Z]|(?:its|his|her|their|other|some) )|, (?=[A-Z])")
 _BODIES = frozenset("government administration authorities authority govt officials leadership".split())
 
 
@@ -76,7 +76,15 @@ def _speaks_for_itself(statement: Statement) -> bool:
     speaker, party = statement.speaker, statement.party
     if speaker is None or party is None:
         return True
-    return same_party(party.name, speaker) or (party.acts_for is not None and same_party(party.acts_for, speaker))
+    if same_party(party.name, speaker) or (party.acts_for is not None and same_party(party.acts_for, speaker)):
+        return True
+    # Who binds a country, and is none, speaks for it, also where no table tells the office (codebook, act rule 1).
+    return speaker.acts_for is None and not speaker.unnamed and is_country(party) and not is_country(speaker)
+
+
+def is_country(actor: Actor) -> bool:
+    """Whether an actor is a country or a union of such."""
+    return actor.kind == "country" or name_key(actor.name) in vocabulary().places
 
 
 def role_of(query: str, statement: Statement) -> Role:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from onrecord.history.clocks import Known, said_by, said_day
 from onrecord.history.clocks import known_by as read_by
 from onrecord.history.conditions import ConditionState, condition_state, tells_done
 from onrecord.history.matters import MEETS, Matters, relevance
 from onrecord.history.parties import Role, first_hand, role_of
-from onrecord.history.reviewed import reviewed
+from onrecord.history.reviewed import reviewed, same_id
 from onrecord.history.stances import Evidence, Settled, settle
+from onrecord.history.words import bag, vocabulary
 from onrecord.types import Judgement, Position, Searched, Stance, Statement
 
 WHOLLY, NEARLY = 0.95, 0.8  # shares of the query's weight: one statement wholly on the matter sets aside those below NEARLY
@@ -38,14 +40,15 @@ def position(  # noqa: PLR0913 - the two clocks and what they are read with, key
     visible = said_by(reviewed(given, held), as_of)
     evidence = evidence_for(visible, party, matter, matters)
     states = _states(evidence, visible, held, as_of)
-    settled = settle(evidence, states)
+    turned = _turned(evidence, matter)
+    settled = _turned_back(settle(turned, states), evidence)
     return Position(
         party=party,
         matter=matter,
         stance=settled.stance,
         as_of=as_of,
         known_by=known_by,
-        since=_since(evidence, settled, states),
+        since=_since(turned, settled, states),
         firmness=max((statement.firmness for statement in settled.standing), default=0),
         standing=settled.standing,
         against=settled.against,
@@ -71,6 +74,37 @@ def evidence_for(statements: Iterable[Statement], party: str, matter: str, matte
         [one for score, role, one in bearing if role == wanted and score >= least] for wanted in ("own", "asked", "wants")
     )
     return Evidence(tuple(_own_words_first(own, party)), tuple(asked), tuple(wants))
+
+
+def _turned(evidence: Evidence, matter: str) -> Evidence:
+    """The evidence with promises of the contrary as the refusals that they are: whoever vows to veto the bill refuses the bill.
+
+    Told by words of the statement's matter (vocab.toml, `against`) that the matter asked for does not hold.
+    """
+    against = vocabulary().against
+    if against & bag(matter):
+        return evidence
+    turned = []
+    for one in evidence.own:
+        contrary = one.matter is not None and one.act in ("commit", "threaten", "intend") and against & bag(one.matter.name)
+        turned.append(same_id(replace(one, act="refuse"), one) if contrary else one)
+    return replace(evidence, own=tuple(turned))
+
+
+def _turned_back(settled: Settled, evidence: Evidence) -> Settled:
+    """The same with the statements as they are on record."""
+    held = {one.id: one for one in evidence.own}
+
+    def as_held(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+        return tuple(held.get(one.id, one) for one in statements)
+
+    return Settled(
+        settled.stance,
+        as_held(settled.standing),
+        as_held(settled.against),
+        as_held(settled.earlier),
+        as_held(settled.unanswered),
+    )
 
 
 def _own_words_first(own: list[Statement], party: str) -> list[Statement]:

@@ -55,8 +55,8 @@ def _principals(ordered: list[Judgement]) -> dict[str, str | None]:
     return found
 
 
-def _same_id(changed: Statement, original: Statement) -> Statement:
-    # The id is the machine's reading's; a correction is a judgement on it, not another statement.
+def same_id(changed: Statement, original: Statement) -> Statement:
+    """The changed statement under its id: that of the machine's reading, since a correction is a judgement on it."""
     object.__setattr__(changed, "id", original.id)
     return changed
 
@@ -65,7 +65,7 @@ def _corrected(statement: Statement, fixes: Iterable[tuple[str, str]]) -> Statem
     changes: dict[str, Any] = {}
     for name, value in fixes:
         changes[name] = _value(statement, name, value)
-    return _same_id(replace(statement, **changes), statement) if changes else statement
+    return same_id(replace(statement, **changes), statement) if changes else statement
 
 
 def _value(statement: Statement, name: str, value: str) -> Any:
@@ -89,4 +89,4 @@ def _with_principals(statement: Statement, principals: dict[str, str | None]) ->
         actor: Actor | None = getattr(statement, name)
         if actor is not None and actor.name in principals and actor.acts_for != principals[actor.name]:
             changes[name] = replace(actor, acts_for=principals[actor.name])
-    return _same_id(replace(statement, **changes), statement) if changes else statement
+    return same_id(replace(statement, **changes), statement) if changes else statement

@@ -12,10 +12,18 @@ from onrecord.history.matters import similarity
 from onrecord.types import Stance, Statement
 
 CONTRADICTION_DAYS = 3  # a promise and a refusal this close are held to stand together; further apart the later one replaces
+_FIRM = 2  # firmness from which a threat is one that is meant
 _TIGHT = 0.75  # similarity of two matters from which a promise and a refusal are on the same thing
 _POSITIVE = ("commit", "threaten", "intend", "consider")
 _BARRIER = re.compile(
     r"\b(?:unless|until|before|without|only|if|once|as long as|provided|except|should|after|in exchange)\b", re.IGNORECASE
+)
+
+# Words by which a demand asks that something be not done, or no longer.
+_AGAINST = re.compile(
+    r"\b(?:(?:should|must|ought|do|does|need)(?: not|n['\u2019]t)|not to|never|stay (?:\w+ ){0,3}out|boycott\w*|no more|end|stop"
+    r"|against|oppos\w+|reject\w*|refrain|hold off)\b",
+    re.IGNORECASE,
 )
 
 States = Mapping[str, ConditionState]
@@ -58,8 +66,11 @@ def settle(evidence: Evidence, states: States) -> Settled:
     unanswered = newest_first([*evasions, *_open_questions(evidence.asked, acts)])
     if stance in ("intends", "considering", "unclear", "none"):
         late = [e for e in evasions if not main or said_day(e) >= min(map(said_day, main))]
-        if late and len(late) >= len(main):
-            return Settled("unclear", (), (), newest_first([*earlier, *standing]), unanswered)
+    else:
+        # A commitment is not undone by evasion; a refusal, or a promise under a condition, is as unclear as what was evaded since.
+        late = [] if stance == "committed" else [e for e in evasions if said_day(e) >= max(map(said_day, main))]
+    if late and len(late) >= len(main):
+        return Settled("unclear", (), (), newest_first([*earlier, *standing]), unanswered)
     if stance == "none" and evidence.wants:
         return _from_wants(evidence, earlier, unanswered, states)
     if stance == "none" and (evidence.asked or evasions or earlier):
@@ -83,8 +94,13 @@ def _open_questions(asked: Iterable[Statement], acts: Sequence[Statement]) -> li
 
 
 def _from_wants(evidence: Evidence, earlier: list[Statement], unanswered: tuple[Statement, ...], states: States) -> Settled:
-    """What a party asks of others it wants to come about: that is an intention, and no commitment of its own."""
+    """What a party asks of others it wants to come about: that is an intention, and no commitment of its own.
+
+    What it asks them not to do, it is against.
+    """
     stance: Stance = "conditional" if all(_is_open(want, states) for want in evidence.wants) else "intends"
+    if all(want.polarity == "refrain" or _AGAINST.search(want.content.text) for want in evidence.wants):
+        stance = "refused"
     return Settled(stance, newest_first(evidence.wants), (), newest_first(earlier), unanswered)
 
 
@@ -181,7 +197,7 @@ def _cannot_both_hold(yes: Sequence[Statement], no: Sequence[Statement]) -> bool
 
 def _clash(one: Statement, other: Statement) -> bool:
     same_way = other.act == "refuse" and one.polarity == other.polarity
-    return same_way and _tight(one, other) and not (one.condition or other.condition)
+    return same_way and one.firmness != 1 and _tight(one, other) and not (one.condition or other.condition)
 
 
 def _tight(one: Statement, other: Statement) -> bool:
@@ -215,9 +231,14 @@ def _consent(yes: Sequence[Statement], states: States) -> tuple[Stance, list[Sta
         return ("considering" if all(statement.act == "consider" for statement in top) else "conditional"), top, []
     if free[0].act == "commit":
         # "We will get there soon" is no clear commitment: vague words alone (firmness 1) leave the matter unclear.
-        return ("unclear" if _vague(free) else "committed"), free, []
+        # "The truce ends if it is broken" beside a promise of the truce puts the promise under that condition.
+        bars = [one for one in yes if one.act == "threaten" and one.firmness >= _FIRM and _is_open(one, states)]
+        return ("conditional" if bars else "unclear" if _vague(free) else "committed"), [*free, *bars], []
     if free[0].act == "intend":
         return "intends", free, []
     if all(statement.act == "threaten" for statement in free):
+        opened = [statement for statement in top if _is_open(statement, states)]
+        if len(opened) >= len(free):
+            return "conditional", opened, []
         return ("intends" if _vague(free) else "committed"), free, []
     return "considering", free, []

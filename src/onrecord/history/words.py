@@ -27,6 +27,7 @@ class Vocabulary:
     stop: frozenset[str]
     places: frozenset[str]
     names: dict[str, str]
+    against: frozenset[str]
 
 
 def fold(text: str) -> str:
@@ -73,6 +74,7 @@ def vocabulary() -> Vocabulary:
         stop=frozenset(raw["stop"]["words"]),
         places=frozenset(raw["places"]) | frozenset(raw["place_phrases"].values()),
         names=names,
+        against=frozenset(heads.get(stem(word), stem(word)) for word in raw["against"]["words"]),
     )
 
 
