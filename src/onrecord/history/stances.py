@@ -21,8 +21,8 @@ _BARRIER = re.compile(
 
 # Words by which a demand asks that something be not done, or no longer.
 _AGAINST = re.compile(
-    r"\b(?:(?:should|must|ought|do|does|need)(?: not|n['\u2019]t)|not to|never|stay (?:\w+ ){0,3}out|boycott\w*|no more|end|stop"
-    r"|against|oppos\w+|reject\w*|refrain|hold off)\b",
+    r"\b(?:(?:should|must|ought|do|does|need)(?: not|n['\u2019]t)|not to|never|stay (?:\w+ ){0,3}out|boycott\w*|no more"
+    r"|end|stop|against|oppos\w+|reject\w*|refrain|hold off)\b",
     re.IGNORECASE,
 )
 
@@ -67,7 +67,7 @@ def settle(evidence: Evidence, states: States) -> Settled:
     if stance in ("intends", "considering", "unclear", "none"):
         late = [e for e in evasions if not main or said_day(e) >= min(map(said_day, main))]
     else:
-        # A commitment is not undone by evasion; a refusal, or a promise under a condition, is as unclear as what was evaded since.
+        # A commitment is not undone by evasion; a refusal, or a promise under a condition, is unclear by what was evaded since.
         late = [] if stance == "committed" else [e for e in evasions if said_day(e) >= max(map(said_day, main))]
     if late and len(late) >= len(main):
         return Settled("unclear", (), (), newest_first([*earlier, *standing]), unanswered)
