@@ -17,6 +17,7 @@ from onrecord.ledger.merkle import merkle_root
 from onrecord.ledger.records import load_reports, stream_reports, stream_statements, with_texts
 from onrecord.ledger.rows import judgement_from_row, place_in_order
 from onrecord.ledger.schema import documents, judgements, readings, reports, statements, targets
+from onrecord.ledger.sealed import Evidence, sealed_records
 from onrecord.ledger.selection import Selection, bound, query_of
 from onrecord.ledger.store import Store, open_store
 from onrecord.ledger.verify import faults, seals
@@ -242,6 +243,11 @@ class Ledger:
     def verify(self) -> Iterator[Fault]:
         """Everything that is not as it was written, one fault at a time; nothing where all is well."""
         yield from faults(self._store)
+
+    def sealed(self, chosen: Sequence[Statement], known_by: str | None = None) -> Evidence:
+        """The records of these statements and of all that they rest on, as evidence; judgements as held by `known_by`."""
+        with self._store.snapshot() as connection:
+            return sealed_records(connection, chosen, known_by)
 
     def root(self) -> str:
         """Merkle root over all records, computed from their contents: one whatever the order of adding and the store."""

@@ -9,6 +9,7 @@ from typing import TextIO
 
 from onrecord.surfaces.exports.atom import write_atom
 from onrecord.surfaces.exports.brat import annotation_conf, write_brat
+from onrecord.surfaces.exports.bundle import write_bundle
 from onrecord.surfaces.exports.cited import write_bibtex, write_csl
 from onrecord.surfaces.exports.flat import write_csv
 from onrecord.surfaces.exports.ftm import write_ftm
@@ -59,6 +60,7 @@ EXPORTERS: dict[str, Exporter] = {
     "brat": PathExporter("a folder of brat standoff, which import takes back; needs -o", write_brat, annotation_conf),
     "labelstudio": TextExporter("Label Studio tasks, which import takes back", write_labelstudio, labelling_setup),
     "atom": TextExporter("an Atom feed, the newest first", write_atom),
+    "bundle": PathExporter("evidence in one file, with a verifier that runs without onrecord; needs -o", write_bundle),
     "parquet": PathExporter("every statement, nested columns; needs -o and onrecord[tables]", write_parquet),
     "sqlite": PathExporter("a SQLite file that Datasette opens, with full-text search; needs -o", write_sqlite),
 }
