@@ -9,6 +9,7 @@ from onrecord.asking.evidence import Evidence, evidence
 from onrecord.history import (
     MEETS,
     NEARLY,
+    TOUCHES,
     WHOLLY,
     Matters,
     bearing_on,
@@ -92,8 +93,10 @@ class Finder:
                     chosen[number] = [one.place for one, score in scored if score >= NEARLY]
         left = [number for number, found in enumerate(chosen) if found is None]
         for number, wide in zip(left, self._matching([pairs[number] for number in left], when, nearly=False), strict=True):
-            matter = pairs[number][1]
-            chosen[number] = [one.place for one in wide if relevance_of(matter, one.heads, self._matters) >= MEETS]
+            scored = [(one, relevance_of(pairs[number][1], one.heads, self._matters)) for one in wide]
+            sure = when.known_by is None and any(one.exact and score >= MEETS for one, score in scored)
+            least = MEETS if sure and not when.day_by_day else TOUCHES
+            chosen[number] = [one.place for one, score in scored if score >= least]
         return [found or [] for found in chosen]
 
     def _matching(self, pairs: Sequence[Pair], when: When, *, nearly: bool) -> list[list[Found]]:

@@ -25,7 +25,7 @@ from onrecord.history.matters import (
 from onrecord.history.merge import Drift, Link, Links, Merged, joined_by, link, merged, record_line
 from onrecord.history.overdue import Due, due, overdue
 from onrecord.history.parties import name_key, party_keys, role_of, same_name, same_party
-from onrecord.history.positions import NEARLY, WHOLLY, position
+from onrecord.history.positions import NEARLY, TOUCHES, WHOLLY, least_of, position
 from onrecord.history.reviewed import CORRECTABLE, reviewed
 from onrecord.history.settle import touched
 from onrecord.history.timeline import Entry, timeline
@@ -35,6 +35,7 @@ __all__ = [
     "CORRECTABLE",
     "MEETS",
     "NEARLY",
+    "TOUCHES",
     "WHOLLY",
     "Change",
     "ConditionState",
@@ -59,6 +60,7 @@ __all__ = [
     "joined_by",
     "kind_of",
     "known_day",
+    "least_of",
     "link",
     "load_matters",
     "matter_id",

@@ -11,9 +11,9 @@ from itertools import combinations
 from onrecord.history.clocks import said_day
 from onrecord.history.conditions import FOUND, asked_heads, tells_done
 from onrecord.history.gaps import asked_of
-from onrecord.history.matters import MEETS, Matters, covered, matter_key, own_heads, statement_heads
+from onrecord.history.matters import Matters, covered, matter_key, own_heads, statement_heads
 from onrecord.history.parties import name_key, party_keys, role_of
-from onrecord.history.positions import NEARLY
+from onrecord.history.positions import NEARLY, TOUCHES
 from onrecord.history.words import bag, subject, weigh, weight
 from onrecord.types import Bearing, Statement, Wanted, sha256_of
 
@@ -27,6 +27,7 @@ _RULES = (
     "gaps.py",
     "matters.py",
     "parties.py",
+    "positions.py",
     "reviewed.py",
     "vocab.toml",
     "words.py",
@@ -104,8 +105,8 @@ def relevance_of(query: str, heads: str, matters: Matters | None = None) -> floa
 
 
 def bearing_on(keys: Iterable[str], query: str, matters: Matters | None = None, *, nearly: bool = False) -> Wanted:
-    """What to ask an index for: all of these name keys that meets the query; with `nearly` only what is nearly all on it."""
-    share = NEARLY if nearly else MEETS
+    """What to ask an index for: all of these name keys that touches the query; with `nearly` only what is nearly all on it."""
+    share = NEARLY if nearly else TOUCHES
     chosen = sorted(set(keys))
     found: dict[tuple[str, ...], None] = {}
     for wording in (matters or Matters()).wordings(query):

@@ -19,13 +19,15 @@ _TITLES = frozenset(
 )
 _WHOLE = {"us": "usa", "eu": "europe", "uk": "britain", "un": "un", "usa": "usa", "united states of america": "usa"}
 _JOINT = re.compile(r",? and (?=[A-Z]|(?:its|his|her|their|other|some) )|, (?=[A-Z])")
+_NUMBERED = re.compile(r"\b([a-z])-?(\d+)\b")  # the G7, the G-7
 _BODIES = frozenset("government administration authorities authority govt officials leadership".split())
 
 
 @lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
     """A name without case, accents, titles and spelling variants; countries under one word ("the White House" is "usa")."""
-    words = plain(fold(name).removeprefix("unnamed:").replace("u.s.", "usa ").replace("'s", " "))
+    flat = fold(name).removeprefix("unnamed:").replace("u.s.", "usa ").replace("'s", " ")
+    words = plain(_NUMBERED.sub(r"\1 \2", flat))
     flat = " ".join(word for word in words if word != "the")
     if flat in _WHOLE:
         return _WHOLE[flat]

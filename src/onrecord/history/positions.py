@@ -15,7 +15,15 @@ from onrecord.history.stances import Evidence, Settled, settle
 from onrecord.history.words import bag, vocabulary
 from onrecord.types import Judgement, Position, Searched, Stance, Statement
 
-WHOLLY, NEARLY = 0.95, 0.8  # shares of the query's weight: one statement wholly on the matter sets aside those below NEARLY
+# Shares of the query's weight: one statement wholly on the matter sets aside those below NEARLY, one that meets it (0.6) those
+# that only touch it. Where none meets it, half of the weight will do: 2 of 285 stances more, and 2 of 36 from what was read.
+WHOLLY, NEARLY, TOUCHES = 0.95, 0.8, 0.5
+
+
+def least_of(scores: Iterable[float]) -> float:
+    """The relevance that a statement must have to count, given that of all statements of the party."""
+    best = max(scores, default=0.0)
+    return NEARLY if best >= WHOLLY else MEETS if best >= MEETS else TOUCHES
 
 
 def position(  # noqa: PLR0913 - the two clocks and what they are read with, keywords all but three
@@ -66,10 +74,9 @@ def evidence_for(statements: Iterable[Statement], party: str, matter: str, matte
     bearing: list[tuple[float, Role, Statement]] = []
     for statement in statements:
         role = role_of(party, statement) if statement.act != "state" else "none"
-        if role != "none" and (score := relevance(matter, statement, matters)) >= MEETS:
+        if role != "none" and (score := relevance(matter, statement, matters)) >= TOUCHES:
             bearing.append((score, role, statement))
-    # Where statements are wholly on the matter, those that only touch it are left aside.
-    least = NEARLY if any(score >= WHOLLY for score, _, _ in bearing) else MEETS
+    least = least_of(score for score, _, _ in bearing)
     own, asked, wants = (
         [one for score, role, one in bearing if role == wanted and score >= least] for wanted in ("own", "asked", "wants")
     )

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from onrecord.history.clocks import Known, said_day
 from onrecord.history.clocks import known_by as read_by
-from onrecord.history.matters import Matters, meets
+from onrecord.history.matters import MEETS, Matters, relevance
 from onrecord.history.parties import Role, role_of
-from onrecord.history.positions import position
+from onrecord.history.positions import least_of, position
 from onrecord.history.reviewed import reviewed
 from onrecord.types import Judgement, Stance, Statement
 
@@ -38,7 +38,9 @@ def timeline(
     """The party's statements on the matter, oldest first; those of no known day come first and have the day None."""
     held = [judgement for judgement in judgements if known_by is None or judgement.at[:10] <= known_by[:10]]
     given = reviewed(read_by(statements, known_by, known), held)
-    bearing = [s for s in given if s.act != "state" and role_of(party, s) != "none" and meets(matter, s, matters)]
+    scored = [(relevance(matter, s, matters), s) for s in given if s.act != "state" and role_of(party, s) != "none"]
+    least = min(MEETS, least_of(score for score, _ in scored))
+    bearing = [statement for score, statement in scored if score >= least]
     shown = [s for s in bearing if as_of is None or "" < said_day(s) <= as_of[:10]]
     days = sorted({said_day(s) for s in shown})
     stances: dict[str, Stance] = {}
