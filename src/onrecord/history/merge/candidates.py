@@ -9,12 +9,13 @@ from rensa import RMinHash, RMinHashLSH
 
 from onrecord.history.clocks import ordinal
 from onrecord.history.merge.features import Features
-from onrecord.history.words import plain
+from onrecord.history.words import plain, vocabulary
 from onrecord.types import Document
 
 _BUCKET_DAYS = 14
 _HEADS = 8  # subject words of a statement that are keys
 _GRAM, _GRAMS = 5, 4  # quoted words in a key, and how many such keys a statement has at most
+_BESIDE = 3  # words before a name that are keys
 _RECENT = 48  # of a crowded key only the nearest are compared: keeps a million statements linear
 _PERMUTATIONS, _BANDS, _SEED = 64, 16, 20250227
 _SHINGLE = 5
@@ -45,7 +46,7 @@ def _sharing(
 ) -> list[int]:
     counts: dict[int, int] = {}
     for key in keys:
-        strong = 2 if key[0] == "quote" else 1
+        strong = 1 if key[0] == "word" else 2
         for found in (*older.get(key, ())[-_RECENT:], *newer.get(key, ())[-_RECENT:]):
             counts[found] = counts.get(found, 0) + strong
     needed = {found: 2 if min(len(row.subject), len(ordered[found].subject)) > 2 else 1 for found in counts}
@@ -64,10 +65,17 @@ def _bucket(row: Features) -> int:
 def _keys(row: Features) -> list[Key]:
     whom = sorted({name.split()[-1] for name in row.speakers | row.principals if name})
     chosen = sorted(row.subject, key=lambda head: (zlib.crc32(head.encode()), head))[:_HEADS]
-    named = [("word", name, head) for name in whom[:4] for head in chosen]
+    speaker = row.statement.speaker
+    if speaker is not None and speaker.kind == "person" and speaker.acts_for is None:
+        # Of a person whose office no table tells, the words before the name may name the body.
+        own = {word for name in row.speakers for word in name.split()}
+        whom = [*whom[:4], *sorted(row.beside - own - vocabulary().stop)[-_BESIDE:]]
+    named = [("word", name, head) for name in whom[: 4 + _BESIDE] for head in chosen]
     grams = {quote[i : i + _GRAM] for quote in row.quotes for i in range(len(quote) - _GRAM + 1)}
     sketch = sorted(grams, key=lambda gram: (zlib.crc32(" ".join(gram).encode()), gram))[:_GRAMS]
-    return [*named, *(("quote", *gram) for gram in sketch)]
+    # Of one report: what is on a matter of the same words.
+    told = [("matter", row.statement.report.document.id, row.statement.act, *sorted(row.matter))] if row.matter else []
+    return [*named, *told, *(("quote", *gram) for gram in sketch)]
 
 
 def copies(documents: Iterable[Document]) -> dict[str, str]:

@@ -13,6 +13,7 @@ from onrecord.types import Act, Deadline
 ACCEPT = 0.56  # word agreement from which two statements with one speaker and near days are one (see docs/merging.md)
 VERBATIM = 5  # content words in one common run of quoted words that identify an utterance
 WINDOW = 7  # days within which an undated retelling may follow
+_SUBJECT = 2  # words of substance that a matter must have to tell by itself that two are on one thing
 _SWAP = 0.2  # taken off where one frame holds two different things
 _NEAR = 1  # days by which two given days may differ (time zones, "late on Tuesday")
 _YES: frozenset[Act] = frozenset(("commit", "intend", "consider"))
@@ -39,6 +40,8 @@ def agree(one: Features, other: Features, *, syndicated: bool = False) -> Agreem
     who = _who(one, other, copied=verbatim >= VERBATIM + 3)
     if who is None or not _days_allow(one, other, verbatim):
         return None
+    if who > 0 and _told_again(one, other):
+        return Agreement(0.8, f"told again in one report: one act on one matter ({', '.join(sorted(one.matter)[:4])})")
     if verbatim >= VERBATIM and (who > 0 or verbatim >= VERBATIM + 3):
         return Agreement(0.97 if who >= 1 else 0.9, f"the same quoted words: {' '.join(run)!r}")
     score = words + _bonus(one, other) - (_SWAP if _swapped(one.order, other.order) else 0.0)
@@ -47,6 +50,16 @@ def agree(one: Features, other: Features, *, syndicated: bool = False) -> Agreem
         return None
     shared = ", ".join(sorted(one.subject & other.subject)[:6])
     return Agreement(round(min(0.95, 0.6 + (score - needed)), 3), f"{_who_words(who)} and shared words ({shared})")
+
+
+def _told_again(one: Features, other: Features) -> bool:
+    """Whether one report tells it twice: the same act on a matter of the same words, however differently put.
+
+    Of the pairs that coders hold to be one within a report, 27 of 30 differ in most of their words and agree in this.
+    """
+    a, b = one.statement, other.statement
+    here = a.report.document.id == b.report.document.id and a.act == b.act and a.polarity == b.polarity
+    return here and one.matter == other.matter and len(subject(one.matter)) >= _SUBJECT
 
 
 def overlap(one: Features, other: Features) -> float:
@@ -99,6 +112,7 @@ def _who(one: Features, other: Features, *, copied: bool) -> float | None:
         if _names_meet(one.speakers, other.speakers):
             return 1.0
         body = _names_meet(one.speakers, other.principals) or _names_meet(other.speakers, one.principals)
+        body = body or _beside(one, other) or _beside(other, one)
         return 0.5 if body else (0.0 if copied else None)
     if a is not None and b is not None and a.unnamed and b.unnamed:
         # Unnamed people of two reports are never the same person; only copied words tie their statements.
@@ -107,6 +121,14 @@ def _who(one: Features, other: Features, *, copied: bool) -> float | None:
     if one.principals & other.principals and (a is None or b is None):
         return 0.5
     return 0.0 if copied else None
+
+
+def _beside(body: Features, person: Features) -> bool:
+    """Whether the one speaker is a body that is named right before the other's name ("Foreign Ministry spokesman Lee")."""
+    kinds = [row.statement.speaker.kind if row.statement.speaker else "unknown" for row in (body, person)]
+    if kinds[0] not in ("organisation", "country") or kinds[1] not in ("person", "unknown"):
+        return False
+    return any(name and set(name.split()) <= person.beside for name in body.speakers)
 
 
 def _names_meet(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -176,6 +198,9 @@ def _acts_allow(one: Features, other: Features, verbatim: int) -> bool:
     if verbatim >= VERBATIM + 3 or a.act == b.act:
         return a.act != b.act or a.polarity == b.polarity or verbatim >= VERBATIM or one.negated == other.negated
     acts = {a.act, b.act}
+    if a.report.document.id == b.report.document.id:
+        # One reporter's two words for it are two: "wants to" here and "vowed to" there.
+        return verbatim >= VERBATIM
     if acts <= _YES or acts <= _NO or acts <= {"threaten", "commit", "intend"} or acts <= {"refuse", "evade"}:
         return verbatim >= VERBATIM or one.negated == other.negated
     if acts & _NO and "commit" in acts:

@@ -20,6 +20,7 @@ _WORD_NUMBERS = {
     )
     if number > 1
 } | {"twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "hundred": "100", "dozen": "12"}
+_BESIDE = 60  # code points before a name that can tell its office
 _CALENDAR = frozenset(
     "January February March April May June July August September October November December"
     " Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -46,6 +47,7 @@ class Features:
     last: str
     dated: bool
     negated: bool
+    beside: frozenset[str]
 
 
 def features(statement: Statement) -> Features:
@@ -72,7 +74,18 @@ def features(statement: Statement) -> Features:
         last=last,
         dated=statement.said_on is not None and not statement.said_on.inferred,
         negated=_NOT.search(fold(content)) is not None,
+        beside=_beside(statement),
     )
+
+
+def _beside(statement: Statement) -> frozenset[str]:
+    """The words shortly before the speaker's name: of a spokesman whom no table knows, the body that he speaks for."""
+    speaker = statement.speaker
+    if speaker is None or not speaker.spans:
+        return frozenset()
+    start = speaker.spans[0].start
+    before = statement.report.document.text[max(0, start - _BESIDE) : speaker.spans[0].end].rpartition(". ")[2]
+    return frozenset(name_key(before).split())
 
 
 def _names(actor: Actor | None) -> frozenset[str]:
