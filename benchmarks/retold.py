@@ -1,8 +1,8 @@
 """Whether statements told twice are found to be one, from the text on: `python -m benchmarks.retold [--misses]`.
 
 The reports under tests/cases/retold are read with the shipped model into one ledger, as `onrecord read` does, and linked as
-`onrecord export record` does. Expected pairs are told by words that their contents share; a link between two reports that is not
-expected is false. A pair that is not linked because one side was not read counts as missed, and is named so.
+`onrecord export record` does. Expected pairs are told by words that their contents share; a link between two reports that is
+not expected is false. A pair that is not linked because one side was not read counts as missed, and is named so.
 """
 
 from __future__ import annotations
@@ -49,6 +49,12 @@ def holds(statement: Statement, words: str) -> bool:
     return 2 * common >= len(words)
 
 
+def told(one: Statement) -> str:
+    """A statement in a line."""
+    who = one.speaker.name if one.speaker else "-"
+    return f"{one.act}, {who} -> {one.party.name if one.party else '-'}: {one.content.text}"
+
+
 def main(misses: bool) -> None:
     """Print precision and recall of the links between reports, and what is missed and why."""
     cases = [read_case(path) for path in sorted(CASES.glob("*.txt"))]
@@ -71,10 +77,7 @@ def main(misses: bool) -> None:
             why = "not read" if not ones or not others else "not linked"
             if misses:
                 print(f"missed ({why}) {case.name}: {words} = {other}")
-                for one in (*ones, *others):
-                    print(
-                        f"    {one.act} {one.speaker and one.speaker.name} -> {one.party and one.party.name}: {one.content.text}"
-                    )
+                print("\n".join(f"    {told(one)}" for one in (*ones, *others)))
     across = [
         (a, b)
         for members in links.groups
@@ -84,11 +87,10 @@ def main(misses: bool) -> None:
     ]
     false = [pair for pair in across if frozenset(pair) not in right]
     for a, b in false if misses else ():
-        print(f"false: {statements[a].act} {statements[a].content.text} | {statements[b].act} {statements[b].content.text}")
+        print(f"false: {told(statements[a])} | {told(statements[b])}")
     print(f"pairs of reports: {len(cases)}; links between reports: {len(across)}, of which false {len(false)}")
-    print(
-        f"precision {1 - len(false) / max(1, len(across)):.2f}; recall {found / max(1, found + missed):.2f} ({found} of {found + missed})"
-    )
+    wanted = found + missed
+    print(f"precision {1 - len(false) / max(1, len(across)):.2f}; recall {found / max(1, wanted):.2f} ({found} of {wanted})")
 
 
 if __name__ == "__main__":
