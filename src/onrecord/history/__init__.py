@@ -27,6 +27,7 @@ from onrecord.history.overdue import Due, due, overdue
 from onrecord.history.parties import name_key, party_keys, role_of, same_name, same_party
 from onrecord.history.positions import NEARLY, TOUCHES, WHOLLY, least_of, position
 from onrecord.history.reviewed import CORRECTABLE, reviewed
+from onrecord.history.runs import RunChange, run_changes
 from onrecord.history.settle import touched
 from onrecord.history.timeline import Entry, timeline
 
@@ -48,6 +49,7 @@ __all__ = [
     "Links",
     "Matters",
     "Merged",
+    "RunChange",
     "UserMatter",
     "bearing_of",
     "bearing_on",
@@ -78,6 +80,7 @@ __all__ = [
     "reviewed",
     "role_of",
     "rules_version",
+    "run_changes",
     "said_day",
     "same_matter",
     "same_name",

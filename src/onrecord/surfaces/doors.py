@@ -35,6 +35,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "serve": ("serve", "Serve the pages and the REST interface.", "Serve"),
     "mcp": ("mcp", "Answer an assistant's questions over the Model Context Protocol.", "Serve"),
     "token": ("token", "Make, list or revoke tokens for the server.", "Serve"),
+    "copy": ("copy", "Bring all that one ledger holds into another.", "Keep"),
     "settle": ("settle", "Bring the index by party and matter up to date.", "Keep"),
     "verify": ("verify", "Check every record against its stored text and hash.", "Keep"),
     "export": ("export", "Write the record in another format.", "Keep"),

@@ -8,29 +8,39 @@ import typer
 from rich.text import Text
 
 from onrecord.asking import Record
+from onrecord.errors import WrongUseError
 from onrecord.surfaces import wording
 from onrecord.surfaces.answers import STANCE_STYLES, change_to_json
 from onrecord.surfaces.console import line, note, show
 from onrecord.surfaces.opening import open_ledger, settling
 from onrecord.surfaces.options import KnownByOption, LedgerOption, LimitOption, PartyOption, day, one_of
 from onrecord.surfaces.plain import json_line, safe
+from onrecord.surfaces.runs import print_run_changes
 from onrecord.surfaces.tables import new_table, passage_text
 
 app = typer.Typer(add_completion=False)
 
 EPILOG = """\
-[bold]Example[/bold]
+[bold]Examples[/bold]
 
 onrecord changes --since 2025-02-20 --until 2025-02-28
+
+onrecord changes --runs onrecord-0.1.0 onrecord-0.2.0
 """
 
 
 @app.command(epilog=EPILOG)
 def command(
     since: Annotated[
-        str, typer.Option("--since", metavar="DATE", help="Compare with the day before it (YYYY-MM-DD).", callback=day)
-    ],
+        str | None, typer.Option("--since", metavar="DATE", help="Compare with the day before it (YYYY-MM-DD).", callback=day)
+    ] = None,
     until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="Up to and with that day.", callback=day)] = None,
+    runs: Annotated[
+        tuple[str, str] | None,
+        typer.Option(
+            "--runs", metavar="A B", help="Instead: what two versions of the extractor read otherwise in the same reports."
+        ),
+    ] = None,
     ledger: LedgerOption = None,
     party: PartyOption = None,
     limit: LimitOption = 50,
@@ -40,9 +50,15 @@ def command(
     """List positions that changed since a date.
 
     Firmer, weaker, a reversal, a walk-back or a contradiction, each with the latest words it comes from. The latest come
-    first.
+    first. With --runs no positions are compared but readings: what the later version found, lost or reads otherwise.
     """
     one_of(format, ("table", "jsonl"), "--format")
+    if (since is None) == (runs is None):
+        raise WrongUseError("say --since DATE, or --runs A B")
+    if since is None:
+        with open_ledger(ledger) as kept:
+            print_run_changes(kept, *(runs or ("", "")), limit, format)
+        return
     with open_ledger(ledger) as kept:
         listed = Record(kept, told=settling).changes(since, until, party=party, limit=limit, known_by=known_by)
     found = listed.rows
