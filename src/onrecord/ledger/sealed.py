@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, select, tuple_
 
@@ -63,7 +64,7 @@ def _rows(connection: Connection, chosen: Sequence[Statement], known_by: str | N
 
 
 def _found(
-    connection: Connection, table: Table, column: ColumnElement[object], keys: Iterable[object]
+    connection: Connection, table: Table, column: ColumnElement[Any], keys: Iterable[object]
 ) -> Iterator[tuple[str, Row]]:
     ordered = sorted(keys, key=str)
     for start in range(0, len(ordered), SOME):
