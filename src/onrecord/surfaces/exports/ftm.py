@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from hashlib import sha1
 from itertools import pairwise
@@ -50,7 +50,7 @@ def write_ftm(job: Job, file: TextIO) -> Written:
 
     def lines() -> Iterator[Json]:
         for one in statements:
-            for entity in _entities(job, one):
+            for entity in _entities(job, one, seen):
                 if entity["id"] not in seen:
                     seen.add(entity["id"])
                     yield entity
@@ -61,15 +61,14 @@ def write_ftm(job: Job, file: TextIO) -> Written:
     return Written(rows)
 
 
-def _entities(job: Job, one: Statement) -> Iterator[Json]:
+def _entities(job: Job, one: Statement, seen: set[str]) -> Iterator[Json]:
     for actor in _actors(one):
         yield _actor(one, actor)
         if actor.acts_for:
             yield from _speaks_for(one, actor)
     # The text may have appeared more than once: each appearance is a report of the statement.
-    reports = list(job.ledger.reports(document=one.report.document.id, known_by=job.choice.known_by)) or [one.report]
-    for report in reports:
-        yield _article(job, report)
+    reports = job.reports_of(one.report)
+    yield from (_article(job, report) for report in reports if report.id not in seen)
     yield _event(job, one, reports)
     for report in reports:
         yield _documentation(one, report)
@@ -126,7 +125,7 @@ def _article(job: Job, report: Report) -> Json:
     return _entity(report.id, "Article", found)
 
 
-def _event(job: Job, one: Statement, reports: list[Report]) -> Json:
+def _event(job: Job, one: Statement, reports: Sequence[Report]) -> Json:
     due = one.deadline.interval if one.deadline else None
     said = one.said_on.interval if one.said_on else None
     involved = [actor_id(one, actor) for actor in (one.party, one.to) if actor is not None]

@@ -12,6 +12,8 @@ from onrecord.types import Judgement, Report, Statement
 
 # Where records live that nobody has published under an address of their own.
 OWN_PLACE = "urn:onrecord:"
+# Documents whose reports are remembered: statements of one document come close together.
+_AT_HAND = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Job:
     uncoded: bool = False
     base: str | None = None
     _since: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    _reports: dict[str, tuple[Report, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def statements(self, *, newest: bool = False) -> Iterator[Statement]:
         return chosen(self.ledger, self.choice, newest=newest)
@@ -50,6 +53,15 @@ class Job:
         if report.id not in self._since:
             self._since[report.id] = self.ledger.known_since(report.id)
         return self._since[report.id]
+
+    def reports_of(self, report: Report) -> tuple[Report, ...]:
+        """Every appearance of a report's text that was read by the clock of the choice."""
+        key = report.document.id
+        if key not in self._reports:
+            if len(self._reports) >= _AT_HAND:
+                self._reports.pop(next(iter(self._reports)))
+            self._reports[key] = tuple(self.ledger.reports(document=key, known_by=self.choice.known_by)) or (report,)
+        return self._reports[key]
 
     def iri(self, kind: str, id: str) -> str:
         """The identifier of a record: an address under `base`, else a URN."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TextIO
 
 from onrecord.surfaces.exports.brat import FIELDS
@@ -40,7 +43,13 @@ def labelling_setup() -> str:
 
 def units(text: str, place: int) -> int:
     """A place in code points as UTF-16 units."""
-    return place + sum(1 for character in text[:place] if ord(character) > 0xFFFF)
+    return place + bisect_left(_astral(text), place)
+
+
+@lru_cache(maxsize=8)
+def _astral(text: str) -> tuple[int, ...]:
+    """Where the characters are that take two units."""
+    return tuple(found.start() for found in re.finditer("[\U00010000-\U0010ffff]", text))
 
 
 def _task(statements: list[Statement]) -> Json:

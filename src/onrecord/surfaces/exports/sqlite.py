@@ -60,8 +60,11 @@ def write_sqlite(job: Job, path: Path) -> Written:
     rows = 0
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(SCHEMA)
+        documents: set[str] = set()
         for one in job.statements():
-            _add_report(connection, job, one.report)
+            if one.report.document.id not in documents:
+                documents.add(one.report.document.id)
+                _add_report(connection, job, one.report)
             _add(connection, one)
             rows += 1
         _add_judgements(connection, job)
@@ -75,7 +78,7 @@ def _add_report(connection: sqlite3.Connection, job: Job, report: Report) -> Non
     document = report.document
     connection.execute("insert or ignore into documents values (?, ?, ?)", (document.id, document.sha256, _text(document.text)))
     # Every appearance of the text, not only the one that stands for the statement.
-    for one in [report, *job.ledger.reports(document=document.id, known_by=job.choice.known_by)]:
+    for one in (report, *job.reports_of(report)):
         where = (_text(one.given_id), _text(one.outlet), one.published, _text(one.title), _text(one.url))
         values = (one.id, document.id, *where, job.known_since(one))
         connection.execute("insert or ignore into reports values (?, ?, ?, ?, ?, ?, ?, ?)", values)
