@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
+from onrecord.asking import settle
 from onrecord.errors import WrongUseError
 from onrecord.ledger import Ledger
 from onrecord.ledger import copy as copy_ledger
-from onrecord.surfaces.asking import settle
 from onrecord.surfaces.console import note
 from onrecord.surfaces.opening import settling
 from onrecord.surfaces.wording import many
