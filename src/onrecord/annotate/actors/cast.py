@@ -58,7 +58,9 @@ class Cast:
             name.rsplit(" ", maxsplit=1)[-1], set()
         )
         fitting = {full for full in longer if full != name and (full.startswith(f"{name} ") or full.endswith(f" {name}"))}
-        return fitting.pop() if len(fitting) == 1 else name
+        longest = max(fitting, key=len, default=name)
+        # "Sony" of "Sony Pictures" and "Sony Pictures Entertainment"; but not of two bodies that share a word.
+        return longest if all(longest.startswith(one) or longest.endswith(one) for one in fitting) else name
 
     def learn(self, found: list[Found], text: str) -> None:
         """First pass: full names, so that short ones anywhere in the report can be resolved."""
