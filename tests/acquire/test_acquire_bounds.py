@@ -16,7 +16,7 @@ from hypothesis import given as with_values
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from onrecord.acquire import READERS, Given, read_paths
+from onrecord.acquire import READERS, Given, read_paths, read_stream
 from onrecord.errors import WrongUseError
 from onrecord.types import Refusal, Report, normal_form
 
@@ -108,6 +108,33 @@ def test_a_gigabyte_behind_a_megabyte_of_gzip_is_refused_in_little_memory_and_ti
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 300_000  # kB
 
 
+@pytest.mark.parametrize("name", ["one.jsonl", "one.txt", "one.csv", "one.html"])
+def test_a_single_record_of_a_gigabyte_is_refused_in_little_memory_and_time(tmp_path: Path, name: str) -> None:
+    begins = {"one.jsonl": '{"text": "', "one.csv": "text,outlet\n", "one.html": "<!doctype html><p>"}
+    path = tmp_path / name
+    with path.open("wb") as file:
+        file.write((begins.get(name, "") + "words " * 20_000).encode())
+        file.truncate(1_000_000_000)  # the rest is a hole: NUL bytes that take no disk
+    before, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.monotonic()
+    results = read(path)
+    assert results
+    assert all(isinstance(one, Refusal) and one.reason for one in results)
+    assert time.monotonic() - began < 30
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 500_000  # kB
+
+
+@needs_parsers
+@pytest.mark.parametrize("tag", ["div", "blockquote", "table><tr><td", "b"])
+def test_a_deeply_nested_page_is_refused_or_read_at_once(tmp_path: Path, tag: str) -> None:
+    path = tmp_path / "deep.html"
+    path.write_text("<!doctype html><body>" + f"<{tag}>" * 100_000 + "The minister said the bridge would open in May.")
+    began = time.monotonic()
+    (refusal,) = read(path)
+    assert isinstance(refusal, Refusal)
+    assert "nested more than 200 deep" in refusal.reason or "web page" in refusal.reason
+    assert time.monotonic() - began < 30
+
+
 def test_a_zip_of_many_bombs_ends_soon_and_the_rest_is_read(tmp_path: Path) -> None:
     path = tmp_path / "bombs.zip"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -118,6 +145,18 @@ def test_a_zip_of_many_bombs_ends_soon_and_the_rest_is_read(tmp_path: Path) -> N
     assert len(bombs) == 5
     assert all(isinstance(bomb, Refusal) and "unpacks to more than 200 times its size" in bomb.reason for bomb in bombs)
     assert isinstance(report, Report)
+
+
+@pytest.mark.parametrize("gone", [20, 60, 100])
+def test_a_zip_in_memory_that_lacks_its_beginning_is_refused(gone: int) -> None:
+    """Found by fuzzing: zipfile then seeks before the start, which a file answers with OSError and bytes with ValueError."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name in ("a.txt", "b.txt"):
+            archive.writestr(name, "The minister said the bridge would open in May.")
+    results = list(read_stream("cut.zip", io.BytesIO(b"PK\x03\x04" + packed.getvalue()[gone:]), TODAY))
+    assert results
+    assert any(isinstance(one, Refusal) for one in results)
 
 
 def test_a_mail_with_a_subject_of_megabytes_is_read_at_once(tmp_path: Path) -> None:

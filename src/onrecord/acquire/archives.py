@@ -26,6 +26,8 @@ MAX_FREE = 10_000_000
 MAX_DEPTH = 3
 """Archives within archives."""
 
+_BROKEN = (NotImplementedError, zipfile.BadZipFile, zlib.error, EOFError)
+
 
 class BombError(OSError):
     """What unpacks to far more than it packs; an OSError, so that whoever reads the stream stops as at a broken disk."""
@@ -80,12 +82,15 @@ def read_gzip(source: Source, given: Given) -> Iterator[Report | Refusal]:
 
 def read_zip(source: Source, given: Given) -> Iterator[Report | Refusal]:
     """What a zip archive holds, in the order of the members' names, each called `archive:member`."""
-    try:
-        with seekable(source.stream) as stream, zipfile.ZipFile(stream) as archive:
+    with seekable(source.stream) as stream:
+        try:
+            archive = zipfile.ZipFile(stream)
+        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+            yield Refusal(source.name, f"is a zip archive that is broken or cut off: {error}")
+            return
+        with archive:
             members = sorted(archive.infolist(), key=lambda member: member.filename)
             yield from _members(source, [member for member in members if not member.is_dir()], archive, given)
-    except zipfile.BadZipFile as error:
-        yield Refusal(source.name, f"is a zip archive that is broken or cut off: {error}")
 
 
 def read_tar(source: Source, given: Given) -> Iterator[Report | Refusal]:
@@ -117,10 +122,15 @@ def _members(
             yield Refusal(name, "is encrypted")
             continue
         try:
-            with archive.open(member) as stream:
+            opened = archive.open(member)
+        except (*_BROKEN, ValueError) as error:  # ValueError: it says that it lies before the archive's beginning
+            yield Refusal(name, f"cannot be unpacked: {error}")
+            continue
+        try:
+            with opened as stream:
                 bounded = cast(BinaryIO, io.BufferedReader(Bounded(cast(BinaryIO, stream), member.compress_size)))
                 yield from _inner(source, name, bounded, given)
-        except (NotImplementedError, zipfile.BadZipFile, zlib.error, EOFError) as error:
+        except _BROKEN as error:
             yield Refusal(name, f"cannot be unpacked: {error}")
 
 

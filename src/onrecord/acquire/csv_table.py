@@ -10,7 +10,7 @@ from onrecord.acquire.decode import UndecodableError, mark_of
 from onrecord.acquire.given import Given
 from onrecord.acquire.rows import mapping_of, row_report
 from onrecord.acquire.sniffs import delimiter_of, opening
-from onrecord.acquire.source import MAX_DOCUMENT_BYTES, Source
+from onrecord.acquire.source import MAX_DOCUMENT_BYTES, Source, megabytes
 from onrecord.types import Refusal, Report
 
 csv.field_size_limit(MAX_DOCUMENT_BYTES)
@@ -24,7 +24,7 @@ def read_csv(source: Source, given: Given) -> Iterator[Report | Refusal]:
     encoding = (mark_of(source.head) or ("utf-8", 0))[0]
     lines = io.TextIOWrapper(source.stream, encoding, "strict", newline="")
     delimiter = delimiter_of(opening(source.head).partition("\n")[0]) or ","
-    reader = csv.reader(lines, delimiter=delimiter)
+    reader = csv.reader(_bounded(lines), delimiter=delimiter)
     try:
         yield from _rows(source.name, reader, encoding, given)
     except UndecodableError as error:
@@ -35,6 +35,14 @@ def read_csv(source: Source, given: Given) -> Iterator[Report | Refusal]:
         yield Refusal(f"{source.name}:{reader.line_num}", f"is no readable row; the rest of the table is not read ({error})")
     finally:
         lines.detach()
+
+
+def _bounded(lines: io.TextIOWrapper) -> Iterator[str]:
+    """The lines, up to one over the limit, which is never held in memory. Raises UndecodableError there."""
+    while line := lines.readline(MAX_DOCUMENT_BYTES + 1):
+        if len(line) > MAX_DOCUMENT_BYTES:
+            raise UndecodableError(f"has a line that is too long: one row may have {megabytes(MAX_DOCUMENT_BYTES)}")
+        yield line
 
 
 def _rows(path: str, rows: Iterator[list[str]], encoding: str, given: Given) -> Iterator[Report | Refusal]:

@@ -63,10 +63,10 @@ def read_on_cluster(paths: Sequence[str], job: Job, address: str | None, workers
 def _connect(address: str | None) -> None:
     # Ray reports its use to its makers unless this is set before it starts; a cluster that runs already decided for itself.
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
-    more: dict[str, Any] = {"address": address} if address else {"include_dashboard": False}
+    more: dict[str, Any] = {"address": address} if address else {"include_dashboard": False, "_node_ip_address": "127.0.0.1"}
     try:
         ray.init(**more, log_to_driver=False, logging_level=logging.ERROR, namespace="onrecord")
-    except (ConnectionError, RuntimeError, ValueError) as error:
+    except Exception as error:  # Ray raises a plain Exception where a node does not start in time
         raise OnrecordError(f"no Ray cluster at {address or 'this machine'}: {_last_line(error)}") from error
 
 
