@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -24,7 +25,16 @@ from onrecord.archive.keeper import ArchiveKeeper
 from onrecord.types import Document, Report, sha256_of
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "archives.md"
+KINDS = ("reports", "statements")
 _QUESTION = re.compile(r"\*\*(?P<words>[^*]+)\*\*\n```sql\n(?P<sql>.*?)```", re.DOTALL)
+
+
+def ask(sql: str) -> list[tuple[Any, ...]]:
+    """The rows of an answer."""
+    connection: Any = duckdb.connect()
+    with connection:
+        rows: list[tuple[Any, ...]] = connection.execute(sql).fetchall()
+    return rows
 
 
 def questions(folder: str) -> Iterator[tuple[str, str]]:
@@ -51,7 +61,7 @@ def repeat(source: Path, target: Path, times: int) -> None:
         ("reports", f"id || {own} AS id, document || {own} AS document"),
     ):
         (target / kind).mkdir(parents=True)
-        duckdb.sql(
+        ask(
             f"COPY (SELECT * REPLACE ({ids}) FROM read_parquet('{source}/{kind}/*/*.parquet', hive_partitioning = true),"
             f" range({times}) AS copy(number)) TO '{target}/{kind}' (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (month))"
         )
@@ -66,18 +76,14 @@ def main() -> None:
         began = time.monotonic()
         write_archive(Path(place) / "once", options.read)
         repeat(Path(place) / "once", Path(place) / "many", max(1, options.reports // options.read))
-        rows = [
-            duckdb.sql(f"SELECT count(*) FROM read_parquet('{place}/many/{kind}/*/*.parquet')").fetchone()
-            for kind in ("reports", "statements")
-        ]
+        counts = [ask(f"SELECT count(*) FROM read_parquet('{place}/many/{kind}/*/*.parquet')")[0][0] for kind in KINDS]
         size = sum(path.stat().st_size for path in (Path(place) / "many").rglob("*.parquet")) / 1e6
-        counts = [row[0] if row else 0 for row in rows]
         print(f"{counts[0]:,} reports, {counts[1]:,} statements, {size:,.0f} MB; made in {time.monotonic() - began:.0f} s")
         for words, sql in questions(f"{place}/many"):
-            times = []
+            times, found = [], []
             for _ in range(3):
                 began = time.perf_counter()
-                found = duckdb.sql(sql).fetchall()
+                found = ask(sql)
                 times.append(time.perf_counter() - began)
             print(f"{statistics.median(times):6.2f} s  {words} ({len(found)} rows)")
 

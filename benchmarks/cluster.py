@@ -117,7 +117,7 @@ def main() -> int:
 
 
 def _on_cluster(base: Path, work: str, middle: int) -> set[tuple[int, int, str]]:
-    cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 0, "include_dashboard": False, **LOOPBACK})
+    cluster: Any = Cluster(initialize_head=True, head_node_args={"num_cpus": 0, "include_dashboard": False, **LOOPBACK})
     nodes = [cluster.add_node(num_cpus=1, **LOOPBACK) for _ in range(2)]
 
     def begin(to: str) -> subprocess.Popen[bytes]:
