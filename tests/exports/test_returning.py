@@ -195,18 +195,10 @@ def test_an_untouched_annotation_accepts_and_a_change_corrects(ledger: Ledger, e
     path = tmp_path / "out.json"
     path.write_text(json.dumps(annotated(export("labelstudio"), change)), encoding="utf-8")
     found = taken_in(ledger, "labelstudio", path, by=None)
-    assert told(found) == [
-        ("accept", MEETING.id, {}),
-        ("correct", SHIP.id, {"act": "intend"}),
-        ("correct", HOSTILE.id, {"polarity": "refrain"}),
-    ] or told(found) == [
-        ("accept", MEETING.id, {}),
-        ("correct", HOSTILE.id, {"polarity": "refrain"}),
-        ("correct", SHIP.id, {"act": "intend"}),
-    ]
+    corrected = [("correct", SHIP.id, {"act": "intend"}), ("correct", HOSTILE.id, {"polarity": "refrain"})]
+    assert told(found) == [("accept", MEETING.id, {}), *sorted(corrected, key=lambda row: row[1])]
     assert {one.by for one in found.judgements} == {"bo@example.org"}
-    again = taken_in(ledger, "labelstudio", path, by=None)
-    assert [kind for kind, _, _ in told(again)] in ([], ["accept", "accept"]), "what was corrected is now as marked"
+    assert told(taken_in(ledger, "labelstudio", path, by=None)) == [], "what was corrected is now as marked"
 
 
 def test_regions_are_found_again_by_their_words_where_offsets_are_wrong(ledger: Ledger, export: Export, tmp_path: Path) -> None:

@@ -43,7 +43,8 @@ def _document(ledger: Ledger, document: Marked, who: str, at: str, found: Verdic
     found.left_out += [f"{document.name}: {reason}" for reason in document.strange]
     now = {one.id: one for one in chosen(ledger, Choice(document=document.document))}
     machine = {one.id: one for one in chosen(ledger, Choice(document=document.document, reading="machine"))}
-    accepted = {target for held in ledger.judgements("accept") for target in held.targets}
+    reason = f"as marked in {document.name}"
+    settled = _settled(ledger, reason)
     back: set[str] = set()
     for returned in document.returned:
         back.add(returned.id)
@@ -52,15 +53,20 @@ def _document(ledger: Ledger, document: Marked, who: str, at: str, found: Verdic
             found.left_out.append(f"{document.name}: {returned.id} is no statement of {document.document} in {ledger.name}")
             continue
         fixes = dict(_fixes(one, returned, document.name, found.left_out))
-        reason = f"as marked in {document.name}"
         if fixes and _may(one, fixes, document.name, found.left_out):
             found.judgements.append(
                 Judgement("correct", (one.id,), returned.by or who, at, reason, tuple(sorted(fixes.items())))
             )
-        if returned.accepted and not fixes and one.id not in accepted:
+        if returned.accepted and not fixes and one.id not in settled:
             found.judgements.append(Judgement("accept", (one.id,), who, at, reason))
     gone = [key for key in document.given if key not in back and key in now]
     found.judgements += [Judgement("reject", (key,), who, at, f"taken out of {document.name}") for key in gone]
+
+
+def _settled(ledger: Ledger, reason: str) -> set[str]:
+    """What is accepted already, or was corrected when the same was taken in before."""
+    kept = [held for held in ledger.judgements() if held.kind == "accept" or (held.kind == "correct" and held.reason == reason)]
+    return {target for held in kept for target in held.targets}
 
 
 def _may(one: Statement, fixes: dict[str, str], name: str, left_out: list[str]) -> bool:
