@@ -3,6 +3,7 @@
 Nothing here reads a clock or a store; only `load_matters` opens a file. Rules in words: docs/positions.md and docs/merging.md.
 """
 
+from onrecord.history.agreement import Agreement, agreement, alpha
 from onrecord.history.bearing import bearing_of, bearing_on, relevance_of, rules_version, telling_of
 from onrecord.history.changes import Change, changes, kind_of
 from onrecord.history.clocks import Known, known_day, said_day
@@ -38,6 +39,7 @@ __all__ = [
     "NEARLY",
     "TOUCHES",
     "WHOLLY",
+    "Agreement",
     "Change",
     "ConditionState",
     "Drift",
@@ -51,6 +53,8 @@ __all__ = [
     "Merged",
     "RunChange",
     "UserMatter",
+    "agreement",
+    "alpha",
     "bearing_of",
     "bearing_on",
     "changes",

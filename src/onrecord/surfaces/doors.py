@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "parties": ("parties", "List the parties on record, most statements first.", "Ask"),
     "matters": ("matters", "List the matters on record, most statements first.", "Ask"),
     "review": ("review", "Accept, correct or reject statements, one key each.", "Judge"),
+    "agreement": ("agreement", "Say how far reviewers agree, over the statements that two or more of them judged.", "Judge"),
     "import": ("bring_back", "Take in what people marked in another tool, as review judgements.", "Judge"),
     "merge": ("merge", "Hold that two records are one statement.", "Judge"),
     "split": ("split", "Hold that a record is a statement of its own; undoes merge.", "Judge"),

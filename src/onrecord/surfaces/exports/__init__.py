@@ -14,6 +14,7 @@ from onrecord.surfaces.exports.cited import write_bibtex, write_csl
 from onrecord.surfaces.exports.flat import write_csv
 from onrecord.surfaces.exports.ftm import write_ftm
 from onrecord.surfaces.exports.job import OWN_PLACE, Job, Written
+from onrecord.surfaces.exports.labels import write_labels
 from onrecord.surfaces.exports.labelstudio import labelling_setup, write_labelstudio
 from onrecord.surfaces.exports.lines import statement_schema, write_jsonl
 from onrecord.surfaces.exports.parquet import write_parquet
@@ -60,6 +61,7 @@ EXPORTERS: dict[str, Exporter] = {
     "brat": PathExporter("a folder of brat standoff, which import takes back; needs -o", write_brat, annotation_conf),
     "labelstudio": TextExporter("Label Studio tasks, which import takes back", write_labelstudio, labelling_setup),
     "atom": TextExporter("an Atom feed, the newest first", write_atom),
+    "labels": TextExporter("what people accepted or corrected, as labels in the codebook's form, one a line", write_labels),
     "bundle": PathExporter("evidence in one file, with a verifier that runs without onrecord; needs -o", write_bundle),
     "parquet": PathExporter("every statement, nested columns; needs -o and onrecord[tables]", write_parquet),
     "sqlite": PathExporter("a SQLite file that Datasette opens, with full-text search; needs -o", write_sqlite),
