@@ -38,10 +38,14 @@ _NEAR = 60
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The words that name the speaker, and those that name who tells of him (() where the speaker is cited outright)."""
+    """The words that name the speaker, and those that name who tells of him (() where the speaker is cited outright).
+
+    `words` are those recorded as the speaker's: None where they are the ones that name him, () where he is only inferred.
+    """
 
     speaker: Spans
     teller: Spans = ()
+    words: Spans | None = None
 
 
 def origin_of(analysis: Analysis, attribution: Attribution, source: Spans, names: Names) -> Origin:
@@ -51,7 +55,8 @@ def origin_of(analysis: Analysis, attribution: Attribution, source: Spans, names
         return _cited(analysis, attribution, source, names)
     if attribution.act == "state":
         return Origin(source)
-    return Origin(_subject(analysis, attribution, names) or source)
+    subject = _subject(analysis, attribution, names)
+    return Origin(subject, words=()) if subject else Origin(source)
 
 
 def _cited(analysis: Analysis, attribution: Attribution, source: Spans, names: Names) -> Origin:
@@ -61,7 +66,7 @@ def _cited(analysis: Analysis, attribution: Attribution, source: Spans, names: N
         doer = _reported(analysis, attribution, names)
     entity = names.actor(doer) if doer else None
     if entity is None and teller is not None and teller.kind == "unknown" and (issuer := issuer_of(analysis, source, names)):
-        return Origin(issuer)
+        return Origin(issuer, words=source)
     return Origin(source) if entity is None or teller is None or entity.name == teller.name else Origin(doer, source)
 
 

@@ -18,7 +18,7 @@ from onrecord.extract.polarity import polarity_of
 from onrecord.extract.quotes import quoted_spans
 from onrecord.extract.ranking import Deed, Ground
 from onrecord.extract.resolve import condition_of, on_act
-from onrecord.extract.source import origin_of
+from onrecord.extract.source import Origin, origin_of
 from onrecord.extract.speech import speech_of
 from onrecord.extract.split import unlike
 from onrecord.extract.times import deadline_of, said_on_of
@@ -55,7 +55,7 @@ def deed_of(ground: Ground, attribution: Attribution) -> Deed | None:
     if not content:
         return None
     origin = origin_of(analysis, attribution, trimmed(ground.text, _source(attribution)), names)
-    speaker = _speaker(analysis, origin.speaker, names)
+    speaker = _speaker(analysis, origin, names)
     return Deed(attribution, content, attribution.act, speaker, source=origin.speaker, teller=origin.teller)
 
 
@@ -117,12 +117,13 @@ def _content(attribution: Attribution) -> Spans:
     return core if small or not attribution.attributed else whole
 
 
-def _speaker(analysis: Analysis, source: Spans, names: Names) -> Actor | None:
+def _speaker(analysis: Analysis, origin: Origin, names: Names) -> Actor | None:
     """Who the source's words name; words that nobody is known for ("who", "the clip") are kept as they stand."""
+    source = origin.speaker
     if not source:
         return None
     entity = names.actor(_antecedent(analysis, source)) or Entity(_words(analysis.text, source), "unknown")
-    return as_actor(analysis.text, entity, source, names)
+    return as_actor(analysis.text, entity, source if origin.words is None else origin.words, names)
 
 
 def _antecedent(analysis: Analysis, source: Spans) -> Spans:
