@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
 from onrecord.asking.evidence import Evidence, clocks_of, evidence, position_of
 from onrecord.asking.finding import Finder, When
 from onrecord.asking.settling import settle
-from onrecord.history import Change, Due, Entry, Gap, Matters, is_open, kind_of, overdue, said_day, timeline
+from onrecord.history import Change, Due, Entry, Gap, Matters, due, is_open, kind_of, overdue, said_day, timeline
 from onrecord.ledger import Cell, Count, Ledger
 from onrecord.types import Position, Searched, Statement
 
@@ -103,6 +104,14 @@ class Record:
         found = overdue(given.statements, as_of, known_by=known_by, known=given.known, judgements=given.judgements)
         return Listed(found[:limit], len(found) > limit, given.searched)
 
+    def deadlines(self, as_of: str, *, within: int = -1, limit: int = 50, known_by: str | None = None) -> Listed[Due]:
+        """What falls due until so many days after `as_of` (-1: what has passed), the latest deadline first.
+
+        Found by the index, so that a page of a large ledger costs no more than one of a small one. With each stand the acts of
+        its party on the matter that take it back or tell it done; what a mere statement of fact tells is left to `overdue`.
+        """
+        return self._listed(self._deadlines(as_of, within, limit, self._when(as_of, known_by)), limit, as_of, known_by)
+
     def parties(self, limit: int = 50) -> Listed[Count]:
         """The parties with their numbers of statements, most first; all spellings of a party are one."""
         return self._counted("party", limit, "")
@@ -165,6 +174,21 @@ class Record:
             kind = kind_of(before, after)
             if kind is not None and (fresh := self._of_cell(cell, "moves", since, when)):
                 yield Change(cell.party, cell.matter, kind, before, after, tuple(fresh))
+
+    def _deadlines(self, as_of: str, within: int, limit: int, when: When) -> Iterator[Due]:
+        until = date.fromordinal(min(date.fromisoformat(as_of).toordinal() + within, date.max.toordinal())).isoformat()
+        cells = self.ledger.index.cells("due", until=until, known_by=when.known_by)
+        said = (cell for cell in cells if "" < cell.day <= as_of)
+        while some := list(islice(said, min(limit + 1, AT_ONCE))):
+            made = self.ledger.index.placed({cell.place for cell in some}, known_by=when.known_by)
+            gathered = self._finder.gather([(cell.party, cell.matter) for cell in some], when)
+            for cell, given in zip(some, gathered, strict=True):
+                one = made.get(cell.place)
+                if one is not None:
+                    held = (*given.judgements, *self.ledger.index.judgements_on([one], when.known_by))
+                    near = {other.id: other for other in (*given.statements, one)}
+                    found = due(near.values(), as_of, within=within, judgements=tuple({j.id: j for j in held}.values()))
+                    yield from (row for row in found if row.statement.id == one.id)
 
     def _of_cell(self, cell: Cell, kind: str, since: str | None, when: When) -> list[Statement]:
         """The cell's statements of that kind in that time, the latest first."""

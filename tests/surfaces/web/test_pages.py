@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from onrecord.asking import Record
+from onrecord.history import due
 from onrecord.ledger import Ledger, Selection
 from onrecord.surfaces.tokens import Tokens
 from onrecord.surfaces.web.app import Serving, create_app
@@ -272,3 +274,18 @@ def test_every_view_is_described(root: Path) -> None:
     routes = {getattr(route, "path", "") for view in views for route in view.router.routes}
     assert len(routes) >= 11
     assert [path for path in sorted(routes) if f"`{path}`" not in told] == []
+
+
+def test_deadlines_by_the_index_are_those_of_the_whole_record(page: TestClient) -> None:
+    ledger: Ledger = page.app.state.serving.ledger  # type: ignore[attr-defined]
+    record = Record(ledger)
+    for day in ("2026-03-20", "2026-04-02", "2026-07-01"):
+        for within in (-1, 30, 90):
+            whole = due(ledger.select(), day, within=within)
+            found = record.deadlines(day, within=within)
+            assert {(one.statement.id, one.by, one.days) for one in found.rows} == {
+                (one.statement.id, one.by, one.days) for one in whole
+            }
+            assert [one.by for one in found.rows] == sorted((one.by for one in whole), reverse=True)
+    assert [len(record.deadlines("2026-07-01", limit=number).rows) for number in (0, 1, 9)] == [0, 1, 2]
+    assert record.deadlines("2026-07-01", limit=1).more

@@ -82,7 +82,6 @@ def changed(
 @router.get("/overdue", name="overdue")
 def past_due(
     request: Request,
-    ledger: LedgerDep,
     record: recall.RecordDep,
     clocks: ClocksDep,
     serving: ServingDep,
@@ -90,17 +89,17 @@ def past_due(
     page: Page = 1,
 ) -> Response:
     day = clocks.as_of or serving.today().isoformat()
-    found = recall.all_due(ledger, day, clocks.known_by, within or -1)
+    found = record.deadlines(day, within=within or -1, limit=page * ROWS + 1, known_by=clocks.known_by)
     at = Clocks(day, clocks.known_by)
     return shown(
         request,
         "overdue.html",
         at,
-        **paged(_slice(found, page), page, "/overdue", **at.given, within=within or None),
+        **paged(_slice(found.rows, page), page, "/overdue", **at.given, within=within or None),
         soon=within,
         plain_state={"within": within or None},
         span=days_of(record.searched(), day),
-        seen=record.searched(**clocks.given),
+        seen=found.searched,
     )
 
 

@@ -8,8 +8,8 @@ from typing import Annotated
 
 from fastapi import Depends
 
-from onrecord.asking import Record, evidence
-from onrecord.history import Due, Merged, due, link, name_key, said_day
+from onrecord.asking import Record
+from onrecord.history import Merged, link, name_key, said_day
 from onrecord.history.merge import copies, merge_one
 from onrecord.history.overview import Mention, leading_matters, leading_parties
 from onrecord.ledger import Ledger, Selection
@@ -61,13 +61,6 @@ def grid(record: Record, parties: Sequence[str], matters: Sequence[str], clocks:
     }
 
 
-def all_due(ledger: Ledger, as_of: str, known_by: str | None, within: int) -> list[Due]:
-    """What is overdue or due within so many days, the latest first."""
-    given = evidence(ledger, as_of, known_by)
-    found = due(given.statements, as_of, within=within, known_by=known_by, known=given.known, judgements=given.judgements)
-    return sorted(found, key=lambda one: one.by, reverse=True)
-
-
 def versions(ledger: Ledger, one: Statement) -> Merged:
     """A statement with all its tellings: those of the same weeks by the same speaker or party are looked through."""
     day = one.report.day or said_day(one)
@@ -97,4 +90,4 @@ def unjudged(ledger: Ledger, party: str | None, after: str | None) -> tuple[Stat
     return None, None
 
 
-__all__ = ["RecordDep", "all_due", "grid", "leading", "unjudged", "versions"]
+__all__ = ["RecordDep", "grid", "leading", "unjudged", "versions"]
