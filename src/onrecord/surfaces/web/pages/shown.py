@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 from fastapi import Request
@@ -25,23 +24,23 @@ VIEWS = (
 )
 
 
-@cache
-def _prepared() -> None:
-    environment().globals.update(
-        look=look,
-        wording=wording,
-        words=text.words,
-        plain=safe,
-        web_address=web_address,
-        inner=text.inner,
-        link=link,
-        views=VIEWS,
-    )
+# Every template sees these, also those of other modules, which are at no clocks and no view of the header.
+environment().globals.update(
+    look=look,
+    wording=wording,
+    words=text.words,
+    inner=text.inner,
+    plain=safe,
+    web_address=web_address,
+    link=link,
+    views=VIEWS,
+    clocks=Clocks(None, None),
+    view="",
+)
 
 
 def shown(request: Request, template: str, clocks: Clocks | None = None, status: int = 200, **context: Any) -> HTMLResponse:
     """The view `template` fills, at these clocks; its name in the header is that of the template."""
-    _prepared()
     view = template.removesuffix(".html")
     return page(request, template, status, **{"view": view, "clocks": clocks or Clocks(None, None), **context})
 
