@@ -22,7 +22,7 @@ from onrecord.ledger import Ledger, Selection
 from onrecord.surfaces.tokens import Tokens
 from onrecord.surfaces.web.app import Serving, create_app
 
-TIMES = 40
+TIMES = 20
 Draw = Callable[[random.Random], dict[str, object]]
 
 
