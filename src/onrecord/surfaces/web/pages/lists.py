@@ -10,7 +10,7 @@ from fastapi.responses import Response
 
 from onrecord.ledger import Selection
 from onrecord.surfaces.options import one_of
-from onrecord.surfaces.web.pages import recall
+from onrecord.surfaces.web.asked import RecordDep
 from onrecord.surfaces.web.pages.shown import shown
 from onrecord.surfaces.web.pages.span import days_around, days_of
 from onrecord.surfaces.web.pages.state import Clocks, ClocksDep, Value, day_of, link
@@ -45,7 +45,7 @@ def _slice(rows: Sequence[Any], page: int) -> Sequence[Any]:
 
 
 @router.get("/gaps", name="gaps")
-def open_questions(request: Request, record: recall.RecordDep, clocks: ClocksDep, party: Word = "", page: Page = 1) -> Response:
+def open_questions(request: Request, record: RecordDep, clocks: ClocksDep, party: Word = "", page: Page = 1) -> Response:
     name = party.strip() or None
     found = record.gaps(party=name, limit=page * ROWS + 1, **clocks.given)
     return shown(
@@ -64,7 +64,7 @@ def open_questions(request: Request, record: recall.RecordDep, clocks: ClocksDep
 @router.get("/changes", name="changes")
 def changed(
     request: Request,
-    record: recall.RecordDep,
+    record: RecordDep,
     clocks: ClocksDep,
     serving: ServingDep,
     since: str = "",
@@ -82,7 +82,7 @@ def changed(
 @router.get("/overdue", name="overdue")
 def past_due(
     request: Request,
-    record: recall.RecordDep,
+    record: RecordDep,
     clocks: ClocksDep,
     serving: ServingDep,
     within: Annotated[int, Query(ge=0, le=FAR)] = 0,

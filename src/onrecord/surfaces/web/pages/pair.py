@@ -10,7 +10,7 @@ from fastapi.responses import Response
 
 from onrecord.errors import WrongUseError
 from onrecord.history import Entry
-from onrecord.surfaces.web.pages import recall
+from onrecord.surfaces.web.asked import RecordDep
 from onrecord.surfaces.web.pages.chart import NARROW, WIDE, chart
 from onrecord.surfaces.web.pages.shown import shown
 from onrecord.surfaces.web.pages.span import days_of
@@ -26,7 +26,7 @@ ROWS = 200  # lines of the table, the latest
 @router.get("/stand", name="pair")
 def party_and_matter(
     request: Request,
-    record: recall.RecordDep,
+    record: RecordDep,
     clocks: ClocksDep,
     party: Annotated[str, Query()] = "",
     on: Annotated[str, Query()] = "",

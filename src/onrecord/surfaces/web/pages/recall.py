@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Annotated
-
-from fastapi import Depends
+from functools import lru_cache
 
 from onrecord.asking import Record
 from onrecord.history import Merged, link, name_key, said_day
@@ -15,10 +13,9 @@ from onrecord.history.overview import Mention, leading_matters, leading_parties
 from onrecord.ledger import Ledger, Selection
 from onrecord.surfaces.web.pages.span import days_around
 from onrecord.surfaces.web.pages.state import Clocks
-from onrecord.surfaces.web.serving import LedgerDep
 from onrecord.types import JudgementKind, Position, Statement
 
-PARTIES, MATTERS = 12, 7  # what fits a laptop's screen
+PARTIES, MATTERS = 10, 7  # what fits a laptop's screen
 LOOKED = 60  # parties that are looked at for a matter that was chosen
 WORDINGS = 150  # wordings of matters of one party from which the leading ones are chosen
 NEAR = 28  # days before and after: two neighbouring fortnights, the widest that a link reaches
@@ -28,16 +25,10 @@ JOINING: tuple[JudgementKind, ...] = ("merge", "split")
 VERDICTS = ("accept", "correct", "reject")
 
 
-def _record(ledger: LedgerDep) -> Record:
-    return Record(ledger)
-
-
-RecordDep = Annotated[Record, Depends(_record)]
-
-
-def leading(record: Record, parties: Sequence[str], matters: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+@lru_cache(maxsize=16)
+def leading(record: Record, parties: tuple[str, ...], matters: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Parties and matters as asked for; for the rest the matters of these parties, the parties of these matters."""
-    rows, columns = tuple(parties), tuple(matters)
+    rows, columns = parties, matters
     if not rows:
         counted = [(one.name, one.statements) for one in record.parties(LOOKED).rows]
         rows = leading_parties(counted, LOOKED if columns else PARTIES)
@@ -90,4 +81,4 @@ def unjudged(ledger: Ledger, party: str | None, after: str | None) -> tuple[Stat
     return None, None
 
 
-__all__ = ["RecordDep", "grid", "leading", "unjudged", "versions"]
+__all__ = ["grid", "leading", "unjudged", "versions"]

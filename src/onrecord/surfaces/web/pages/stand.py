@@ -10,6 +10,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from onrecord.surfaces import wording
+from onrecord.surfaces.web.asked import RecordDep
 from onrecord.surfaces.web.pages import recall
 from onrecord.surfaces.web.pages.shown import shown
 from onrecord.surfaces.web.pages.span import days_of
@@ -39,7 +40,7 @@ def cell_of(position: Position) -> Cell:
 @router.get("/", name="stand")
 def where_they_stand(
     request: Request,
-    record: recall.RecordDep,
+    record: RecordDep,
     clocks: ClocksDep,
     party: Names = None,
     matter: Names = None,
