@@ -33,6 +33,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "import": ("bring_back", "Take in what people marked in another tool, as review judgements.", "Judge"),
     "merge": ("merge", "Hold that two records are one statement.", "Judge"),
     "split": ("split", "Hold that a record is a statement of its own; undoes merge.", "Judge"),
+    "withdraw": ("withdraw", "Hold that an outlet withdrew or corrected a report.", "Judge"),
     "serve": ("serve", "Serve the pages and the REST interface.", "Serve"),
     "mcp": ("mcp", "Answer an assistant's questions over the Model Context Protocol.", "Serve"),
     "token": ("token", "Make, list or revoke tokens for the server.", "Serve"),

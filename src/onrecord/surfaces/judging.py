@@ -54,6 +54,11 @@ def split(ledger: Ledger, id: str, *, by: str | None, reason: str = "") -> Judge
     return _kept(ledger, held("split", (ledger.statement(id).id,), by, reason))
 
 
+def withdraw(ledger: Ledger, report_id: str, *, by: str | None, reason: str = "") -> Judgement:
+    """Hold that its outlet withdrew or corrected a report. Raises NotFoundError."""
+    return ledger.withdraw(report_id, by=who(by), at=now(), reason=reason)
+
+
 def _kept(ledger: Ledger, judgement: Judgement) -> Judgement:
     ledger.judge(judgement)
     return judgement

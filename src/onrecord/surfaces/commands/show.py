@@ -31,12 +31,12 @@ def command(
 ) -> None:
     """Show one statement with every field and the words it rests on.
 
-    Judgements that were passed on it follow; the record itself is the machine's, and is never changed.
+    Judgements that were passed on it, or on its report, follow; the record itself is the machine's, and is never changed.
     """
     one_of(format, ("table", "json"), "--format")
     with open_ledger(ledger) as kept:
         statement = kept.statement(id)
-        held = list(kept.judgements(target=statement.id))
+        held = [one for target in (statement.id, statement.report.id) for one in kept.judgements(target=target)]
     if format == "json":
         line(json_line(statement_to_json(statement), indent=2))
         return
