@@ -44,7 +44,7 @@ def read_all(documents: Path, target: Path) -> None:
         subprocess.run(command, stdout=out, check=True)
 
 
-def _score(tool: str, *arguments: str | Path) -> Any:
+def score(tool: str, *arguments: str | Path) -> Any:
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "figures.json"
         command = [sys.executable, str(SHARED / "tools" / tool), *map(str, arguments), "--json", str(out)]
@@ -56,14 +56,14 @@ def attribution_figures(predicted: Path) -> Figures:
     gold = SHARED / "data" / "polnear" / "dev.jsonl"
     found: Figures = {}
     for subset in ("all", "quoted"):
-        figures = _score("score_attribution.py", gold, predicted, "--subset", subset)["figures"]
+        figures = score("score_attribution.py", gold, predicted, "--subset", subset)["figures"]
         found |= {f"{subset}.{name}": round(figures[name]["f1"], 4) for name in HEADLINES}
     return found
 
 
 def act_figures(predicted: Path) -> Figures:
     data = SHARED / "data"
-    figures = _score("score_acts.py", data / "polnear/dev.jsonl", data / "acts/dev.jsonl", predicted)
+    figures = score("score_acts.py", data / "polnear/dev.jsonl", data / "acts/dev.jsonl", predicted)
     return {
         "acts.given_macro_f1": figures["given_macro_f1"],
         "acts.macro_f1": figures["macro_f1"],
@@ -75,7 +75,7 @@ def act_figures(predicted: Path) -> Figures:
 
 def ledger_figures(predicted: Path) -> Figures:
     data = SHARED / "data" / "ledger"
-    figures = _score("score_ledger.py", data / "dev.gold.jsonl", predicted, data / "dev.docs.jsonl")
+    figures = score("score_ledger.py", data / "dev.gold.jsonl", predicted, data / "dev.docs.jsonl")
     found = {f"ledger.{name}": figures[name] for name in LEDGER_RATES}
     return found | {f"ledger.{name}_f1": figures[name]["f1"] for name in LEDGER_F1}
 

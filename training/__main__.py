@@ -3,6 +3,8 @@
 assets     the labelled data and the encoder are the ones the recipe was written for     -> assets.json (pinned)
 silver     names in the training texts by spaCy's small model                             -> runs/silver.json
 train      the network, a checkpoint after every epoch                                    -> runs/main/checkpoint.pt
+reader     the second encoder, which reads what may do an act                             -> runs/reader/reader.pt
+acts       the second reader of acts on the fixed first encoder                           -> runs/main/acts.pt
 export     ONNX graphs at int8                                                            -> src/onrecord/model/
 calibrate  thresholds and probabilities on the development reports                        -> src/onrecord/model/model.json
 """
@@ -14,10 +16,28 @@ import json
 
 import torch
 
-from training import acts, assets, calibrate, export, silver, train
-from training.examples import load, whole_text_tokenizer
+from training import acts, assets, calibrate, export, reader, silver, train
+from training.acts import Acts
+from training.examples import Example, load, whole_text_tokenizer
+from training.reader import Reader
+from training.train import Network
 
-EPOCHS, BATCH, SEED = 5, 8, 1
+EPOCHS, BATCH, SEED = 4, 8, 1
+
+
+def read_acts(network: Network, examples: list[Example]) -> Acts:
+    run = assets.RUNS / "main"
+    if not (run / "acts.pt").exists():
+        acts.save(acts.train_acts(acts.cases(network.encoder, examples), SEED), run)
+    return acts.load(run)
+
+
+def second_reader(examples: list[Example]) -> Reader:
+    run = assets.RUNS / "reader"
+    run.mkdir(parents=True, exist_ok=True)
+    if not (run / "reader.pt").exists():
+        reader.save(reader.train_reader(reader.units(examples, SEED), SEED), run)
+    return reader.load(run)
 
 
 def main() -> None:
@@ -25,16 +45,19 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
+    torch.set_flush_denormal(
+        True
+    )  # the moments of rows that are never read fade into denormals, which cost forty times as much
     assets.check()
     names = assets.RUNS / "silver.json"
     if not names.exists():
         silver.write_silver(names)
     run = assets.RUNS / "main"
     run.mkdir(parents=True, exist_ok=True)
-    examples = load(whole_text_tokenizer(), json.loads(names.read_text(encoding="utf-8")))
+    examples = load(whole_text_tokenizer(), json.loads(names.read_text(encoding="utf-8")), SEED)
     network = train.train(examples, run, EPOCHS, BATCH, SEED)
-    head = acts.train_acts(acts.cases(network.encoder, examples), SEED)
-    export.export(network, head, run / "fp32", export.MODEL)
+    head, second = read_acts(network, examples), second_reader(examples)
+    export.export(network, head, second, assets.RUNS / "fp32", export.MODEL)
     export.write_manifest(export.MODEL, calibrate.calibrated(export.MODEL))
 
 

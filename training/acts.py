@@ -173,7 +173,6 @@ def _batches(found: list[Case], rng: random.Random) -> list[list[Case]]:
 def train_acts(found: list[Case], seed: int, epochs: int = EPOCHS) -> Acts:
     """Train the head on cached states; fixed seed, linear decay."""
     torch.manual_seed(seed)
-    torch.set_flush_denormal(True)  # moments of rows that are never read fade into denormals, which cost forty times as much
     rng = random.Random(seed)  # noqa: S311 - a seed for shuffling, not a secret
     network = Acts()
     optimizer = torch.optim.AdamW(network.parameters(), lr=PEAK, weight_decay=0.02)

@@ -40,6 +40,12 @@ def rows(name: str) -> list[Json]:
         return [json.loads(line) for line in file if line.strip()]
 
 
+def own_rows(name: str) -> list[Json]:
+    """The JSON lines of a file of labels that is part of the recipe."""
+    with (Path(__file__).with_name("labels") / name).open(encoding="utf-8") as file:
+        return [json.loads(line) for line in file if line.strip()]
+
+
 def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 

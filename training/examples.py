@@ -12,7 +12,8 @@ from tokenizers import Tokenizer
 from onrecord.annotate.spans.tokens import Tokens, features_of
 from onrecord.types import ACTS, SPEECHES
 from training.align import locate_ledger
-from training.assets import Json, encoder_file, rows
+from training.assets import Json, encoder_file, own_rows, rows
+from training.written import Written, reports
 
 UNKNOWN = -1
 ROLES = ("party", "to", "relay", "condition")
@@ -119,7 +120,7 @@ def _polnear_example(
         if label:
             unit.act = ACTS.index(label["act"])
             unit.own = UNKNOWN if label["act"] == "state" else int(label["party"] == "self")
-            unit.conditional = int(label["condition"])
+            unit.conditional = int(label.get("condition", UNKNOWN))
             if label["act"] == "state":
                 act_cue[spans["cue"]] = 0
             else:
@@ -169,8 +170,39 @@ def _ledger_example(
     return Example(document["id"], tokens, list(groups.values()), unlabelled, act_cue, name_labels(tokens, silver), weight)
 
 
-def load(tokenizer: Tokenizer, silver: Json) -> list[Example]:
-    """All training examples, in file order."""
-    acts = [rows("acts/train.jsonl"), rows("acts/train-enriched.jsonl")]
+def written_examples(tokenizer: Tokenizer, seed: int) -> list[Example]:
+    """The sentences of training.written as reports."""
+    return [_written_example(tokenizer, f"written-{n}", *report) for n, report in enumerate(reports(seed))]
+
+
+def _written_example(tokenizer: Tokenizer, name: str, text: str, placed: list[tuple[int, Written]]) -> Example:
+    tokens = tokenize(tokenizer, text)
+    unlabelled, act_cue = np.full(len(tokens), UNKNOWN, dtype=np.int8), np.zeros(len(tokens), dtype=np.int8)
+    anchors = []
+    for shift, sentence in placed:
+        spans = {kind: indices(tokens, [[s + shift, e + shift] for s, e in places]) for kind, places in sentence.spans.items()}
+        if sentence.act != "state":
+            mark(act_cue, spans["q"])
+        source, cue, content = ([i for i in spans[kind] if kind != "s" or i not in spans["c"]] for kind in "sqc")
+        anchors.append(Anchor(int(sentence.act != "state"), cue, source, content, [_written_unit(sentence, content)]))
+        if sentence.act != "state":
+            relay = None if sentence.loose else spans.get("r", [])
+            party = spans.get("p", spans["s"])
+            anchors[-1].roles = {"party": party, "to": spans.get("t"), "relay": relay, "condition": spans.get("i", [])}
+    return Example(name, tokens, anchors, unlabelled, act_cue, unlabelled.copy())
+
+
+def _written_unit(sentence: Written, content: list[int]) -> Unit:
+    own = UNKNOWN if sentence.act == "state" else int(sentence.act != "demand")
+    speech = SPEECHES.index("direct") if '"' in sentence.text else UNKNOWN
+    return Unit(
+        content, ACTS.index(sentence.act), own, int("i" in sentence.spans), speech, sentence.firmness, int(sentence.unnamed)
+    )
+
+
+def load(tokenizer: Tokenizer, silver: Json, seed: int) -> list[Example]:
+    """All training examples, in file order; the seed fills the written ones."""
+    acts = [rows("acts/train.jsonl"), rows("acts/train-enriched.jsonl"), own_rows("acts.jsonl")]
     found = polnear_examples(tokenizer, rows("polnear/train.jsonl"), acts, silver)
-    return found + ledger_examples(tokenizer, rows("ledger/train.docs.jsonl"), rows("ledger/train.gold.jsonl"), silver, 3)
+    found += ledger_examples(tokenizer, rows("ledger/train.docs.jsonl"), rows("ledger/train.gold.jsonl"), silver, 3)
+    return found + written_examples(tokenizer, seed)

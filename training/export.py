@@ -1,4 +1,4 @@
-"""From a checkpoint to the shipped weights: three ONNX graphs at int8, the tokenizer, and a manifest with their hashes."""
+"""From a checkpoint to the shipped weights: four ONNX graphs at int8, the tokenizer, and a manifest with their hashes."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from torch import Tensor, nn
 from training import assets
 from training.acts import Acts, TwoReaders
 from training.fused import fused
+from training.reader import Reader
 from training.train import Network
 
 MODEL = assets.RUNS.parents[1] / "src" / "onrecord" / "model"
@@ -21,15 +22,16 @@ OPSET = 20
 
 
 class OneWindow(nn.Module):
-    """The encoder for a single window without padding: ids and features (T) to states, projected states and token logits."""
+    """The encoder for a single window without padding: ids and features (T) to states, projected states, logits, words."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.encoder = network.encoder
 
-    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        states, small, logits = self.encoder(ids[None], features[None], None)
-        return states[0], small[0], logits[0, :, :15]
+    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        words = self.encoder.words(ids)
+        states, small, logits = self.encoder.read(words[None], features[None], None)
+        return states[0], small[0], logits[0, :, :15], words
 
 
 class OneWindowRoles(nn.Module):
@@ -44,8 +46,21 @@ class OneWindowRoles(nn.Module):
         return spans, others
 
 
+class UnitReader(nn.Module):
+    """The second encoder for units of a single window, whose words are embedded already."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.reader = reader
+
+    def forward(self, words: Tensor, features: Tensor, index: Tensor, marks: Tensor) -> Tensor:
+        at = index.clamp(min=0)
+        logits: Tensor = self.reader(words[at], features[at], marks)
+        return logits
+
+
 def _graphs(
-    network: Network, acts: Acts
+    network: Network, acts: Acts, reader: Reader
 ) -> dict[str, tuple[nn.Module, tuple[Tensor, ...], list[str], list[str], dict[str, dict[int, str]]]]:
     t, n = 50, 3
     states, small = torch.randn(t, 384), torch.randn(t, 128)
@@ -59,7 +74,7 @@ def _graphs(
             OneWindow(network),
             (ids, features),
             ["ids", "features"],
-            ["states", "small", "logits"],
+            ["states", "small", "logits", "words"],
             {"ids": wide, "features": wide},
         ),
         "roles": (
@@ -76,16 +91,24 @@ def _graphs(
             ["logits"],
             {"states": wide, "index": both, "marks": both, "distance": both},
         ),
+        "reader": (
+            UnitReader(reader),
+            (states, features, index, marks),
+            ["words", "features", "index", "marks"],
+            ["logits"],
+            {"words": wide, "features": wide, "index": both, "marks": both},
+        ),
     }
 
 
-def export(network: Network, acts: Acts, work: Path, target: Path) -> None:
+def export(network: Network, acts: Acts, reader: Reader, work: Path, target: Path) -> None:
     """Write the graphs in fp32 to `work` and at int8 to `target` (embeddings and matrix products)."""
     network.eval()
     acts.eval()
+    reader.eval()
     work.mkdir(parents=True, exist_ok=True)
     target.mkdir(parents=True, exist_ok=True)
-    for name, (module, inputs, names, outputs, dynamic) in _graphs(network, acts).items():
+    for name, (module, inputs, names, outputs, dynamic) in _graphs(network, acts, reader).items():
         full = work / f"{name}.onnx"
         torch.onnx.export(
             fused(module),
@@ -114,9 +137,3 @@ def write_manifest(target: Path, extra: dict[str, object]) -> None:
     made = [path for path in sorted(target.iterdir()) if path.suffix in {".onnx", ".json"} and path.name != "model.json"]
     files = {path.name: assets.digest(path) for path in made}
     (target / "model.json").write_text(json.dumps({"files": files} | extra, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-
-
-def load_network(run: Path) -> Network:
-    network = Network()
-    network.load_state_dict(torch.load(run / "checkpoint.pt", weights_only=True)["network"])
-    return network

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
+from onrecord.annotate.spans.find import REACH
 from training.batches import Batch, epoch, steps_in
 from training.examples import UNKNOWN, Example
 from training.network import N_CLASSES, Classes, Encoder, Roles
 
 PEAK_ENCODER, PEAK_HEADS, WARMUP = 3e-4, 1e-3, 0.08
+DECAY = 0.998  # of the running mean of the weights, which is what is shipped: about the last epoch's mean
 
 
 class Network(nn.Module):
@@ -43,14 +47,37 @@ def token_loss(logits: Tensor, batch: Batch) -> Tensor:
     return total
 
 
-def role_loss(spans: Tensor, others: Tensor, batch: Batch) -> Tensor:
-    judged = batch.first[batch.anchor["window"]]
-    per_token = functional.cross_entropy(spans.flatten(0, 1), batch.spans.flatten(), reduction="none").view_as(batch.spans)
-    # A sum per cue over some 320 words, scaled so that one wrong word in a cue counts the same in long and short windows.
+@dataclass
+class Near:
+    """For each cue: the places (N, L) of its window that are read with it, which of them are real, and the cue among them."""
+
+    places: Tensor
+    mask: Tensor
+    start: Tensor
+    end: Tensor
+
+
+def near_cues(batch: Batch) -> Near:
+    """REACH wordpieces on either side of each cue, as when running: the whole window takes twice as long and gains nothing."""
+    start, end = batch.anchor["start"], batch.anchor["end"]
+    low = (start - REACH).clamp(min=0)
+    places = low[:, None] + torch.arange(int((end - low).max()) + REACH)
+    inside = (places < batch.ids.shape[1]) & (places < (end + REACH)[:, None])
+    places = places.clamp(max=batch.ids.shape[1] - 1)
+    mask = inside * batch.mask[batch.anchor["window"][:, None], places]
+    return Near(places, mask, start - low, end - low)
+
+
+def role_loss(spans: Tensor, others: Tensor, batch: Batch, near: Near) -> Tensor:
+    judged = batch.first[batch.anchor["window"][:, None], near.places] & (near.mask > 0)
+    wanted = batch.spans.gather(1, near.places)
+    per_token = functional.cross_entropy(spans.flatten(0, 1), wanted.flatten(), reduction="none").view_as(wanted)
+    # A sum per cue over its words, scaled so that one wrong word in a cue counts the same in long and short windows.
     total = (per_token * judged).sum(-1).mean() / 12
-    known = (batch.others >= 0) & judged[..., None]
+    roles = batch.others.gather(1, near.places[..., None].expand(-1, -1, batch.others.shape[-1]))
+    known = (roles >= 0) & judged[..., None]
     if known.any():
-        total = total + 3.0 * functional.binary_cross_entropy_with_logits(others[known], batch.others[known])
+        total = total + 3.0 * functional.binary_cross_entropy_with_logits(others[known], roles[known])
     return total
 
 
@@ -77,76 +104,101 @@ def losses(network: Network, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
         zero = logits.new_zeros(())
         roles = classes = zero.float()
         if len(a["window"]):
-            spans, others = network.roles(states, small, batch.mask, a["window"], a["start"], a["end"], a["kind"])
+            near = near_cues(batch)
+            places, here = near.places, a["window"][:, None]
+            spans, others = network.roles(
+                states[here, places], small[here, places], near.mask, torch.arange(len(here)), near.start, near.end, a["kind"]
+            )
             owner = batch.unit["owner"]
-            places = torch.arange(batch.ids.shape[1])
-            cue = ((places >= a["start"][:, None]) & (places < a["end"][:, None])).float()[owner]
+            everywhere = torch.arange(batch.ids.shape[1])
+            cue = ((everywhere >= a["start"][:, None]) & (everywhere < a["end"][:, None])).float()[owner]
             source = (batch.spans == 1).float()[owner]
             kinds = network.classes(states, a["window"][owner], cue, source, batch.unit["content"])
-            roles, classes = role_loss(spans.float(), others.float(), batch), class_loss(kinds.float(), batch)
+            roles = role_loss(spans.float(), others.float(), batch, near)
+            classes = class_loss(kinds.float(), batch)
     return token_loss(logits.float(), batch), roles, classes
 
 
-def optimizer_for(network: Network, steps: int) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
+def optimizer_for(network: Network) -> torch.optim.Optimizer:
     body = [p for n, p in network.encoder.named_parameters() if p.requires_grad and n.startswith(("layers", "norm", "places"))]
     taken = {id(p) for p in body}
     heads = [p for p in network.parameters() if p.requires_grad and id(p) not in taken]
-    optimizer = torch.optim.AdamW(
-        [{"params": body, "lr": PEAK_ENCODER}, {"params": heads, "lr": PEAK_HEADS}], weight_decay=0.01
+    return torch.optim.AdamW(
+        [{"params": body, "lr": PEAK_ENCODER, "peak": PEAK_ENCODER}, {"params": heads, "lr": PEAK_HEADS, "peak": PEAK_HEADS}],
+        weight_decay=0.01,
     )
-    warm = max(1, int(WARMUP * steps))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda k: min((k + 1) / warm, max(0.0, (steps - k) / (steps - warm)))
-    )
-    return optimizer, schedule
 
 
-def train(examples: list[Example], run: Path, epochs: int, size: int, seed: int) -> Network:
-    """Train from the pretrained encoder, or go on from the run's last checkpoint, which each epoch replaces."""
+def set_rate(optimizer: torch.optim.Optimizer, done: float) -> None:
+    """Linear warm-up and decay by the share of the training that is done (0 to 1), whatever the number of steps of an epoch."""
+    scale = min(done / WARMUP, (1 - done) / (1 - WARMUP))
+    for group in optimizer.param_groups:
+        group["lr"] = group["peak"] * max(scale, 1e-3)
+
+
+@dataclass
+class State:
+    """What a training is made of, and a checkpoint keeps."""
+
+    network: Network
+    mean: AveragedModel
+    optimizer: torch.optim.Optimizer
+    epoch: int = 0
+
+    def save(self, path: Path) -> None:
+        parts = {name: getattr(self, name).state_dict() for name in ("network", "mean", "optimizer")}
+        torch.save(parts | {"epoch": self.epoch}, path.with_suffix(".new"))
+        path.with_suffix(".new").replace(path)
+
+    def load(self, path: Path) -> None:
+        saved = torch.load(path, weights_only=True)
+        for name in ("network", "mean", "optimizer"):
+            getattr(self, name).load_state_dict(saved[name])
+        self.epoch = saved["epoch"]
+
+
+def begin(run: Path, seed: int) -> State:
+    """From the pretrained encoder, or from the run's last checkpoint."""
     torch.manual_seed(seed)
     network = Network()
     network.encoder.load_pretrained()
-    counts = [steps_in(examples, size, seed + k) for k in range(epochs)]
-    optimizer, schedule = optimizer_for(network, sum(counts))
-    checkpoint, begin = run / "checkpoint.pt", 0
+    state = State(network, AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(DECAY)), optimizer_for(network))
+    checkpoint = run / "checkpoint.pt"
     if checkpoint.exists():
-        saved = torch.load(checkpoint, weights_only=True)
-        network.load_state_dict(saved["network"])
-        optimizer.load_state_dict(saved["optimizer"])
-        schedule.load_state_dict(saved["schedule"])
-        begin = saved["epoch"]
-    for number in range(begin, epochs):
-        network.train()
-        started, sums = time.monotonic(), torch.zeros(3)
-        for step, batch in enumerate(epoch(examples, size, seed + number), 1):
-            parts = losses(network, batch)
-            optimizer.zero_grad(set_to_none=True)
-            sum(parts).backward()
-            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            sums += torch.stack([p.detach().float() for p in parts])
-            if step % 50 == 0:
-                print(
-                    json.dumps(
-                        {
-                            "epoch": number,
-                            "step": step,
-                            "of": counts[number],
-                            "losses": [round(x, 4) for x in (sums / step).tolist()],
-                            "seconds": round(time.monotonic() - started),
-                        }
-                    ),
-                    flush=True,
-                )
-        torch.save(
-            {
-                "network": network.state_dict(),
-                "optimizer": optimizer.state_dict(),
-                "schedule": schedule.state_dict(),
-                "epoch": number + 1,
-            },
-            run / "checkpoint.pt.new",
-        )
-        (run / "checkpoint.pt.new").replace(checkpoint)
-    return network
+        state.load(checkpoint)
+    return state
+
+
+def one_epoch(state: State, examples: list[Example], epochs: int, size: int, seed: int) -> None:
+    state.network.train()
+    started, sums, count = time.monotonic(), torch.zeros(3), steps_in(examples, size, seed + state.epoch)
+    for step, batch in enumerate(epoch(examples, size, seed + state.epoch), 1):
+        set_rate(state.optimizer, (state.epoch + step / count) / epochs)
+        parts = losses(state.network, batch)
+        state.optimizer.zero_grad(set_to_none=True)
+        sum(parts).backward()
+        nn.utils.clip_grad_norm_(state.network.parameters(), 1.0)
+        state.optimizer.step()
+        state.mean.update_parameters(state.network)
+        sums += torch.stack([p.detach().float() for p in parts])
+        if step % 25 == 0:
+            losses_now, seconds = [round(x, 4) for x in (sums / step).tolist()], round(time.monotonic() - started)
+            print(
+                json.dumps({"epoch": state.epoch, "step": step, "of": count, "losses": losses_now, "seconds": seconds}),
+                flush=True,
+            )
+    state.epoch += 1
+
+
+def train(examples: list[Example], run: Path, epochs: int, size: int, seed: int) -> Network:
+    """Train, or go on from the run's last checkpoint, which each epoch replaces. Returns the running mean of the weights."""
+    state = begin(run, seed)
+    while state.epoch < epochs:
+        one_epoch(state, examples, epochs, size, seed)
+        state.save(run / "checkpoint.pt")
+    return mean_of(state)
+
+
+def mean_of(state: State) -> Network:
+    found: Network = state.mean.module
+    return found.eval()

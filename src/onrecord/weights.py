@@ -1,4 +1,4 @@
-"""The only home of model runtimes: tokenizer and three ONNX graphs, one thread, checked against their hashes."""
+"""The only home of model runtimes: tokenizer and four ONNX graphs, one thread, checked against their hashes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Longs = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 FOLDER = Path(__file__).parent / "model"
-GRAPHS = ("encoder", "roles", "acts")
+GRAPHS = ("encoder", "roles", "acts", "reader")
 # Wordpieces of one call to the tokenizer come from at most this many characters, so that memory stays flat on a huge text.
 CHUNK = 200_000
 # ONNX Runtime's kernel for a sum and its layer norm in one takes five times as long as its two kernels for them: 38 against
@@ -31,15 +31,21 @@ SLOWER_FUSED = {"SkipLayerNormFusion"}
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """A window read: states (T, 384), projected states (T, 128), token logits (T, 15); special tokens included."""
+    """A window read: states (T, 384), projected states (T, 128), token logits (T, 15), embedded words (T, 384), features (T).
+
+    Special tokens are included.
+    """
 
     states: Floats
     small: Floats
     logits: Floats
+    words: Floats
+    features: Longs
 
     def cut(self, start: int, end: int) -> Encoded:
         """Its tokens from start to end (exclusive)."""
-        return Encoded(self.states[start:end], self.small[start:end], self.logits[start:end])
+        here = slice(start, end)
+        return Encoded(self.states[here], self.small[here], self.logits[here], self.words[here], self.features[here])
 
 
 def _checked(folder: Path) -> dict[str, Any]:
@@ -80,7 +86,7 @@ class Model:
         self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()
-        self.encoder, self.role_graph, self.act_graph = (_session(folder / f"{name}.onnx") for name in GRAPHS)
+        self.encoder, self.role_graph, self.act_graph, self.reader = (_session(folder / f"{name}.onnx") for name in GRAPHS)
 
         self.version = version_of(folder)
 
@@ -99,7 +105,7 @@ class Model:
     def encode(self, ids: Ints, features: Ints) -> Encoded:
         """One pass of the encoder over a window; ids begin with [CLS] and end with [SEP]."""
         feed = {"ids": ids.astype(np.int64), "features": features.astype(np.int64)}
-        return Encoded(*self.encoder.run(None, feed))
+        return Encoded(*self.encoder.run(None, feed), features=feed["features"])
 
     def roles(self, window: Encoded, cues: list[tuple[int, int]], kinds: list[int]) -> tuple[Floats, Floats]:
         """For cues (start, end in tokens) and kinds: logits of other, source, content (N, T, 3) and of the roles (N, T, 4)."""
@@ -118,6 +124,12 @@ class Model:
         """Logits (N, 20) of act, own, conditional, speech, firmness, unnamed for units (N, L) of marked tokens."""
         feed = {"states": window.states, "index": index, "marks": marks, "distance": distance}
         logits: Floats = self.act_graph.run(None, feed)[0]
+        return logits
+
+    def read(self, window: Encoded, index: Longs, marks: Longs) -> Floats:
+        """Logits (N, 10) of act and own by the second encoder, for units (N, L) of marked tokens; -1 and mark 0 are padding."""
+        feed = {"words": window.words, "features": window.features, "index": index, "marks": marks}
+        logits: Floats = self.reader.run(None, feed)[0]
         return logits
 
 

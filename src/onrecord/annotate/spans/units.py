@@ -11,7 +11,7 @@ Unit = tuple[list[int], list[int], list[int]]
 
 PADDING, CONTEXT, CUE, SOURCE, CONTENT = range(5)
 MARKS = 5
-AROUND = 6  # tokens of context on either side of cue and content
+AROUND = 10  # tokens of context on either side of cue and content
 MOST = 120  # tokens read for one unit; of a long content the beginning counts
 
 

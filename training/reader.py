@@ -1,0 +1,178 @@
+"""A second, whole encoder that reads only what may do an act: cue, source and content of one unit with a few words around them.
+
+It begins from the same published weights as the first and shares its word embeddings, which stay as they are; it is trained on
+acts alone, on every labelled unit that acts or could be taken to act, and on a share of the plain ones.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+
+from onrecord.annotate.spans.tokens import FEATURES
+from onrecord.annotate.spans.units import MARKS, unit_window
+from onrecord.types import ACTS
+from training.examples import UNKNOWN, Anchor, Example
+from training.network import HEADS, LAYERS, WIDTH, Encoder, Layer
+
+EPOCHS, BATCH, PEAK, WARMUP, DECAY = 6, 32, 1.5e-4, 0.1, 0.995
+PLAIN = 3500  # statements that do no act, beside those that our own labels call easily mistaken
+STATE = ACTS.index("state")
+HIDDEN = 0.05
+
+
+class Reader(nn.Module):
+    """Embedded words (N, L, 384), feature ids and marks (N, L; mark 0 is padding) to logits of the acts and of own (N, 10)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.places = nn.Embedding(512, WIDTH)
+        self.features = nn.Embedding(FEATURES, WIDTH)
+        self.marks = nn.Embedding(MARKS, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(WIDTH, HEADS, 1536) for _ in range(LAYERS))
+        self.query = nn.Linear(WIDTH, 1)
+        self.drop = nn.Dropout(0.1)
+        self.inner = nn.Linear(4 * WIDTH, 256)
+        self.out = nn.Linear(256, len(ACTS) + 1)
+        nn.init.normal_(self.features.weight, std=0.02)
+        nn.init.normal_(self.marks.weight, std=0.05)
+
+    def forward(self, words: Tensor, features: Tensor, marks: Tensor) -> Tensor:
+        kept = (marks > 0).to(words.dtype)
+        places = torch.arange(words.shape[1], device=words.device)
+        x = self.drop(self.norm(words + self.places(places) + self.features(features) + self.marks(marks)))
+        bias = (1.0 - kept[:, None, None, :]) * -1e4
+        for layer in self.layers:
+            x = layer(x, bias)
+        weight = (self.query(x) + (1.0 - kept[..., None]) * -1e4).softmax(1)
+        roles = torch.stack([(marks == role).to(x.dtype) for role in (2, 3, 4)], 1)
+        pooled = torch.bmm(roles / roles.sum(-1, keepdim=True).clamp(min=1), x)
+        joined = self.drop(torch.cat([torch.bmm(weight.transpose(1, 2), x), pooled], 1).flatten(1))
+        return self.out(self.drop(functional.gelu(self.inner(joined))))
+
+    def take(self, encoder: Encoder) -> None:
+        """Begin with the published weights that the encoder has just loaded."""
+        self.layers.load_state_dict(encoder.layers.state_dict())
+        self.norm.load_state_dict(encoder.norm.state_dict())
+        self.places.load_state_dict(encoder.places.state_dict())
+
+
+@dataclass
+class Unit:
+    """Vocabulary ids, feature ids and marks of one unit's wordpieces, its act, and whether the party is the source."""
+
+    ids: list[int]
+    features: list[int]
+    marks: list[int]
+    act: int
+    own: int
+
+
+def unit_of(example: Example, anchor: Anchor, number: int) -> Unit | None:
+    unit, t = anchor.units[number], example.tokens
+    if unit.act == UNKNOWN:
+        return None
+    # As when running, where a window has a special wordpiece at either end and is no wider than 322.
+    low = max(0, min(anchor.cue[0], unit.content[0]) - 48)
+    high = min(len(t), low + 320)
+    cue, source, content = ([i - low + 1 for i in p if low <= i < high] for p in (anchor.cue, anchor.source, unit.content))
+    if not cue or not content:
+        return None
+    index, marks, _ = unit_window(cue, source, content, count=high - low + 2)
+    places = [i - 1 + low for i in index]
+    return Unit(t.ids[places].tolist(), t.features[places].tolist(), marks, unit.act, unit.own)
+
+
+def units(examples: list[Example], seed: int, plain: int = PLAIN) -> list[Unit]:
+    """Every unit that acts, and PLAIN others; a report that weighs more gives its units as often."""
+    found = [
+        unit
+        for example in examples
+        for anchor in example.anchors
+        for number in range(len(anchor.units))
+        if (unit := unit_of(example, anchor, number)) is not None
+    ]
+    acting, others = [u for u in found if u.act != STATE], [u for u in found if u.act == STATE]
+    random.Random(seed).shuffle(others)  # noqa: S311 - a seed for drawing, not a secret
+    return acting + others[:plain]
+
+
+def collate(batch: list[Unit], chance: random.Random | None = None) -> tuple[Tensor, Tensor, Tensor]:
+    longest = max(len(unit.ids) for unit in batch)
+    ids, features, marks = (torch.zeros((len(batch), longest), dtype=torch.long) for _ in range(3))
+    for row, unit in enumerate(batch):
+        size = len(unit.ids)
+        hidden = [103 if chance and chance.random() < HIDDEN else i for i in unit.ids]
+        ids[row, :size], features[row, :size], marks[row, :size] = map(torch.tensor, (hidden, unit.features, unit.marks))
+    return ids, features, marks
+
+
+def batches(found: list[Unit], chance: random.Random) -> Iterator[list[Unit]]:
+    """Random batches of units of like length."""
+    order = list(range(len(found)))
+    chance.shuffle(order)
+    order.sort(key=lambda i: len(found[i].marks) // 12)
+    parts = [[found[i] for i in order[begin : begin + BATCH]] for begin in range(0, len(order), BATCH)]
+    chance.shuffle(parts)
+    yield from parts
+
+
+def loss_of(logits: Tensor, batch: list[Unit]) -> Tensor:
+    acts, own = torch.tensor([u.act for u in batch]), torch.tensor([u.own for u in batch])
+    total, known = functional.cross_entropy(logits[:, : len(ACTS)], acts, label_smoothing=0.05), own >= 0
+    if known.any():
+        total = total + 0.3 * functional.binary_cross_entropy_with_logits(logits[known, len(ACTS)], own[known].float())
+    return total
+
+
+def train_reader(found: list[Unit], seed: int, epochs: int = EPOCHS) -> Reader:
+    """Train from the published weights; fixed seed. Returns the running mean of the weights."""
+    torch.manual_seed(seed)
+    encoder, chance = Encoder(), random.Random(seed)  # noqa: S311 - a seed for shuffling, not a secret
+    encoder.load_pretrained()
+    reader = Reader()
+    reader.take(encoder)
+    mean = AveragedModel(reader, multi_avg_fn=get_ema_multi_avg_fn(DECAY))
+    optimizer = torch.optim.AdamW(reader.parameters(), lr=PEAK, weight_decay=0.01)
+    steps, step, started = epochs * -(-len(found) // BATCH), 0, time.monotonic()
+    for number in range(epochs):
+        reader.train()
+        total = 0.0
+        for batch in batches(found, chance):
+            step += 1
+            for group in optimizer.param_groups:
+                group["lr"] = PEAK * min(step / (WARMUP * steps), (1 - step / steps) / (1 - WARMUP) + 1e-3)
+            ids, features, marks = collate(batch, chance)
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                logits = reader(encoder.words(ids), features, marks)
+            loss = loss_of(logits.float(), batch)
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()
+            nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
+            optimizer.step()
+            mean.update_parameters(reader)
+            total += loss.item()
+        passed = round(time.monotonic() - started)
+        print(json.dumps({"reader": number, "loss": round(total / (steps / epochs), 4), "seconds": passed}), flush=True)
+    found_mean: Reader = mean.module
+    return found_mean.eval()
+
+
+def save(reader: Reader, run: Path) -> None:
+    torch.save(reader.state_dict(), run / "reader.pt")
+
+
+def load(run: Path) -> Reader:
+    reader = Reader()
+    reader.load_state_dict(torch.load(run / "reader.pt", weights_only=True))
+    return reader.eval()
