@@ -33,9 +33,8 @@ def main() -> None:
         everything, part = Path(folder) / "all.jsonl", Path(folder) / "part.jsonl"
         read_all(data / "polnear/dev.jsonl", everything)
         rows = [json.loads(line) for line in everything.read_text(encoding="utf-8").splitlines()]
-        print(
-            "| at least | statements | precision | recall | acts, precision | acts, recall |\n| --: | --: | --: | --: | --: | --: |"
-        )
+        print("| at least | statements | precision | recall | acts, precision | acts, recall |")
+        print("| --: | --: | --: | --: | --: | --: |")
         for least in STEPS:
             count = kept(rows, least, part)
             spans = score("score_attribution.py", data / "polnear/dev.jsonl", part, "--subset", "all")["figures"]
