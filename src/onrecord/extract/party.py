@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.extract.names import as_actor
-from onrecord.extract.ranking import Candidate, Deed, Ground, candidates, choose, shipped
+from onrecord.extract.ranking import Candidate, Deed, Ground, candidates, choose, shares_of, shipped
 from onrecord.types import Act, Actor
 
 
@@ -16,7 +16,7 @@ def party_of(ground: Ground, deed: Deed) -> Actor | None:
         entity = ground.names.actor(spans) if spans else None
         return None if entity is None else as_actor(ground.text, entity, spans, ground.names)
     named = [row for row in candidates(ground, deed) if row.entity is not None]
-    return _actor(ground, deed, choose(named, deed.act, shipped().party)) or deed.speaker
+    return _actor(ground, deed, choose(named, shares_of(deed.attribution.acts, deed.act), shipped().party)) or deed.speaker
 
 
 def to_of(ground: Ground, deed: Deed, party: Actor | None) -> Actor | None:
@@ -24,7 +24,7 @@ def to_of(ground: Ground, deed: Deed, party: Actor | None) -> Actor | None:
     if deed.act == "state":
         return None
     deed = replace(deed, party=party)
-    return _actor(ground, deed, choose(candidates(ground, deed), deed.act, shipped().to))
+    return _actor(ground, deed, choose(candidates(ground, deed), shares_of(deed.attribution.acts, deed.act), shipped().to))
 
 
 def bound(act: Act, party: Actor | None) -> Act:

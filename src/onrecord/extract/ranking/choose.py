@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
 
 from onrecord.extract.ranking.field import Candidate
-from onrecord.types import Act
+from onrecord.types import ACTS, Act
 
 Role = Literal["party", "to"]
 
@@ -40,15 +40,31 @@ def keys_of(candidate: Candidate, act: Act) -> Iterator[str]:
         yield f"{group}|{mark}"
 
 
-def weigh(candidate: Candidate, act: Act, weights: dict[str, float]) -> float:
-    return sum(weights.get(key, 0.0) for key in keys_of(candidate, act))
+def shares_of(acts: Sequence[float], act: Act) -> dict[str, float]:
+    """How likely the act is of each group, given that it is one: probabilities in the order of ACTS, without state."""
+    shares: dict[str, float] = {}
+    for name, share in zip(ACTS, acts, strict=True):
+        if name != "state":
+            group = _GROUPS.get(name, "own")
+            shares[group] = shares.get(group, 0.0) + share
+    whole = sum(shares.values())
+    return {group: share / whole for group, share in shares.items()} if whole else {_GROUPS.get(act, "own"): 1.0}
 
 
-def choose(rows: Iterable[Candidate], act: Act, weights: dict[str, float]) -> Candidate | None:
+def weigh(candidate: Candidate, shares: dict[str, float], weights: dict[str, float]) -> float:
+    """What the candidate's marks weigh; what holds for a group of acts counts by how likely the act is of that group."""
+    total = 0.0
+    for mark in sorted(candidate.marks):
+        total += weights.get(mark, 0.0)
+        total += sum(share * weights.get(f"{group}|{mark}", 0.0) for group, share in shares.items())
+    return total
+
+
+def choose(rows: Iterable[Candidate], shares: dict[str, float], weights: dict[str, float]) -> Candidate | None:
     """The candidate that weighs most; of equals the first. None where there is none."""
     best: tuple[float, Candidate] | None = None
     for row in rows:
-        weight = weigh(row, act, weights)
+        weight = weigh(row, shares, weights)
         if best is None or weight > best[0]:
             best = (weight, row)
     return best[1] if best else None
