@@ -167,10 +167,35 @@ def phrases(ground: Ground, deed: Deed, sights: list[Sight]) -> Iterator[tuple[E
             yield from _phrase(text, span, sights, f"role:{name}")
 
 
+# Heads that name people, bodies or sides, as against things that are to happen.
+_PEOPLE = re.compile(
+    r"^(?:leaders?|supporters|officials?|lawmakers|protesters|demonstrators|powers|countries|nations|states|governments?|allies|sides|parties|troops|forces?|police|citizens|voters|members|senators|diplomats|companies|groups?|rebels|militants|fighters|people|men|women|authorities|agencies|americans|militar(?:y|ies)|army|congress|parliament|committee|community|council|minister|ministry|president|opposition|coalition|alliance|administration|workers|residents|students|journalists|reporters|organi[sz]ations|neighbo[u]?rs|partners|donors|banks|firms|judges?|courts?|prosecutors|investigators|negotiators|envoys?|delegates|republicans|democrats|candidates|families|soldiers|factions|clans)$",
+    re.IGNORECASE,
+)
+
+
 def _phrase(text: str, span: Span, sights: list[Sight], mark: str) -> Iterator[tuple[Entity, Span, tuple[str, ...]]]:
     words = span.words(text)
     head = words.split()[-1].strip("'’\"”,.") if words.split() else ""
     named = any(sight.span.end == span.end for sight in sights if sight.span.touches(span))
     if not named and head and head[:1].islower() and _HEADS.search(head) and not _NO_HEAD.match(head):
         bare = re.sub(r"^(?:the|an?|that|for|on)\s+", "", " ".join(words.split()), flags=re.IGNORECASE)
-        yield Entity(bare, "group", unnamed=True), span, ("phrase", f"phrase:{mark}")
+        what = "people" if _PEOPLE.match(head) and not re.match(r"to\b|\w+ing\b", bare) else "thing"
+        yield Entity(bare, "group", unnamed=True), span, ("phrase", f"phrase:{what}", f"phrase:{what}:{mark}")
+
+
+_MUTUAL = re.compile(
+    r"\b(?:cease-?\s?fires?|truce|talks|negotiat\w+|dialogue|peace|each other|both|two sides|sides|the two|parties|summit|calm|restraint|de-?escalat\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def two_sides(ground: Ground, deed: Deed) -> Iterator[tuple[Entity, tuple[str, ...]]]:
+    """The two bodies that the report names most, as one: those whom a truce or talks would bind. Inferred."""
+    speaker = deed.speaker
+    own = {speaker.name, speaker.acts_for} if speaker else set()
+    names = [name for name in ground.bodies if name not in own][:2]
+    words = " ".join(span.words(ground.text) for span in (*deed.attribution.source, *deed.content))
+    if len(names) == 2:
+        mutual = _MUTUAL.search(words) is not None
+        yield Entity(f"{names[0]} and {names[1]}", "group"), ("two-sides", f"two-sides:{'mutual' if mutual else 'other'}")

@@ -37,6 +37,10 @@ class Ground:
         self._starts = [place[0].start for place in self._places]
         self.counts = Counter(entity.name for _, entity, _ in self._places)
         self._most = max(self.counts.values(), default=0)
+        kinds = {entity.name: entity.kind for _, entity, _ in self._places}
+        self.bodies = tuple(
+            name for name, _ in self.counts.most_common(12) if kinds[name] in {"country", "organisation", "group"}
+        )
         self.title = frozenset(re.findall(r"[\w.]+", (analysis.report.title or "").casefold()))
         countries = Counter(
             side for _, entity, _ in self._places if (side := entity.name if entity.kind == "country" else entity.acts_for)
