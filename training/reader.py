@@ -164,8 +164,9 @@ def train_reader(found: list[Unit], seed: int, epochs: int = EPOCHS) -> Reader:
             total += loss.item()
         passed = round(time.monotonic() - started)
         print(json.dumps({"reader": number, "loss": round(total / (steps / epochs), 4), "seconds": passed}), flush=True)
-    found_mean: Reader = mean.module
-    return found_mean.eval()
+    taught = mean.module
+    assert isinstance(taught, Reader)
+    return taught.eval()
 
 
 def save(reader: Reader, run: Path) -> None:

@@ -176,7 +176,7 @@ def one_epoch(state: State, examples: list[Example], epochs: int, size: int, see
         set_rate(state.optimizer, (state.epoch + step / count) / epochs)
         parts = losses(state.network, batch)
         state.optimizer.zero_grad(set_to_none=True)
-        sum(parts).backward()
+        torch.stack(parts).sum().backward()
         nn.utils.clip_grad_norm_(state.network.parameters(), 1.0)
         state.optimizer.step()
         state.mean.update_parameters(state.network)
@@ -200,5 +200,6 @@ def train(examples: list[Example], run: Path, epochs: int, size: int, seed: int)
 
 
 def mean_of(state: State) -> Network:
-    found: Network = state.mean.module
+    found = state.mean.module
+    assert isinstance(found, Network)
     return found.eval()

@@ -105,7 +105,8 @@ class Model:
     def encode(self, ids: Ints, features: Ints) -> Encoded:
         """One pass of the encoder over a window; ids begin with [CLS] and end with [SEP]."""
         feed = {"ids": ids.astype(np.int64), "features": features.astype(np.int64)}
-        return Encoded(*self.encoder.run(None, feed), features=feed["features"])
+        states, small, logits, words = self.encoder.run(None, feed)
+        return Encoded(states, small, logits, words, feed["features"])
 
     def roles(self, window: Encoded, cues: list[tuple[int, int]], kinds: list[int]) -> tuple[Floats, Floats]:
         """For cues (start, end in tokens) and kinds: logits of other, source, content (N, T, 3) and of the roles (N, T, 4)."""
