@@ -56,6 +56,9 @@ class _NoOtherReports:
     def reports(self, **_: Any) -> list[Report]:
         return []
 
+    def judgements(self, **_: Any) -> tuple[Judgement, ...]:
+        return ()
+
 
 @st.composite
 def wild(draw: st.DrawFn) -> Statement:
