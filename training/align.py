@@ -6,9 +6,15 @@ import re
 from typing import Any
 
 from onrecord.annotate.sentences import split_sentences
+from onrecord.types import Spans
 from training.names import alike
 
 Piece = list[int]
+
+
+def letters_of(text: str, spans: Spans) -> frozenset[int]:
+    """Places of the letters and digits in the spans: what two readings of one passage are compared by."""
+    return frozenset(i for span in spans for i in range(span.start, span.end) if text[i].isalnum())
 
 
 def _all(text: str, words: str) -> list[Piece]:

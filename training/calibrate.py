@@ -15,6 +15,7 @@ from onrecord.annotate.spans.attribute import features
 from onrecord.surfaces.scoring import agree
 from onrecord.types import ACTS, Span, Spans
 from onrecord.weights import Model
+from training.align import letters_of
 from training.assets import Json, rows
 
 Matrix = NDArray[np.float64]
@@ -36,14 +37,10 @@ RIDGE = 1.0
 FOLDS = 5
 
 
-def _words(text: str, spans: Spans) -> frozenset[int]:
-    return frozenset(i for span in spans for i in range(span.start, span.end) if text[i].isalnum())
-
-
 def _pair(text: str, gold: Sequence[Json], found: Sequence[Found], level: str) -> dict[int, int]:
     """Found to gold, greedily by shared content."""
-    sides = [(_words(text, _spans(g["source"])), _words(text, _spans(g["content"]))) for g in gold]
-    guesses = [(_words(text, f.source), _words(text, f.content)) for f in found]
+    sides = [(letters_of(text, _spans(g["source"])), letters_of(text, _spans(g["content"]))) for g in gold]
+    guesses = [(letters_of(text, f.source), letters_of(text, f.content)) for f in found]
     ranked = sorted(
         (-len(c & w) / len(c | w), i, j)
         for i, (s, c) in enumerate(guesses)
@@ -149,13 +146,13 @@ def _narrated(model: Model, decoding: Decoding) -> list[float]:
     x, y = [], []
     for name, text in documents.items():
         wanted = [
-            _words(text, _spans([[text.find(c), text.find(c) + len(c)] for c in row["content"]]))
+            letters_of(text, _spans([[text.find(c), text.find(c) + len(c)] for c in row["content"]]))
             for row in gold
             if row["doc"] == name
         ]
         for f in read_spans(model, decoding, text)[0]:
             if f.cue_score == 0 and ACTS[int(np.argmax(f.acts))] != "state":
-                here = _words(text, f.content)
+                here = letters_of(text, f.content)
                 x.append(features(f))
                 y.append(float(any(len(here & w) >= 0.3 * len(here | w) for w in wanted)))
     return fit_logistic(np.array(x), np.array(y), ridge=3.0).tolist() if x else [0.0, 1.0, 0.0, 0.0]

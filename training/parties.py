@@ -27,7 +27,7 @@ from onrecord.extract.ranking.choose import Role, keys_of, shipped
 from onrecord.extract.statement import deed_of
 from onrecord.types import ACTS, Act, Actor, Analysis, Attribution, Report, Span, Spans
 from onrecord.weights import FOLDER, Model, version_of
-from training.align import locate_ledger
+from training.align import letters_of, locate_ledger
 from training.assets import SHARED, Json, rows
 from training.names import alike
 
@@ -98,15 +98,11 @@ def _party(row: Json) -> Actor | None:
     return Actor(row["party"].removeprefix("unnamed: "), "unknown") if row["party"] else None
 
 
-def _words(text: str, spans: Spans) -> frozenset[int]:
-    return frozenset(i for span in spans for i in range(span.start, span.end) if text[i].isalnum())
-
-
 def _paired(analysis: Analysis, gold: Sequence[Json]) -> Iterator[tuple[Json, Attribution]]:
     """Coded statements and attributions one to one, greedily by shared content."""
     text = analysis.text
-    coded = [_words(text, _spans(locate_ledger(text, row, [])["content"])) for row in gold]
-    read = [(a, _words(text, a.core or a.content)) for a in analysis.attributions or () if a.act != "state"]
+    coded = [letters_of(text, _spans(locate_ledger(text, row, [])["content"])) for row in gold]
+    read = [(a, letters_of(text, a.core or a.content)) for a in analysis.attributions or () if a.act != "state"]
     ranked = sorted(
         (-len(words & other) / len(words | other), i, j)
         for i, words in enumerate(coded)

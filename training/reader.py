@@ -1,7 +1,7 @@
 """A second, whole encoder that reads only what may do an act: cue, source and content of one unit with a few words around them.
 
 It begins from the same published weights as the first and shares its word embeddings, which stay as they are; it is trained on
-acts alone, on every labelled unit that acts or could be taken to act, and on a share of the plain ones.
+acts alone, on every labelled unit that acts and on a share of the plain ones.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from training.examples import UNKNOWN, Anchor, Example
 from training.network import HEADS, LAYERS, WIDTH, Encoder, Layer
 
 EPOCHS, BATCH, PEAK, WARMUP, DECAY = 6, 32, 1.5e-4, 0.1, 0.995
-PLAIN = 3500  # statements that do no act, beside those that our own labels call easily mistaken
+PLAIN = 3500  # units that do no act; all of them would be four in five of what is read
 STATE = ACTS.index("state")
 HIDDEN = 0.05
 
@@ -94,7 +94,7 @@ def unit_of(example: Example, anchor: Anchor, number: int) -> Unit | None:
 
 
 def units(examples: list[Example], seed: int, plain: int = PLAIN) -> list[Unit]:
-    """Every unit that acts, and PLAIN others; a report that weighs more gives its units as often."""
+    """Every unit that acts, and `plain` others."""
     found = [
         unit
         for example in examples
