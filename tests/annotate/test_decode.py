@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from onrecord.annotate.spans.decode import begin_inside, log_softmax, runs, smooth_path
+from onrecord.annotate.spans.decode import SOURCE_LABEL, begin_inside, log_softmax, one_source, runs, smooth_path
 
 COSTS = (0.0, 0.3, 0.7)
 
@@ -46,3 +46,10 @@ def test_no_path_of_spans_is_better(seed: int) -> None:
 def test_runs_are_the_stretches_of_true() -> None:
     assert runs(np.array([True, True, False, True])) == [(0, 2), (3, 4)]
     assert runs(np.array([], dtype=np.bool_)) == []
+
+
+@pytest.mark.parametrize(("ends_between", "kept"), [(False, [0, 1, 2, 3, 4]), (True, [3, 4])])
+def test_a_source_does_not_reach_over_the_end_of_a_sentence(*, ends_between: bool, kept: list[int]) -> None:
+    path = np.array([1, 0, 0, 1, 1], dtype=np.int64)
+    one_source(path, np.array([1, -1, -1, 2, 2], dtype=np.float32), 3, np.array([False, False, ends_between, False, False]))
+    assert np.flatnonzero(path == SOURCE_LABEL).tolist() == kept

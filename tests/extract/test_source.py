@@ -77,6 +77,13 @@ def test_a_text_speaks_for_who_issued_it() -> None:
     assert who(text, ("The resolution", "urges", "a truce", "demand", 0.1))[0] == "United Nations Security Council"
 
 
+@pytest.mark.parametrize("source", ["and", "the"])
+def test_a_word_that_names_nobody_is_no_speaker(source: str) -> None:
+    text = "Oslo and the rest are waiting, it was said that the day was long."
+    (found,) = read(text, (source, "said", "that the day was long", "state", 0.1))
+    assert found.speaker is None
+
+
 @pytest.mark.parametrize("source", ["Mr.", "Mr. Lund has", "Mr. Lund on"])
 def test_a_source_cut_short_or_running_on_is_mended(source: str) -> None:
     text = (

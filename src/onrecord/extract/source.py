@@ -13,8 +13,8 @@ from onrecord.extract.names import Names
 from onrecord.extract.near import mentions_in
 from onrecord.types import Analysis, Attribution, Mention, Span, Spans
 
-# Sources that name nobody by themselves: an article, an adjective, a stray letter.
-_NOBODY = re.compile(r"(?i)(?:the|an?|its|this|that|there|s|as|legitimate|new|[a-z]+-[a-z]+|[\W_]*)")
+# Sources that name nobody by themselves: an article, a conjunction, an adjective, a stray letter.
+_NOBODY = re.compile(r"(?i)(?:the|an?|and|or|but|of|its|this|that|there|s|as|legitimate|new|[a-z]+-[a-z]+|[\W_]*)")
 _PRONOUN = re.compile(r"\b(?:he|she|they|it|we|I)\b", re.IGNORECASE)
 # A communicative act: who is told to have done it is the speaker, and who tells so passes it on.
 _ACT = (
@@ -54,9 +54,9 @@ def origin_of(analysis: Analysis, attribution: Attribution, source: Spans, names
     if source and not _NOBODY.fullmatch(" ".join(span.words(analysis.text) for span in source).strip()):
         return _cited(analysis, attribution, source, names)
     if attribution.act == "state":
-        return Origin(source)
+        return Origin(())
     subject = _subject(analysis, attribution, names)
-    return Origin(subject, words=()) if subject else Origin(source)
+    return Origin(subject, words=()) if subject else Origin(())
 
 
 def _cited(analysis: Analysis, attribution: Attribution, source: Spans, names: Names) -> Origin:

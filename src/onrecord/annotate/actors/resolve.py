@@ -9,7 +9,7 @@ from onrecord.annotate.actors.bodies import head_of
 from onrecord.annotate.actors.cast import Cast
 from onrecord.annotate.actors.describe import Place, described, introduced, pair_of
 from onrecord.annotate.actors.scan import Found, scan
-from onrecord.annotate.actors.words import AMERICAN, DESCRIPTION, HE, IT, LEAD, PAIR, PRONOUN, SHE, TAIL
+from onrecord.annotate.actors.words import AMERICAN, DESCRIPTION, HE, IT, LEAD, PAIR, PRONOUN, SHE, TAIL, UNNAMED
 from onrecord.types import Analysis, Entity, Mention, Span
 
 # Characters at the top of a report within which a description may come before its name.
@@ -88,7 +88,7 @@ def _mention(cast: Cast, text: str, event: Event, sentence: int, default: str | 
     tail = TAIL.match(text, end, end + 120)
     place = Place(start, sentence, default, tail[0] if tail else "")
     got = None if what == "lead" else described(cast, text[start:end], words, place)
-    if got is None and start < _TOP:
+    if got is None and start < _TOP and not UNNAMED.match(text, end):
         got = introduced(cast, text[start:end], words, place)
     if got is None:
         return None

@@ -85,6 +85,10 @@ LEAD = re.compile(
     r"\b(?P<the>[Aa]n?|[Tt]he)[ ](?P<mid>(?:[\w.'’-]+[ ]){0,4}?)(?P<noun>(?i:democrat|republican|senator|congressman|congresswoman|lawmaker|"
     r"official|diplomat|admiral|general|commander|ambassador|envoy|adviser|chairman|minister|lawyer|attorney|leader))\b(?![ ][A-Z])",
 )
+# After a description, in its sentence: whoever keeps his name back is nobody whom the report names.
+UNNAMED = re.compile(
+    r"[^.\n\"“”]{0,60}?\b(?:anonymi?ty|anonymously|(?:not|declined|refused) (?:to be|want to be|wish to be|be) (?:named|identified|quoted))\b"
+)
 # Words after a description that say of what: "on the Foreign Relations Committee", "of the committee", "in the House".
 TAIL = re.compile(r"(?:[ ](?:of|on|in|at|for|to)(?:[ ]the)?(?:[ ](?:[A-Z][\w.&'’-]*|of|and|the|committee|department))+)+")
 PAIR = re.compile(

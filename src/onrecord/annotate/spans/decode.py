@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -120,12 +120,12 @@ def fill_holes(path: Ints, cue: tuple[int, int], most: int) -> None:
             path[end:start] = CONTENT_LABEL
 
 
-def sentence_pieces(content: NDArray[np.bool_], ends: Callable[[int], bool]) -> list[NDArray[np.bool_]]:
-    """The content word flags cut where `ends` says that a sentence ends; pieces of under three words join the one before."""
+def sentence_pieces(content: NDArray[np.bool_], ends: NDArray[np.bool_]) -> list[NDArray[np.bool_]]:
+    """The content word flags cut where a sentence ends (with each word of `ends`); pieces under three words join the one before."""
     pieces: list[list[int]] = [[]]
     for word in np.flatnonzero(content).tolist():
         pieces[-1].append(word)
-        if ends(word):
+        if ends[word]:
             pieces.append([])
     joined: list[list[int]] = []
     for piece in pieces:
@@ -139,15 +139,17 @@ def sentence_pieces(content: NDArray[np.bool_], ends: Callable[[int], bool]) -> 
     return list(flags)
 
 
-def one_source(path: Ints, odds: Floats, most: int) -> None:
+def one_source(path: Ints, odds: Floats, most: int, ends: NDArray[np.bool_]) -> None:
     """Leave one stretch of source (label 1) in a path, in place: a source is one phrase, and other words marked are slips.
 
-    Stretches at most `most` other words apart are one; of several the one with the largest sum of log odds stays.
+    Stretches at most `most` other words apart are one, unless a sentence ends between them (`ends`, of each word: whether one
+    ends with it); of several the one with the largest sum of log odds stays.
     """
     pieces = runs(path == SOURCE_LABEL)
     joined: list[tuple[int, int]] = []
     for start, end in pieces:
-        if joined and start - joined[-1][1] <= most and not (path[joined[-1][1] : start] == CONTENT_LABEL).any():
+        last = joined[-1][1] if joined else -most - 1
+        if start - last <= most and not ends[last - 1 : start].any() and not (path[last:start] == CONTENT_LABEL).any():
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))

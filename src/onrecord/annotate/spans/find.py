@@ -104,6 +104,7 @@ class Reader:
         self.ends = tokens.ends[here][last].tolist()
         self.next_token: list[int] = (last + 1).tolist()
         self.core = self._core()
+        self.sentence_ends = np.fromiter(map(self._ends_sentence, range(len(self.first))), np.bool_, len(self.first))
         self.logits = self.encoded.logits[1:-1][self.first]
 
     def _core(self) -> NDArray[np.bool_]:
@@ -169,7 +170,7 @@ class Reader:
             scores[n, cue.start : cue.end, 1:] = -1e4
         paths = smooth_path(scores, (0.0, self.decoding.source_cost, self.decoding.content_cost))
         for path, cue, row in zip(paths, cues, scores, strict=True):
-            one_source(path, row[:, SOURCE_LABEL] - row[:, 0], self.decoding.hole // 2)
+            one_source(path, row[:, SOURCE_LABEL] - row[:, 0], self.decoding.hole // 2, self.sentence_ends)
             fill_holes(path, (cue.start, cue.end), self.decoding.hole)
         certain = np.exp(np.take_along_axis(scores, paths[..., None], -1)[..., 0])
         return paths, certain, sigmoid(others[:, 1:-1][:, self.first]) > self.decoding.role_threshold
@@ -202,7 +203,7 @@ class Reader:
 
     def _split(self, reading: _Reading) -> list[_Reading]:
         """A content of several sentences that do different acts becomes one reading an act; any other content stays whole."""
-        pieces = sentence_pieces(reading.path == CONTENT_LABEL, self._ends_sentence)
+        pieces = sentence_pieces(reading.path == CONTENT_LABEL, self.sentence_ends)
         if len(pieces) < 2 or reading.cue.kind != POLNEAR:
             return [reading]
         paths = [np.where(reading.path == CONTENT_LABEL, np.where(piece, CONTENT_LABEL, 0), reading.path) for piece in pieces]
