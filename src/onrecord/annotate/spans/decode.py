@@ -121,7 +121,7 @@ def fill_holes(path: Ints, cue: tuple[int, int], most: int) -> None:
 
 
 def sentence_pieces(content: NDArray[np.bool_], ends: NDArray[np.bool_]) -> list[NDArray[np.bool_]]:
-    """The content word flags cut where a sentence ends (with each word of `ends`); pieces under three words join the one before."""
+    """The content flags cut after each word of `ends` (a sentence's last); those under three words join the one before."""
     pieces: list[list[int]] = [[]]
     for word in np.flatnonzero(content).tolist():
         pieces[-1].append(word)
