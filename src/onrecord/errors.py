@@ -1,5 +1,8 @@
 """The errors a user can meet. Each message names the thing and the reason; surfaces turn them into exit codes."""
 
+import importlib
+from typing import Any
+
 
 class OnrecordError(Exception):
     """Something onrecord can explain; the message is written for the user."""
@@ -32,3 +35,17 @@ class NotFoundError(OnrecordError):
 
 class MissingExtraError(OnrecordError):
     """What was asked for needs an optional part that is not installed; the message names it (exit code 1)."""
+
+    def __init__(self, what: str, error: ModuleNotFoundError, extra: str) -> None:
+        """`what` is what was asked for, as the subject of the sentence."""
+        super().__init__(f"{what} needs {error.name}: pip install 'onrecord[{extra}]'")
+
+
+def module_of(extra: str, name: str, what: str) -> Any:
+    """The module of that name, imported now. Raises MissingExtraError where `what` needs an extra that is not installed."""
+    try:
+        return importlib.import_module(name)
+    except ModuleNotFoundError as error:
+        if (error.name or "onrecord").partition(".")[0] == "onrecord":
+            raise  # a part of onrecord itself is gone: no extra brings it
+        raise MissingExtraError(what, error, extra) from error

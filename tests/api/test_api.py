@@ -106,7 +106,7 @@ def test_tables(ledger: Ledger) -> None:
 
 def test_without_pandas_the_message_names_the_extra(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pandas", None)
-    with pytest.raises(MissingExtraError, match=r"pandas is not installed: pip install 'onrecord\[pandas\]'"):
+    with pytest.raises(MissingExtraError, match=r"a pandas frame needs pandas: pip install 'onrecord\[pandas\]'"):
         ledger.to_pandas()
 
 

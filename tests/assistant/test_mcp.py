@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import importlib
 import json
 import os
 import socket
@@ -20,6 +19,7 @@ from mcp import Client, MCPError, StdioServerParameters
 
 from onrecord.api import Ledger, MissingExtraError
 from onrecord.surfaces.assistant.server import make_server
+from onrecord.surfaces.commands import mcp as door
 from tests.exports.made import fill, hostile_report, hostile_statement, plain_report, plain_statements
 
 SHIP, HOSTILE = plain_statements(plain_report())[0], hostile_statement()
@@ -234,8 +234,8 @@ def test_without_the_sdk_the_message_names_the_extra(where: Path, monkeypatch: p
     monkeypatch.delitem(sys.modules, "onrecord.surfaces.assistant.server")
     for name in ("mcp", "mcp.server", "mcp.types"):
         monkeypatch.setitem(sys.modules, name, None)
-    with pytest.raises(MissingExtraError, match=r"pip install 'onrecord\[mcp\]'"):
-        importlib.import_module("onrecord.surfaces.commands.mcp")._module()
+    with pytest.raises(MissingExtraError, match=r"mcp needs mcp\S*: pip install 'onrecord\[mcp\]'"):
+        door.command(str(where))
 
 
 def test_http_is_for_this_machine_alone(where: Path) -> None:

@@ -8,6 +8,7 @@ from onrecord.acquire.given import Given
 from onrecord.acquire.kinds import unknown_kind
 from onrecord.acquire.source import Source
 from onrecord.acquire.table import reader_for
+from onrecord.errors import MissingExtraError
 from onrecord.types import Refusal, Report
 
 
@@ -25,7 +26,7 @@ def read_source(source: Source, given: Given) -> Iterator[Report | Refusal]:
     except ModuleNotFoundError as error:
         if reader.extra is None:
             raise
-        yield Refusal(source.name, f"is {reader.what}; reading it needs {error.name}: pip install 'onrecord[{reader.extra}]'")
+        yield Refusal(source.name, f"is {reader.what}; {MissingExtraError('reading it', error, reader.extra)}")
     except EOFError:
         yield Refusal(source.name, "is cut off before its end")
     except OSError as error:  # the disk or the pipe failed midway

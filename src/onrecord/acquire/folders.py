@@ -15,6 +15,7 @@ from onrecord.acquire.fetch.order import Fetching, is_address
 from onrecord.acquire.folder_rules import passed_over
 from onrecord.acquire.given import Given
 from onrecord.acquire.source import source_of
+from onrecord.errors import MissingExtraError, module_of
 from onrecord.types import Refusal, Report
 
 STDIN_NAME = "-"
@@ -52,9 +53,9 @@ def _fetcher(fetching: Fetching | None) -> Any:
     if fetching is None:
         return "is a web address, and nothing is fetched here"
     try:
-        return import_module("onrecord.acquire.fetch.fetcher").Fetcher(fetching)
-    except ModuleNotFoundError as error:
-        return f"is a web address; fetching it needs {error.name}: pip install 'onrecord[web]'"
+        return module_of("web", "onrecord.acquire.fetch.fetcher", "fetching it").Fetcher(fetching)
+    except MissingExtraError as error:
+        return f"is a web address; {error}"
 
 
 def _address(path: str, given: Given, fetcher: Any) -> Iterator[Report | Refusal]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Protocol, cast
 
 from onrecord.acquire.fetch.following import Followed, Look
 from onrecord.acquire.fetch.order import Fetching
 from onrecord.acquire.given import Given
-from onrecord.errors import OnrecordError
+from onrecord.errors import module_of
 
 
 class Watcher(Protocol):
@@ -20,11 +19,8 @@ class Watcher(Protocol):
 
 
 def watcher(fetching: Fetching) -> Watcher:
-    """A watcher that fetches so. Raises OnrecordError where the extra is not installed."""
-    try:
-        return cast(Watcher, import_module("onrecord.acquire.fetch.watch").FeedWatcher(fetching))
-    except ModuleNotFoundError as error:
-        raise OnrecordError(f"watching feeds needs {error.name}: pip install 'onrecord[web]'") from error
+    """A watcher that fetches so. Raises MissingExtraError where the extra is not installed."""
+    return cast(Watcher, module_of("web", "onrecord.acquire.fetch.watch", "watching feeds").FeedWatcher(fetching))
 
 
 __all__ = ["Watcher", "watcher"]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from onrecord.errors import MissingExtraError
+from onrecord.errors import module_of
 from onrecord.types import Json, Statement, statement_to_json
 
 if TYPE_CHECKING:
@@ -20,14 +19,7 @@ ROWS = 5_000
 @cache
 def arrow() -> Any:
     """The pyarrow module, loaded when a table is first wanted (0.2 s). Raises MissingExtraError where it is not installed."""
-    return _extra("pyarrow", "tables")
-
-
-def _extra(module: str, extra: str) -> Any:
-    try:
-        return importlib.import_module(module)
-    except ModuleNotFoundError as error:
-        raise MissingExtraError(f"{module} is not installed: pip install 'onrecord[{extra}]'") from error
+    return module_of("tables", "pyarrow", "an Arrow table")
 
 
 @cache
@@ -89,7 +81,7 @@ def frame(statements: Iterable[Statement]) -> Any:
 
     Raises MissingExtraError where pandas is not installed.
     """
-    pandas = _extra("pandas", "pandas")
+    pandas = module_of("pandas", "pandas", "a pandas frame")
     table = arrow_table(statements)
     rows = table.to_pylist()
     columns = list(_columns(table.schema))

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, column, create_engine, event, inspect, make_url, select, table, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
-from onrecord.errors import LedgerError
+from onrecord.errors import LedgerError, MissingExtraError
 from onrecord.ledger import pages, sqlite
 from onrecord.ledger.schema import HEAD, VERSION_TABLE
 
@@ -125,7 +125,10 @@ def _connect_sqlite(path: str, create: bool) -> Store:
 
 def _connect_postgresql(url: URL) -> Store:
     name = url.render_as_string(hide_password=True)
-    engine = create_engine(url.set(drivername="postgresql+psycopg"))
+    try:
+        engine = create_engine(url.set(drivername="postgresql+psycopg"))
+    except ModuleNotFoundError as error:
+        raise MissingExtraError("a PostgreSQL ledger", error, "postgresql") from error
     return Store(engine, name)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import sys
 from collections.abc import Generator
 from contextlib import closing
@@ -12,7 +11,7 @@ from typing import Any
 import typer
 
 from onrecord.acquire import Fetching, Given, read_paths
-from onrecord.errors import MissingExtraError, WrongUseError
+from onrecord.errors import WrongUseError, module_of
 from onrecord.pipeline import Order, Tally, read
 from onrecord.surfaces import wording
 from onrecord.surfaces.console import complain, note
@@ -36,14 +35,6 @@ class Archiving:
     workers: int | None = None
 
 
-def archive_room(module: str, extra: str = "tables") -> Any:
-    """A module of `onrecord.archive`, imported now. Raises MissingExtraError where its extra is not installed."""
-    try:
-        return importlib.import_module(f"onrecord.archive.{module}")
-    except ModuleNotFoundError as error:
-        raise MissingExtraError(f"{error.name} is not installed: pip install 'onrecord[{extra}]'") from error
-
-
 def read_into_archive(what: Archiving, engine: str) -> None:
     """Read, name what is refused, and say what was done. Raises typer.Exit (1) where something was refused."""
     if what.to is None:
@@ -65,7 +56,8 @@ def read_into_archive(what: Archiving, engine: str) -> None:
 
 
 def _here(what: Archiving, to: str, tally: Tally) -> None:
-    keeper = archive_room("keeper").ArchiveKeeper(to, what.order.maker.version)
+    room = module_of("tables", "onrecord.archive.keeper", "--to")
+    keeper = room.ArchiveKeeper(to, what.order.maker.version)
     items = read_paths(what.paths, what.given, sys.stdin.buffer if "-" in what.paths else None, what.fetching)
     try:
         with closing(read(items, keeper, what.order, tally)) as outcomes, ReadProgress(tally, None) as progress:
@@ -78,8 +70,9 @@ def _here(what: Archiving, to: str, tally: Tally) -> None:
 
 
 def _on_cluster(what: Archiving, to: str, tally: Tally) -> None:
-    room = archive_room("cluster", "ray")
-    job = archive_room("pieces").Job(to, what.order.maker, what.given, what.order.at, what.order.seconds)
+    room = module_of("ray", "onrecord.archive.cluster", "--engine ray")
+    pieces = module_of("ray", "onrecord.archive.pieces", "--engine ray")
+    job = pieces.Job(to, what.order.maker, what.given, what.order.at, what.order.seconds)
     manifests: Generator[Any] = room.read_on_cluster(what.paths, job, what.address, what.workers)
     with closing(manifests), ReadProgress(tally, None) as progress:
         for manifest in manifests:
@@ -96,4 +89,4 @@ def _on_cluster(what: Archiving, to: str, tally: Tally) -> None:
             progress.advance(len(manifest.reports) + len(manifest.refused))
 
 
-__all__ = ["ENGINES", "Archiving", "archive_room", "read_into_archive"]
+__all__ = ["ENGINES", "Archiving", "read_into_archive"]

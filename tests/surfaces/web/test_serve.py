@@ -78,7 +78,7 @@ def test_without_the_extra_it_says_which(run: Run, told: Run, monkeypatch: pytes
     answer = run("serve")
     assert (answer.exit_code, answer.stderr) == (
         1,
-        "onrecord: serve needs fastapi, which the extra brings: pip install 'onrecord[serve]'\n",
+        "onrecord: serve needs fastapi: pip install 'onrecord[serve]'\n",
     )
 
 

@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from onrecord.asking import settle
+from onrecord.errors import module_of
 from onrecord.pipeline import Tally
 from onrecord.surfaces import wording
-from onrecord.surfaces.archiving import archive_room
 from onrecord.surfaces.console import note
 from onrecord.surfaces.opening import open_ledger, settling
 from onrecord.surfaces.options import LedgerOption
@@ -37,7 +37,7 @@ def command(
     Everything is recorded as read when it was read there. Each part is checked against its manifest and its texts; loading
     again adds nothing.
     """
-    load = archive_room("load").load
+    load = module_of("tables", "onrecord.archive.load", "load").load
     tally = Tally()
     with open_ledger(ledger, create=True) as kept, stoppable():
         with ReadProgress(tally, None) as progress:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
 import ipaddress
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from onrecord.api import Ledger
-from onrecord.errors import MissingExtraError, WrongUseError
+from onrecord.errors import WrongUseError, module_of
 from onrecord.settings import DEFAULT_LEDGER
 from onrecord.surfaces.console import note
 from onrecord.surfaces.options import LedgerOption
@@ -40,7 +39,7 @@ def command(
     """
     if http and not _is_loopback(host):
         raise WrongUseError(f"--host {host}: is not an address of this machine alone; onrecord serve is for others")
-    made = _module()
+    made = module_of("mcp", "onrecord.surfaces.assistant.server", "mcp")
     with Ledger(ledger or DEFAULT_LEDGER, create=False) as kept:
         server = made.make_server(kept)
         if not http:
@@ -48,16 +47,6 @@ def command(
             return
         note(f"http://{f'[{host}]' if ':' in host else host}:{port}/mcp answers from {kept.name}; Ctrl-C ends it")
         server.run("streamable-http", host=host, port=port, stateless_http=True, json_response=True)
-
-
-def _module() -> Any:
-    """The server's module, which needs the SDK. Raises MissingExtraError where that is not installed."""
-    try:
-        return importlib.import_module("onrecord.surfaces.assistant.server")
-    except ModuleNotFoundError as error:
-        if error.name and error.name.startswith("onrecord"):
-            raise
-        raise MissingExtraError(f"{error.name} is not installed: pip install 'onrecord[mcp]'") from error
 
 
 def _is_loopback(host: str) -> bool:

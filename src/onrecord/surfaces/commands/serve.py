@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import ipaddress
 import logging
 import socket
@@ -11,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from onrecord.asking import Record
-from onrecord.errors import OnrecordError
+from onrecord.errors import OnrecordError, module_of
 from onrecord.surfaces.console import note
 from onrecord.surfaces.judging import who
 from onrecord.surfaces.opening import open_ledger, settling
@@ -84,10 +83,7 @@ def command(
 
 def _parts() -> tuple[Any, Any]:
     """The app and its server, loaded by name and only here: without the extra every other command works."""
-    try:
-        return importlib.import_module("onrecord.surfaces.web.app"), importlib.import_module("uvicorn")
-    except ModuleNotFoundError as error:
-        raise OnrecordError(f"serve needs {error.name}, which the extra brings: pip install 'onrecord[serve]'") from error
+    return module_of("serve", "onrecord.surfaces.web.app", "serve"), module_of("serve", "uvicorn", "serve")
 
 
 def is_loopback(host: str) -> bool:
