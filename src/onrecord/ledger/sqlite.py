@@ -19,6 +19,9 @@ Error = sqlite3.Error
 MAGIC = b"SQLite format 3\x00"
 # How long a writer waits for another to finish, in seconds.
 PATIENCE = 30.0
+# Pages that a connection keeps, in KiB: the only thing in a long read that grew with the ledger. With 64 MiB a process took 99 MiB
+# after 1,000 reports and 150 after 10,000; with 8 MiB 99 and 104 (104 after 30,000), in the same time: the system keeps the file too.
+CACHE_KIB = 8_192
 REASONS = (
     ("attempt to write a readonly database", "cannot be written to: the file or its folder is read-only"),
     ("database or disk is full", "cannot be written to: the disk is full; the ledger is as it was"),
@@ -85,7 +88,7 @@ def _options(file: Path, create: bool) -> str:
 def _configure(connection: sqlite3.Connection, writable: bool) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA recursive_triggers = ON")
-    connection.execute("PRAGMA cache_size = -65536")
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     if writable:
         # FULL: what `add` has acknowledged survives a power cut, not only a killed process; one fsync a batch.
         connection.execute("PRAGMA journal_mode = WAL")
