@@ -7,9 +7,11 @@ import io
 import resource
 import subprocess
 import sys
+import tarfile
 import time
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given as with_values
@@ -187,6 +189,65 @@ def test_a_gzipped_documents_file_comes_from_a_pipe() -> None:
     report, refusal = read_paths(["-"], TODAY, io.BytesIO(data))
     assert isinstance(report, Report)
     assert (report.name, refusal.name) == ("-:1", "-:2")
+
+
+def packed(kind: str, name: str, data: bytes) -> bytes:
+    made = io.BytesIO()
+    if kind == "zip":
+        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr(name, data)
+        return made.getvalue()
+    if kind == "gzip":
+        return gzip.compress(data)
+    with tarfile.open(fileobj=made, mode="w:gz") as archive:
+        member = tarfile.TarInfo(name)
+        member.size = len(data)
+        archive.addfile(member, io.BytesIO(data))
+    return made.getvalue()
+
+
+@needs_parsers
+@pytest.mark.parametrize("kind", ["zip", "tar", "gzip"])
+@pytest.mark.parametrize("name", ["pages.warc", "pages.warc.gz"])
+def test_a_web_archive_is_read_from_a_pipe_and_within_another_archive(tmp_path: Path, kind: str, name: str) -> None:
+    """Found by fuzzing: fastwarc asks a stream where it stands, and where it cannot say panics, which is no Exception."""
+    data = (INPUTS / "warc" / name).read_bytes()
+    meant = [one.document.text for one in read(INPUTS / "warc" / name) if isinstance(one, Report)]
+    path = tmp_path / f"all.{kind}"
+    path.write_bytes(packed(kind, name, data))
+    pipe = io.BufferedReader(OnlyForward(data))
+    for results in (read(path), list(read_paths(["-"], TODAY, pipe))):
+        assert [one.document.text if isinstance(one, Report) else one.reason for one in results] == meant
+        assert meant
+
+
+class OnlyForward(io.RawIOBase):
+    """A stream as a pipe is: it can be read, and knows no place."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = io.BytesIO(data)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        piece = self._data.read(len(buffer))
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+
+@needs_parsers
+def test_a_panic_of_the_parser_is_a_refusal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class PanicException(BaseException):
+        pass
+
+    def panics(*_: object, **__: object) -> object:
+        raise PanicException("called unwrap")
+
+    monkeypatch.setattr("onrecord.acquire.warc.ArchiveIterator", panics)
+    (refusal,) = read(INPUTS / "warc" / "pages.warc")
+    assert isinstance(refusal, Refusal)
+    assert "fastwarc cannot read on" in refusal.reason
 
 
 FOREIGN = {

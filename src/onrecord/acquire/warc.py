@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
+from typing import BinaryIO, cast
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
@@ -20,6 +21,21 @@ _FEEDS = ("application/rss+xml", "application/atom+xml", "application/rdf+xml", 
 _FEEDS_TOO = ("application/xml", "text/xml", "application/json", "text/html", "text/plain", "")
 
 
+class _Counted:
+    """A stream as fastwarc wants one: it asks where it stands, and panics where a pipe or a packed member cannot say."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream, self._count = stream, 0
+
+    def read(self, size: int = -1, /) -> bytes:
+        piece = self._stream.read(size)
+        self._count += len(piece)
+        return piece
+
+    def tell(self) -> int:
+        return self._count
+
+
 def read_warc(source: Source, given: Given) -> Iterator[Report | Refusal]:
     """A report or a refusal for each page; its name is `path:address of the record`.
 
@@ -30,13 +46,17 @@ def read_warc(source: Source, given: Given) -> Iterator[Report | Refusal]:
     number, found = 0, False
     kinds = WarcRecordType.response | WarcRecordType.resource
     try:
-        for record in ArchiveIterator(source.stream, record_types=kinds, parse_http=False):
+        for record in ArchiveIterator(cast(BinaryIO, _Counted(source.stream)), record_types=kinds, parse_http=False):
             number += 1
             for result in _record(source.name, number, record, given):
                 found = True
                 yield result
     except (OSError, EOFError, ValueError) as error:
         yield Refusal(source.name, f"is cut off or broken after record {number}: {error}")
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # of fastwarc's Rust, importable from nowhere, and no Exception
+            raise
+        yield Refusal(source.name, f"is a web archive that fastwarc cannot read on with after record {number}: {error}")
     else:
         if not found:
             yield Refusal(source.name, "is a web archive without a page, or is cut off")
