@@ -12,7 +12,7 @@ from typing import Protocol
 from onrecord import __version__
 from onrecord.annotate import Actors, Annotator, ReportNames, Sentences, Spanner, Times, annotate
 from onrecord.extract import extract
-from onrecord.types import Refusal, Report, Statement
+from onrecord.types import Refusal, Report, Statement, Withdrawal
 from onrecord.weights import FOLDER, Model, version_of
 from onrecord.workers import Alone, Crew, Failed, Pool, Task
 
@@ -50,6 +50,8 @@ class Keeper(Protocol):
     def statements_of(self, report: Report, extractor: str) -> Statements: ...
 
     def add(self, batch: Sequence[tuple[Report, Statements]], *, extractor: str, at: str) -> object: ...
+
+    def take_back(self, given_id: str, *, by: str, at: str, reason: str) -> object: ...
 
 
 @dataclass(slots=True)
@@ -199,6 +201,9 @@ def _commit(waiting: list[Outcome], ledger: Keeper, order: Order, count: Tally) 
     fresh = [(done.report, done.statements) for done in waiting if isinstance(done, Done) and not done.known]
     if fresh:
         ledger.add(fresh, extractor=order.maker.version, at=order.at)
+    for item in waiting:
+        if isinstance(item, Withdrawal):
+            ledger.take_back(item.given_id, by=item.by, at=order.at, reason=item.reason)
     count.note()
     return waiting
 

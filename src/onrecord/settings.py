@@ -29,6 +29,7 @@ VARIABLES = {
     "ONRECORD_LEDGER": "the ledger, where --ledger is not given (default: onrecord.db)",
     "ONRECORD_WORKERS": "processes that read, where --workers is not given (default: the processors of this machine)",
     "ONRECORD_SECONDS": "how many seconds one report may take before it is refused (default: 1800)",
+    "ONRECORD_MATTERS": "the TOML file of matters of one's own, where --matters is not given",
     "ONRECORD_REVIEWER": "who judges, where --by is not given",
     "ONRECORD_TOKENS": "the file of the server's tokens, where --tokens is not given (default: LEDGER.tokens.json)",
 }

@@ -43,3 +43,19 @@ def test_labels_hold_what_was_judged_and_nothing_else(tmp_path: Path) -> None:
     assert fields["act"] == {"field": "act", "units": 1, "alpha": 0.0}
     assert fields["party"]["alpha"] is None
     assert "1 statement judged by two or more" in done.stderr
+
+
+def test_review_export_writes_the_labels(tmp_path: Path) -> None:
+    path, file = str(tmp_path / "a.db"), tmp_path / "labels.jsonl"
+    with Ledger.open(path) as ledger:
+        given = batch(1, 2)
+        ledger.add(given, extractor=READER, at=AT)
+        ledger.judge(Judgement("accept", (given[0][1][0].id,), "a", AT))
+    plain = CliRunner().invoke(app, ["export", "labels", "--ledger", path])
+    done = CliRunner().invoke(app, ["review", "export", "-o", str(file), "--ledger", path])
+    assert done.exit_code == 0, done.output
+    assert file.read_text(encoding="utf-8") == plain.stdout != ""
+    assert "1 label in " in done.stderr
+    assert CliRunner().invoke(app, ["review", "export", "--ledger", path]).stdout == plain.stdout
+    assert CliRunner().invoke(app, ["review", "-o", str(file), "--ledger", path]).exit_code == 2
+    assert CliRunner().invoke(app, ["review", "export", "--party", "Nobody", "--ledger", path]).stdout == ""

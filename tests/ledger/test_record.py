@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.asking import Record, clocks_of, evidence
 from onrecord.asking.settling import draw
-from onrecord.history import changes, gaps, position, rules_version, timeline
+from onrecord.history import changes, due, gaps, overdue, position, rules_version, timeline
 from onrecord.ledger import Ledger, copy
 from onrecord.types import (
     ACTS,
@@ -120,6 +120,16 @@ def judgements(ids: Sequence[str]) -> Iterator[Judgement]:
     yield Judgement("speaks_for", ("Ola Berg",), "a", "2025-03-15T00:00:00Z", value=(("acts_for", "Sweden"),))
 
 
+def told_done(number: int) -> tuple[Report, list[Statement]]:
+    """A report that says a thing was signed: what a deadline's later statements may tell."""
+    text, party, what = f"Norway said the {SUBJECTS[number]} was signed.", ACTORS[2], Matter(SUBJECTS[number])
+    report = Report(Document(text, "raw"), "Outlet1", f"2025-03-0{number + 1}")
+    content = Passage.of(text, [Span(12, len(text) - 1)])
+    told = Statement(report, party, None, content, "indirect", "state", party, None, what, "do", None, None, None, (), 1, 0.9,
+                     0.9, "two")  # fmt: skip
+    return report, [told]
+
+
 CLOCKS = [(None, None), ("2025-02-15", None), (None, "2025-03-14"), ("2025-02-20", "2025-03-22")]
 
 
@@ -161,6 +171,33 @@ def test_gaps_and_changes_are_those_of_the_whole_ledger(address: str, seed: int)
             assert {(c.party, c.matter, c.kind, c.because) for c in moved} == {
                 (c.party, c.matter, c.kind, c.because) for c in differ
             }
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_deadlines_are_those_of_the_whole_ledger(address: str, seed: int) -> None:
+    with Ledger.open(address) as ledger:
+        fill(ledger, seed, asked_between=True)
+        ledger.add([told_done(number) for number in range(len(SUBJECTS))], extractor="two", at="2025-03-26T00:00:00Z")
+        ledger.judge(*(Judgement("condition", (one.id,), "b", "2025-03-14T00:00:00Z", value=(("state", "lapsed"),))
+                       for one in ledger.select() if one.condition and one.deadline))  # fmt: skip
+        record = Record(ledger)
+        taken_back = told = 0
+        for as_of, known_by in (("2025-02-15", None), ("2025-03-28", None), ("2025-03-28", "2025-03-14")):
+            whole = evidence(ledger, as_of, known_by)
+            clocks = {"known_by": known_by, "known": whole.known, "judgements": whole.judgements}
+            listed = record.overdue(as_of, limit=1_000, known_by=known_by).rows
+            meant = overdue(whole.statements, as_of, **clocks)  # type: ignore[arg-type]
+            assert sorted(listed, key=lambda row: (row.by, row.statement.id)) == list(meant)
+            assert [row.by for row in listed] == [row.by for row in meant]
+            fallen = record.deadlines(as_of, within=10, limit=1_000, known_by=known_by).rows
+            all_due = due(whole.statements, as_of, within=10, **clocks)  # type: ignore[arg-type]
+            assert sorted(fallen, key=lambda row: (row.by, row.statement.id)) == list(all_due)
+            assert [row.by for row in fallen] == sorted((row.by for row in fallen), reverse=True)
+            assert listed[:3] == record.overdue(as_of, limit=3, known_by=known_by).rows
+            taken_back += sum(1 for row in all_due if row.taken_back)
+            told += sum(1 for row in all_due if row.told_done)
+        assert taken_back
+        assert told
 
 
 def test_a_list_says_whether_there_is_more(address: str) -> None:

@@ -33,6 +33,9 @@ class Kept:
         self.rows |= {report.id: statements for report, statements in batch}
         return None
 
+    def take_back(self, given_id: str, *, by: str, at: str, reason: str) -> object:
+        return None
+
 
 class Full(Kept):
     """A ledger on a full disk."""

@@ -27,6 +27,7 @@ class Found:
     url: str | None = None
     title: str | None = None
     given_id: str | None = None
+    version: str | None = None
 
 
 def admit(found: Found, given: Given) -> Report | Refusal:
@@ -55,6 +56,7 @@ def admit(found: Found, given: Given) -> Report | Refusal:
         name=kept.name,
         published_from=published_from if published else None,
         outlet_from=outlet_from,
+        version=kept.version,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from onrecord.acquire.given import date_problem
@@ -23,6 +24,15 @@ def date_of(value: str) -> str | None:
     """The date or date-time that a machine-readable field holds; None where it holds none that exists."""
     text = value.strip()[:80]
     return _checked(_machine(text)) or worded_date(text)
+
+
+def utc(value: str | None) -> str | None:
+    """The instant that a machine-readable field holds, in UTC, so that two can be compared; None where it holds none."""
+    found = date_of(value) if value else None
+    if found is None:
+        return None
+    moment = datetime.fromisoformat(found)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def worded_date(text: str) -> str | None:

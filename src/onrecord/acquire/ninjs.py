@@ -1,4 +1,4 @@
-"""ninjs, the news agencies' JSON (IPTC): one item or a list of items. What its publisher withdrew is refused."""
+"""ninjs, the news agencies' JSON (IPTC): one item or a list of items. What its publisher withdrew is refused, and so told."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from onrecord.acquire.admit import Found, admit
-from onrecord.acquire.dates import date_of
+from onrecord.acquire.dates import date_of, utc
 from onrecord.acquire.decode import UndecodableError, clean, decode
 from onrecord.acquire.given import Given
 from onrecord.acquire.markup import text_of
 from onrecord.acquire.source import MAX_DOCUMENT_BYTES, Source, megabytes, read_bounded
-from onrecord.types import Refusal, Report
+from onrecord.types import Refusal, Report, Withdrawal
 
 _STATES = {"canceled": "was withdrawn by its publisher", "withheld": "is withheld by its publisher"}
 
@@ -41,14 +41,13 @@ def _item(name: str, item: Any, data: bytes, encoding: str, given: Given) -> Rep
         return Refusal(name, "is no ninjs item: not a JSON object")
     state = _string(item, "pubstatus", "pubStatus") or "usable"
     if state != "usable":
-        return Refusal(name, f"{_STATES.get(state, 'is not for use')} (pubstatus {state})")
+        return _unusable(name, item, state)
     words = _words(item)
     if not words:
         return Refusal(name, "is a ninjs item without a body")
     date = _string(item, "firstcreated", "firstCreated", "contentcreated", "contentCreated", "versioncreated", "versionCreated")
     published = (date_of(date) or date) if date else None
     title = _string(item, "headline", "title") or _first(item.get("headlines"), "value")
-    outlet = _string(item, "copyrightholder", "copyrightHolder") or _first(item.get("infosources"), "name")
     try:
         text = clean(words)
     except UndecodableError as error:
@@ -56,7 +55,25 @@ def _item(name: str, item: Any, data: bytes, encoding: str, given: Given) -> Rep
     address = _string(item, "uri", "url")
     url = address if address and address.startswith("http") else None
     origin = "field" if published else None
-    return admit(Found(name, text, data, encoding, outlet, published, origin, url, title, address), given)
+    version = utc(_string(item, "versioncreated", "versionCreated"))
+    return admit(Found(name, text, data, encoding, _outlet(item), published, origin, url, title, address, version), given)
+
+
+def _unusable(name: str, item: dict[str, Any], state: str) -> Refusal:
+    """The refusal; of what was withdrawn it says what else goes with it: every version under the item's address."""
+    reason = f"{_STATES.get(state, 'is not for use')} (pubstatus {state})"
+    address = _string(item, "uri")
+    try:
+        given_id = clean(address or "").strip()
+    except UndecodableError:
+        given_id = ""
+    if state != "canceled" or not given_id:
+        return Refusal(name, reason)
+    return Withdrawal(name, reason, given_id, _outlet(item) or "its publisher")
+
+
+def _outlet(item: dict[str, Any]) -> str | None:
+    return _string(item, "copyrightholder", "copyrightHolder") or _first(item.get("infosources"), "name")
 
 
 def _words(item: dict[str, Any]) -> str | None:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypedDict, Unpack
 
 from onrecord.api.table import arrow_table, frame
-from onrecord.asking import Choice, Listed, Matrix, Reading, Record, chosen, evidence
+from onrecord.asking import Choice, Listed, Matrix, Reading, Record, chosen
 from onrecord.errors import WrongUseError
-from onrecord.history import Change, Due, Entry, Gap, overdue, reviewed
+from onrecord.history import Change, Due, Entry, Gap, load_matters, reviewed
 from onrecord.ledger import Count, Fault
 from onrecord.ledger import Ledger as Store
 from onrecord.types import Act, Judgement, JudgementKind, Position, Report, Statement
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+# More rows than any ledger has.
+ALL = 1_000_000_000
 
 
 class Fields(TypedDict, total=False):
@@ -43,11 +47,13 @@ class Ledger:
     had been read by then; None is no limit. Methods raise LedgerError where the store fails. Use it in a `with`, or close it.
     """
 
-    def __init__(self, where: str = "onrecord.db", *, create: bool = True) -> None:
-        """Open the ledger at a path or a postgresql:// address.
+    def __init__(self, where: str = "onrecord.db", *, create: bool = True, matters: Path | None = None) -> None:
+        """Open the ledger at a path or a postgresql:// address; `matters` is a TOML file of matters of your own.
 
-        Raises LedgerError where it is not a ledger, cannot be reached, or, without `create`, is not there.
+        Raises LedgerError where it is not a ledger, cannot be reached, or, without `create`, is not there, and WrongUseError
+        where the file of matters is none.
         """
+        self._matters = load_matters(matters) if matters else None
         self.store = Store.open(where, create=create)
 
     @property
@@ -96,7 +102,7 @@ class Ledger:
     @property
     def record(self) -> Record:
         """What the ledger says now; made anew for each question, so that what was added since is in it."""
-        return Record(self.store)
+        return Record(self.store, self._matters)
 
     def stand(self, party: str, matter: str, *, as_of: str | None = None, known_by: str | None = None) -> Position:
         """Where a party stands on a matter, and the statements that rests on; the stance `none` is an answer too."""
@@ -125,9 +131,8 @@ class Ledger:
         return self.record.changes(since, until, party=party, limit=limit, known_by=known_by)
 
     def overdue(self, as_of: str, *, known_by: str | None = None) -> tuple[Due, ...]:
-        """The commitments whose deadline has passed by a day and that were not taken back. Goes through the whole ledger."""
-        given = evidence(self.store, as_of, known_by)
-        return overdue(given.statements, as_of, known_by=known_by, known=given.known, judgements=given.judgements)
+        """The commitments whose deadline has passed by a day and that were not taken back, the earliest first."""
+        return self.record.overdue(as_of, limit=ALL, known_by=known_by).rows
 
     # -- what people hold -----------------------------------------------------------------------------------------------
 

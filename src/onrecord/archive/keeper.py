@@ -48,6 +48,9 @@ class ArchiveKeeper:
             if len(self._waiting) >= PART:
                 self._write()
 
+    def take_back(self, given_id: str, *, by: str, at: str, reason: str) -> None:
+        """Nothing: an archive holds no judgements. Who reads it is told of the refusal."""
+
     def close(self) -> None:
         """Write what waits."""
         if self._waiting:

@@ -13,16 +13,25 @@ from onrecord.history import (
     WHOLLY,
     Matters,
     bearing_on,
+    is_withdrawn,
+    later_of,
+    meets,
     name_key,
     relevance_of,
     reviewed,
+    role_of,
+    said_by,
+    said_day,
     same_name,
     telling_of,
+    withdrawn_names,
 )
 from onrecord.ledger import Found, Ledger
 from onrecord.types import Searched, Statement
 
 Pair = tuple[str, str]
+# A second clock that nothing is read after.
+LAST_DAY = "9999-12-31"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +80,41 @@ class Finder:
             gathered.append(Evidence(tuple(own.values()), judgements, when.searched, when.as_of, when.known_by, self._matters))
         return gathered
 
-    def reviewed(self, places: Iterable[int], known_by: str | None) -> list[Statement]:
-        """The statements at these places, as reviewed by then."""
-        found = list(self._index.placed(places, known_by=known_by).values())
+    def reviewed(self, places: Sequence[int], known_by: str | None) -> list[Statement]:
+        """The statements at these places in this order, as reviewed by then."""
+        made = self._index.placed(places, known_by=known_by)
+        found = [made[place] for place in places if place in made]
         return reviewed(found, self._index.judgements_on(found, known_by))
+
+    def later(self, bound: Sequence[Statement], when: When) -> list[Statement]:
+        """What may take these statements back, or tell them done, as reviewed."""
+        (found,) = self._index.matching([later_of(bound)], as_of=when.as_of, known_by=when.known_by)
+        return self.reviewed(sorted(one.place for one in found), when.known_by)
+
+    def withdrawn(self, party: str, matter: str, when: When) -> list[Statement]:
+        """What would bear on a question, had its report not been taken back; by day, then id."""
+        given = self._out(party, matter, when)
+        gone = withdrawn_names(given.judgements)
+        held = reviewed(given.statements, [one for one in given.judgements if one.kind != "withdrawn"])
+        found = [
+            one
+            for one in said_by(held, when.as_of)
+            if is_withdrawn(one, gone)
+            and one.act != "state"
+            and role_of(party, one) != "none"
+            and meets(matter, one, self._matters)
+        ]
+        return sorted(found, key=lambda one: (said_day(one), one.id))
+
+    def _out(self, party: str, matter: str, when: When) -> Evidence:
+        """What is out among all that can bear on a question, in the reading that is or was current."""
+        if not self._settled or party.casefold().startswith("unnamed"):
+            return self._all(when)
+        wanted = bearing_on(self.keys(party), matter, self._matters)
+        (found,) = self._index.matching([wanted], as_of=when.as_of, known_by=when.known_by, out=True)
+        made = self._index.placed((one.place for one in found), known_by=when.known_by or LAST_DAY)
+        judgements = self._index.judgements_on(made.values(), when.known_by)
+        return Evidence(tuple(made.values()), judgements, when.searched, when.as_of, when.known_by, self._matters)
 
     def _all(self, when: When) -> Evidence:
         whole = evidence(self._ledger, when.as_of, when.known_by)

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 from onrecord.asking.evidence import Evidence, clocks_of, evidence, position_of
 from onrecord.asking.finding import Finder, When
 from onrecord.asking.settling import settle
-from onrecord.history import Change, Due, Entry, Gap, Matters, due, is_open, kind_of, overdue, said_day, timeline
+from onrecord.history import Change, Due, Entry, Gap, Matters, due, is_open, kind_of, said_day, timeline, with_withdrawn
 from onrecord.ledger import Cell, Count, Ledger
 from onrecord.types import Position, Searched, Statement
 
@@ -67,10 +67,29 @@ class Record:
         """Where a party stands on a matter, and what that rests on."""
         return position_of(self.evidence(party, [matter], as_of=as_of, known_by=known_by), party, matter)
 
-    def timeline(self, party: str, matter: str, *, as_of: str | None = None, known_by: str | None = None) -> tuple[Entry, ...]:
-        """What a party said on a matter, oldest first, with the stance after each day."""
+    def withdrawn(
+        self, party: str, matter: str, *, as_of: str | None = None, known_by: str | None = None
+    ) -> tuple[Statement, ...]:
+        """What the answer would rest on, had the reports not been taken back by their outlets; by day, then id."""
+        return tuple(self._finder.withdrawn(party, matter, self._when(as_of, known_by)))
+
+    def timeline(
+        self,
+        party: str,
+        matter: str,
+        *,
+        as_of: str | None = None,
+        known_by: str | None = None,
+        withdrawn: bool = False,
+    ) -> tuple[Entry, ...]:
+        """What a party said on a matter, oldest first, with the stance after each day.
+
+        With `withdrawn` also, so marked, what was told by reports that were taken back; no stance rests on it.
+        """
         (given,) = self._finder.gather([(party, matter)], replace(self._when(as_of, known_by), day_by_day=True))
-        return timeline(given.statements, party, matter, matters=given.matters, **clocks_of(given))
+        entries = timeline(given.statements, party, matter, matters=given.matters, **clocks_of(given))
+        gone = self.withdrawn(party, matter, as_of=as_of, known_by=known_by) if withdrawn else ()
+        return with_withdrawn(entries, gone, party)
 
     def matrix(
         self, parties: Sequence[str], matters: Sequence[str], *, as_of: str | None = None, known_by: str | None = None
@@ -96,21 +115,15 @@ class Record:
         return self._listed(found, limit, until, known_by)
 
     def overdue(self, as_of: str, *, limit: int = 50, known_by: str | None = None) -> Listed[Due]:
-        """Commitments whose deadline has passed as of a day and that were not taken back, the earliest first.
-
-        Nothing indexes deadlines: this one reads all there is.
-        """
-        given = evidence(self.ledger, as_of, known_by)
-        found = overdue(given.statements, as_of, known_by=known_by, known=given.known, judgements=given.judgements)
-        return Listed(found[:limit], len(found) > limit, given.searched)
+        """Commitments whose deadline has passed as of a day and that were not taken back, the earliest first."""
+        when = self._when(as_of, known_by)
+        passed = self._deadlines(as_of, -1, limit, when, oldest=True)
+        return self._listed((row for row in passed if not row.taken_back), limit, as_of, known_by)
 
     def deadlines(self, as_of: str, *, within: int = -1, limit: int = 50, known_by: str | None = None) -> Listed[Due]:
-        """What falls due until so many days after `as_of` (-1: what has passed), the latest deadline first.
-
-        Found by the index, so that a page of a large ledger costs no more than one of a small one. With each stand the acts of
-        its party on the matter that take it back or tell it done; what a mere statement of fact tells is left to `overdue`.
-        """
-        return self._listed(self._deadlines(as_of, within, limit, self._when(as_of, known_by)), limit, as_of, known_by)
+        """What falls due until so many days after `as_of` (-1: what has passed), the latest deadline first."""
+        found = self._deadlines(as_of, within, limit, self._when(as_of, known_by), oldest=False)
+        return self._listed(found, limit, as_of, known_by)
 
     def parties(self, limit: int = 50) -> Listed[Count]:
         """The parties with their numbers of statements, most first; all spellings of a party are one."""
@@ -175,20 +188,25 @@ class Record:
             if kind is not None and (fresh := self._of_cell(cell, "moves", since, when)):
                 yield Change(cell.party, cell.matter, kind, before, after, tuple(fresh))
 
-    def _deadlines(self, as_of: str, within: int, limit: int, when: When) -> Iterator[Due]:
+    def _deadlines(self, as_of: str, within: int, limit: int, when: When, *, oldest: bool) -> Iterator[Due]:
+        if not self.settled:
+            yield from self._deadlines_of_all(as_of, within, when, oldest=oldest)
+            return
         until = date.fromordinal(min(date.fromisoformat(as_of).toordinal() + within, date.max.toordinal())).isoformat()
-        cells = self.ledger.index.cells("due", until=until, known_by=when.known_by)
-        said = (cell for cell in cells if "" < cell.day <= as_of)
+        cells = self.ledger.index.cells("due", until=until, known_by=when.known_by, oldest=oldest)
+        said = (cell.place for cell in cells if "" < cell.day <= as_of)
         while some := list(islice(said, min(limit + 1, AT_ONCE))):
-            made = self.ledger.index.placed({cell.place for cell in some}, known_by=when.known_by)
-            gathered = self._finder.gather([(cell.party, cell.matter) for cell in some], when)
-            for cell, given in zip(some, gathered, strict=True):
-                one = made.get(cell.place)
-                if one is not None:
-                    held = (*given.judgements, *self.ledger.index.judgements_on([one], when.known_by))
-                    near = {other.id: other for other in (*given.statements, one)}
-                    found = due(near.values(), as_of, within=within, judgements=tuple({j.id: j for j in held}.values()))
-                    yield from (row for row in found if row.statement.id == one.id)
+            bound = self._finder.reviewed(some, when.known_by)
+            conditions = self.ledger.index.judgements_on(bound, when.known_by, kind="condition")
+            near = {one.id: one for one in (*self._finder.later(bound, when), *bound)}
+            found = {row.statement.id: row for row in due(near.values(), as_of, within=within, judgements=conditions)}
+            yield from (found[one.id] for one in bound if one.id in found)
+
+    def _deadlines_of_all(self, as_of: str, within: int, when: When, *, oldest: bool) -> Iterator[Due]:
+        """The same where the index does not hold what there is."""
+        given, known_by = evidence(self.ledger, as_of, when.known_by), when.known_by
+        found = due(given.statements, as_of, within=within, known_by=known_by, known=given.known, judgements=given.judgements)
+        yield from found if oldest else reversed(found)
 
     def _of_cell(self, cell: Cell, kind: str, since: str | None, when: When) -> list[Statement]:
         """The cell's statements of that kind in that time, the latest first."""

@@ -4,9 +4,9 @@ Nothing here reads a clock or a store; only `load_matters` opens a file. Rules i
 """
 
 from onrecord.history.agreement import Agreement, agreement, alpha
-from onrecord.history.bearing import bearing_of, bearing_on, relevance_of, rules_version, telling_of
+from onrecord.history.bearing import bearing_of, bearing_on, later_of, relevance_of, rules_version, telling_of
 from onrecord.history.changes import Change, changes, kind_of
-from onrecord.history.clocks import Known, known_day, said_day
+from onrecord.history.clocks import Known, known_day, said_by, said_day
 from onrecord.history.conditions import CONDITION_STATES, ConditionState, condition_state
 from onrecord.history.gaps import Gap, gaps, is_open
 from onrecord.history.matters import (
@@ -27,10 +27,10 @@ from onrecord.history.merge import Drift, Link, Links, Merged, joined_by, link, 
 from onrecord.history.overdue import Due, due, overdue
 from onrecord.history.parties import name_key, party_keys, role_of, same_name, same_party
 from onrecord.history.positions import NEARLY, TOUCHES, WHOLLY, least_of, position
-from onrecord.history.reviewed import CORRECTABLE, reviewed
+from onrecord.history.reviewed import CORRECTABLE, is_withdrawn, reviewed, withdrawn_names
 from onrecord.history.runs import RunChange, run_changes
 from onrecord.history.settle import touched
-from onrecord.history.timeline import Entry, timeline
+from onrecord.history.timeline import Entry, timeline, with_withdrawn
 
 __all__ = [
     "CONDITION_STATES",
@@ -63,9 +63,11 @@ __all__ = [
     "gaps",
     "index_terms",
     "is_open",
+    "is_withdrawn",
     "joined_by",
     "kind_of",
     "known_day",
+    "later_of",
     "least_of",
     "link",
     "load_matters",
@@ -85,6 +87,7 @@ __all__ = [
     "role_of",
     "rules_version",
     "run_changes",
+    "said_by",
     "said_day",
     "same_matter",
     "same_name",
@@ -93,4 +96,6 @@ __all__ = [
     "telling_of",
     "timeline",
     "touched",
+    "with_withdrawn",
+    "withdrawn_names",
 ]

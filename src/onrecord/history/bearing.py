@@ -12,6 +12,7 @@ from onrecord.history.clocks import said_day
 from onrecord.history.conditions import FOUND, asked_heads, tells_done
 from onrecord.history.gaps import asked_of
 from onrecord.history.matters import Matters, covered, matter_key, own_heads, statement_heads
+from onrecord.history.overdue import BACK, BINDING
 from onrecord.history.parties import name_key, party_keys, role_of
 from onrecord.history.positions import NEARLY, TOUCHES
 from onrecord.history.words import bag, subject, weigh, weight
@@ -26,13 +27,13 @@ _RULES = (
     "conditions.py",
     "gaps.py",
     "matters.py",
+    "overdue.py",
     "parties.py",
     "positions.py",
     "reviewed.py",
     "vocab.toml",
     "words.py",
 )
-_DUE = ("commit", "intend", "threaten", "demand")
 
 
 def _lexeme(kind: str, *words: str) -> str:
@@ -60,7 +61,8 @@ def bearing_of(readings: Sequence[Statement], *, out: bool = False) -> Bearing:
         keys=tuple(keys),
         heads=_heads(readings),
         day=said_day(last),
-        due=end if last.act in _DUE else None,
+        # By an earlier clock an earlier reading holds: whether it binds is looked at again when it is asked for.
+        due=end if any(one.act in BINDING for one in readings) else None,
         asked=asked is not None and matter is not None,
         moves=named and matter is not None and last.act not in ("state", "demand"),
         exact=len(readings) == 1,
@@ -95,6 +97,8 @@ def _lexemes(one: Statement) -> Iterator[str]:
                 yield from (_lexeme("p", key, head) for head in heads)
     if tells_done(one):
         yield from (_lexeme("d", head) for head in bag(one.content.text))
+    if one.matter is not None and (one.act in BACK or tells_done(one)):
+        yield from (_lexeme("l", key, head) for key in party_keys(one) for head in bag(one.matter.name))
 
 
 def relevance_of(query: str, heads: str, matters: Matters | None = None) -> float:
@@ -124,6 +128,16 @@ def telling_of(conditional: Iterable[Statement]) -> Wanted:
     return tuple(found)
 
 
+def later_of(bound: Iterable[Statement]) -> Wanted:
+    """What to ask an index for: everything that can take these statements back, or tell them done (`same_matter`)."""
+    found: dict[tuple[str, ...], None] = {}
+    for one in bound:
+        # Two matters that share no word of their subjects are never one.
+        heads = sorted(subject(bag(one.matter.name))) if one.matter is not None else ()
+        found.update(((_lexeme("l", key, head),), None) for key in sorted(party_keys(one)) for head in heads)
+    return tuple(found)
+
+
 def _coverings(heads: frozenset[str], share: float) -> list[tuple[str, ...]]:
     """The smallest sets of words that hold this share of the weight and a word of substance."""
     ordered = sorted(heads, key=lambda head: (-weight(head), head))
@@ -149,4 +163,4 @@ def _any_of(ordered: Sequence[str], needed: float) -> list[str]:
     return list(ordered)
 
 
-__all__ = ["bearing_of", "bearing_on", "relevance_of", "rules_version", "telling_of"]
+__all__ = ["bearing_of", "bearing_on", "later_of", "relevance_of", "rules_version", "telling_of"]

@@ -14,7 +14,8 @@ from onrecord.history.reviewed import reviewed
 from onrecord.types import Judgement, Statement
 
 DUE_DAYS = 30  # how far ahead of the day asked for a deadline counts as due
-_BINDING = ("commit", "intend", "threaten", "demand")
+BINDING = ("commit", "intend", "threaten", "demand")
+BACK = ("refuse", "retract")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +55,17 @@ def due(
     visible = said_by(reviewed(read_by(statements, known_by, known), held), as_of)
     by_party: dict[str, list[Statement]] = {}
     for statement in visible:
-        if statement.act in ("refuse", "retract") or tells_done(statement):
+        if statement.act in BACK or tells_done(statement):
             for key in sorted(party_keys(statement)):
                 by_party.setdefault(key, []).append(statement)
     found = []
     for statement in visible:
         end = statement.deadline.interval.end if statement.deadline else None
-        if end is None or statement.act not in _BINDING or ordinal(end) - ordinal(as_of) > within:
+        if end is None or statement.act not in BINDING or ordinal(end) - ordinal(as_of) > within:
             continue
         later = _later(statement, by_party)
-        back = tuple(other for other in later if other.act in ("refuse", "retract"))
-        done = tuple(other for other in later if other.act not in ("refuse", "retract"))
+        back = tuple(other for other in later if other.act in BACK)
+        done = tuple(other for other in later if other.act not in BACK)
         state = condition_state(statement, held, done, as_of)
         found.append(Due(statement, end, ordinal(end) - ordinal(as_of), state, back, done))
     return tuple(sorted(found, key=lambda row: (row.by, row.statement.id)))

@@ -21,9 +21,9 @@ def reviewed(statements: Iterable[Statement], judgements: Iterable[Judgement]) -
     ordered = sorted(judgements, key=lambda judgement: (judgement.at, judgement.id))
     if not ordered:
         return list(statements)
-    verdicts, withdrawn, fixes = _verdicts(ordered), _withdrawn(ordered), _fixes(ordered)
+    verdicts, withdrawn, fixes = _verdicts(ordered), withdrawn_names(ordered), _fixes(ordered)
     principals = _principals(ordered)
-    kept = (s for s in statements if verdicts.get(s.id) != "reject" and s.report.id not in withdrawn)
+    kept = (s for s in statements if verdicts.get(s.id) != "reject" and not is_withdrawn(s, withdrawn))
     return [_with_principals(_corrected(s, fixes.get(s.id, ())), principals) for s in kept]
 
 
@@ -31,8 +31,14 @@ def _verdicts(ordered: list[Judgement]) -> dict[str, str]:
     return {target: j.kind for j in ordered if j.kind in ("accept", "reject") for target in j.targets}
 
 
-def _withdrawn(ordered: list[Judgement]) -> set[str]:
-    return {target for j in ordered if j.kind == "withdrawn" for target in j.targets}
+def withdrawn_names(judgements: Iterable[Judgement]) -> frozenset[str]:
+    """The ids of reports, and the given ids, that were taken back."""
+    return frozenset(target for j in judgements if j.kind == "withdrawn" for target in j.targets)
+
+
+def is_withdrawn(statement: Statement, withdrawn: frozenset[str]) -> bool:
+    """Whether its report was taken back, by its own id or by that of the publisher's item."""
+    return statement.report.id in withdrawn or statement.report.given_id in withdrawn
 
 
 def _fixes(ordered: list[Judgement]) -> dict[str, list[tuple[str, str]]]:

@@ -16,12 +16,16 @@ from onrecord.types import Judgement, Stance, Statement
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """ "On this day this was said; after it the party stood so." `role`: own, asked of it, or wanted by it of another."""
+    """ "On this day this was said; after it the party stood so." `role`: own, asked of it, or wanted by it of another.
+
+    `withdrawn`: its report was taken back, and no stance rests on it.
+    """
 
     day: str | None
     statement: Statement
     role: Role
     stance: Stance
+    withdrawn: bool = False
 
 
 def timeline(
@@ -51,3 +55,13 @@ def timeline(
         stances[day] = position(upto, party, matter, as_of=day or None, judgements=conditions, matters=matters).stance
     ordered = sorted(shown, key=lambda s: (said_day(s), s.report.published or "", s.id))
     return tuple(Entry(said_day(s) or None, s, role_of(party, s), stances[said_day(s)]) for s in ordered)
+
+
+def with_withdrawn(entries: Sequence[Entry], gone: Iterable[Statement], party: str) -> tuple[Entry, ...]:
+    """A timeline with the statements of withdrawn reports in their places, each with the stance that held then without it."""
+    found = list(entries)
+    for one in gone:
+        day = said_day(one) or None
+        before = [entry for entry in entries if (entry.day or "") <= (day or "")]
+        found.append(Entry(day, one, role_of(party, one), before[-1].stance if before else "none", withdrawn=True))
+    return tuple(sorted(found, key=lambda entry: (entry.day or "", entry.withdrawn)))

@@ -141,7 +141,7 @@ def _unsettle(connection: Connection, judgement: Judgement) -> None:
         return
     names = [str(plain(name)) for name in judgement.targets]
     queries = [select(statements.c.document).where(statements.c.id.in_(names))]
-    queries.append(select(reports.c.document).where(reports.c.id.in_(names)))
+    queries.append(select(reports.c.document).where(or_(reports.c.id.in_(names), reports.c.given_id.in_(names))))
     if judgement.kind == "speaks_for":
         queries.append(select(statements.c.document).where(or_(statements.c.speaker.in_(names), statements.c.party.in_(names))))
     found = {document for query in queries for document in connection.execute(query).scalars()}

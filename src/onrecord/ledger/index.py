@@ -16,7 +16,7 @@ from onrecord.ledger.selection import Selection, bound, query_of
 from onrecord.ledger.settled import Draw
 from onrecord.ledger.store import Store
 from onrecord.ledger.views import Count
-from onrecord.types import Judgement, Statement, Wanted
+from onrecord.types import Judgement, JudgementKind, Statement, Wanted
 
 # Values in one IN list.
 SOME = 1_000
@@ -87,12 +87,14 @@ class Index:
         as_of: str | None = None,
         known_by: str | None = None,
         before: str | None = None,
+        out: bool = False,
     ) -> list[list[Found]]:
         """For each of several wishes what any alternative of it meets, said by `as_of` and read by `known_by`.
 
         `before` leaves out what was said on that day or later, but not what was said on no known day.
 
-        Without `known_by` only what counts now; with it, also what has been superseded, rejected or withdrawn since.
+        Without `known_by` only what counts now; with it, also what has been superseded, rejected or withdrawn since. With
+        `out` in place of what counts only what was rejected or withdrawn, in any reading.
         """
         found: list[list[Found]] = [[] for _ in wanted]
         alternatives = [(frozenset(some), number) for number, wish in enumerate(wanted) for some in wish]
@@ -101,7 +103,11 @@ class Index:
         with self._store.reading() as connection:
             for start in range(0, len(alternatives), ALTERNATIVES):
                 some = alternatives[start : start + ALTERNATIVES]
-                conditions = [*earlier, *_clocks(as_of, known_by), *_meeting([one for one, _ in some], self._store.is_sqlite)]
+                conditions = [
+                    *earlier,
+                    *_clocks(as_of, known_by, out=out),
+                    *_meeting([one for one, _ in some], self._store.is_sqlite),
+                ]
                 query = select(*(bearings.c[name] for name in names)).where(*conditions)
                 under: dict[str, list[tuple[frozenset[str], int]]] = {}
                 for one, number in some:
@@ -128,7 +134,9 @@ class Index:
                 found.update(_with_places(connection, query, reader))
         return found
 
-    def judgements_on(self, made: Iterable[Statement], known_by: str | None = None) -> tuple[Judgement, ...]:
+    def judgements_on(
+        self, made: Iterable[Statement], known_by: str | None = None, *, kind: JudgementKind | None = None
+    ) -> tuple[Judgement, ...]:
         """Judgements on these statements, their reports and their actors, held by `known_by`; by instant, then id."""
         names = {name for one in made for name in settled.names_of(one)}
         with self._store.reading() as connection:
@@ -136,7 +144,7 @@ class Index:
                 return ()
             found = {j.id: j for _, j in settled.judgements_on(connection, names)}
         limit = bound(known_by) if known_by else None
-        held = [judgement for judgement in found.values() if limit is None or judgement.at <= limit]
+        held = [one for one in found.values() if (limit is None or one.at <= limit) and kind in (None, one.kind)]
         return tuple(sorted(held, key=lambda judgement: (judgement.at, judgement.id)))
 
     # -- finding one's way ----------------------------------------------------------------------------------------------
@@ -149,10 +157,11 @@ class Index:
         until: str | None = None,
         known_by: str | None = None,
         party_keys: Sequence[str] = (),
+        oldest: bool = False,
     ) -> Iterator[Cell]:
         """Party and matter of each statement that asks (`asked`), can change a position (`moves`) or has a deadline (`due`).
 
-        The latest first, by day, for `due` by deadline; `since` and `until` are inclusive days; streamed.
+        The latest first, or the oldest, by day, for `due` by deadline; `since` and `until` are inclusive days; streamed.
         """
         column = bearings.c.due if kind == "due" else bearings.c.day
         flag = bearings.c.due.is_not(None) if kind == "due" else bearings.c[kind] == 1
@@ -162,7 +171,8 @@ class Index:
         conditions += [bearings.c.party_key.in_(party_keys)] if party_keys else []
         names = ("party_key", "matter_key", "party", "matter", "day", "place")
         query = select(*(bearings.c[name] for name in names), column.label("at")).where(*conditions)
-        ordered = query.order_by(column.desc(), bearings.c.place.desc()).limit(PAGE)
+        order = (column, bearings.c.place) if oldest else (column.desc(), bearings.c.place.desc())
+        ordered = query.order_by(*order).limit(PAGE)
         page = ordered
         while True:
             # A page at a time: whoever asks may stop at any row, and nothing is left open.
@@ -172,7 +182,8 @@ class Index:
                 yield Cell(row.party_key or "", row.matter_key or "", row.party or "", row.matter or "", row.day, row.place)
             if len(rows) < PAGE:
                 return
-            page = ordered.where(tuple_(column, bearings.c.place) < (rows[-1].at, rows[-1].place))
+            here, last = tuple_(column, bearings.c.place), (rows[-1].at, rows[-1].place)
+            page = ordered.where(here > last if oldest else here < last)
 
     def places_in(self, cell: Cell, kind: str, *, known_by: str | None = None) -> list[int]:
         """The places of all statements of a cell that ask or move, the latest first."""
@@ -215,13 +226,13 @@ def _names(connection: Connection, kind: str, keys: Sequence[str]) -> dict[str, 
     return best
 
 
-def _clocks(as_of: str | None, known_by: str | None) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = []
+def _clocks(as_of: str | None, known_by: str | None, *, out: bool = False) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = [bearings.c.out == 1] if out else []
     if as_of:
         found += [bearings.c.day <= bound(as_of), bearings.c.day != ""]
-    if known_by is None:
+    if known_by is None and not out:
         found.append(bearings.c.counted == 1)
-    else:
+    elif known_by is not None:
         read = select(statements.c.place).where(
             statements.c.place == bearings.c.place, statements.c.known_since <= bound(known_by)
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import Self
 
@@ -15,11 +15,12 @@ from onrecord.ledger.fault import Fault
 from onrecord.ledger.index import Index
 from onrecord.ledger.merkle import merkle_root
 from onrecord.ledger.records import load_reports, stream_reports, stream_statements, with_texts
-from onrecord.ledger.rows import judgement_from_row, place_in_order
+from onrecord.ledger.rows import judgement_from_row, place_in_order, plain
 from onrecord.ledger.schema import documents, judgements, readings, reports, statements, targets
 from onrecord.ledger.sealed import Evidence, sealed_records
 from onrecord.ledger.selection import Selection, bound, query_of
 from onrecord.ledger.store import Store, open_store
+from onrecord.ledger.taken_back import replace_earlier, take_back, withdrawn
 from onrecord.ledger.verify import faults, seals
 from onrecord.ledger.views import Count
 from onrecord.ledger.words import snippet, tokens
@@ -64,10 +65,13 @@ class Ledger:
     def add(self, batch: Sequence[tuple[Report, Sequence[Statement]]], *, extractor: str, at: str) -> Added:
         """Add reports and what `extractor` read in them, all or nothing; a report it has read already adds nothing.
 
-        `at` is the ISO 8601 instant (UTC) of reading, from the caller. A report without statements is marked as read too.
+        `at` is the ISO 8601 instant (UTC) of reading, from the caller. A report without statements is marked as read too. Of an
+        item of which a later version is there, the earlier ones are held to be withdrawn.
         """
         with self._store.writing() as connection:
-            return add_batch(connection, batch, extractor, at)
+            added = add_batch(connection, batch, extractor, at)
+            new = replace_earlier(connection, (report for report, _ in batch), at) if added.reports else 0
+            return added + Added(judgements=new)
 
     def judge(self, *held: Judgement) -> int:
         """Add judgements, all or none; how many were new."""
@@ -80,6 +84,19 @@ class Ledger:
         judgement = Judgement("withdrawn", (report_id,), by, at, reason)
         self.judge(judgement)
         return judgement
+
+    def take_back(self, given_id: str, *, by: str, at: str, reason: str) -> bool:
+        """Record that its publisher took back all that was or will be read under this given id; False where that is held."""
+        with self._store.writing() as connection:
+            return bool(take_back(connection, given_id, by, at, reason))
+
+    def withdrawn(self, given: Iterable[Report], known_by: str | None = None) -> dict[str, Judgement]:
+        """Which of these reports were taken back, by id, each with the first judgement, held by then, that says so."""
+        names = {report.id: [report.id, *([report.given_id] if report.given_id else [])] for report in given}
+        with self._store.reading() as connection:
+            held = withdrawn(connection, [name for several in names.values() for name in several], known_by)
+        found = {key: [held[str(plain(name))] for name in several if plain(name) in held] for key, several in names.items()}
+        return {key: min(told, key=lambda one: (one.at, one.id)) for key, told in found.items() if told}
 
     # -- statements -----------------------------------------------------------------------------------------------------
 

@@ -82,7 +82,10 @@ def report_row(report: Report, at: str) -> Row:
         "url": plain(report.url),
         "given_id": plain(report.given_id),
         "known_since": at,
-        "body": canonical({name: getattr(report, name) for name in REPORT_FIELDS}),
+        # The same record in the same bytes as before there were versions, where there is none.
+        "body": canonical(
+            {name: getattr(report, name) for name in REPORT_FIELDS} | ({"version": report.version} if report.version else {})
+        ),
     }
     return sealed("reports", row, *SEALED["reports"])
 

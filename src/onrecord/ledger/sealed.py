@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, select, tuple_
 
 from onrecord.ledger.merkle import audit_paths
-from onrecord.ledger.rows import SEALED, Row
+from onrecord.ledger.rows import SEALED, Row, plain
 from onrecord.ledger.schema import documents, judgements, readings, reports, runs, statements, targets
 from onrecord.ledger.selection import bound
 from onrecord.ledger.verify import seals
@@ -56,7 +56,7 @@ def _rows(connection: Connection, chosen: Sequence[Statement], known_by: str | N
     yield from _found(connection, readings, tuple_(readings.c.report, readings.c.extractor), read)
     keys = {(one.id, one.report.id, one.extractor) for one in chosen}
     yield from _found(connection, statements, tuple_(statements.c.id, statements.c.report, statements.c.extractor), keys)
-    names = report_ids | {one.id for one in chosen}
+    names = report_ids | {one.id for one in chosen} | {str(plain(one.report.given_id)) for one in chosen if one.report.given_id}
     held = {name for _, row in _found(connection, targets, targets.c.target, names) for name in [row["judgement"]]}
     for kind, row in _found(connection, judgements, judgements.c.id, held):
         if known_by is None or row["at"] <= bound(known_by):

@@ -129,7 +129,8 @@ def drawn(connection: Connection, documents: Sequence[str], draw: Draw) -> Itera
 def names_of(statement: Statement) -> list[str]:
     """What a judgement may have as a target and by it change this statement."""
     actors = [actor.name for actor in (statement.speaker, statement.party) if actor]
-    return [statement.id, statement.report.id, *actors]
+    given = [statement.report.given_id] if statement.report.given_id else []
+    return [statement.id, statement.report.id, *given, *actors]
 
 
 def _judgements_on(connection: Connection, made: Iterable[Statement]) -> dict[str, list[Judgement]]:

@@ -26,12 +26,15 @@ STANCE_STYLES: dict[Stance, str] = {
 }
 
 
-def position_answer(position: Position) -> RenderableType:
-    """The stance, the two clocks, the statements it rests on with their words and sources, and what was searched."""
+def position_answer(position: Position, withdrawn: Sequence[Statement] = ()) -> RenderableType:
+    """The stance, the two clocks, the statements it rests on with their words and sources, and what was searched.
+
+    `withdrawn` are those left out because their reports were taken back.
+    """
     head = Text.assemble((f"{safe(position.party)} on {safe(position.matter)}: ", "bold"))
     head.append(wording.stance_words(position), style=STANCE_STYLES[position.stance])
     parts: list[RenderableType] = [head, Text(wording.clocks_words(position.as_of, position.known_by), style="dim"), Text()]
-    for title, statements in _sections(position):
+    for title, statements in [*_sections(position), ("Left out, since the report was withdrawn", withdrawn)]:
         if statements:
             parts += [Text(title, style="bold"), *cited(statements)]
     return Group(*parts, Text(wording.searched_words(position.searched), style="dim"))
@@ -66,6 +69,11 @@ def position_to_json(position: Position) -> Json:
         **{name: _statements(statements) for name, statements in lists.items()},
         "searched": searched_to_json(position.searched),
     }
+
+
+def stand_to_json(position: Position, withdrawn: Sequence[Statement]) -> Json:
+    """A position, and the statements left out because their reports were taken back."""
+    return position_to_json(position) | {"withdrawn": _statements(withdrawn)}
 
 
 def searched_to_json(seen: Searched) -> Json:
@@ -112,6 +120,7 @@ def entry_to_json(entry: Entry) -> Json:
         "day": entry.day,
         "role": entry.role,
         "stance": entry.stance,
+        "withdrawn": entry.withdrawn,
         "statement": statement_to_json(entry.statement),
     }
 
@@ -131,8 +140,8 @@ def cell_to_json(position: Position) -> Json:
     }
 
 
-def report_whole(report: Report, *, text: bool) -> Json:
-    """A report by its own id, with the text of its document or without."""
+def report_whole(report: Report, *, text: bool, withdrawn: Judgement | None) -> Json:
+    """A report by its own id, with the text of its document or without, and the judgement that it was taken back."""
     return {
         "id": report.id,
         "document": report.document.id,
@@ -143,6 +152,7 @@ def report_whole(report: Report, *, text: bool) -> Json:
         "title": report.title,
         "sha256": report.document.sha256,
         "text": report.document.text if text else None,
+        "withdrawn": None if withdrawn is None else judgement_to_json(withdrawn),
     }
 
 
@@ -182,4 +192,5 @@ __all__ = [
     "record_to_json",
     "report_whole",
     "searched_to_json",
+    "stand_to_json",
 ]

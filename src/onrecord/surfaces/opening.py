@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from onrecord.asking import Record
+from onrecord.history import load_matters
 from onrecord.ledger import Ledger
 from onrecord.settings import DEFAULT_LEDGER
 from onrecord.surfaces.console import note
@@ -15,6 +17,11 @@ MANY = 500
 def open_ledger(where: str | None, *, create: bool = False) -> Ledger:
     """The ledger at `where`, else onrecord.db here. Raises LedgerError where it is none, or not there and not to be made."""
     return Ledger.open(where or DEFAULT_LEDGER, create=create)
+
+
+def open_record(ledger: Ledger, matters: Path | None = None) -> Record:
+    """The record of a ledger, by matters of one's own where a file is given. Raises WrongUseError where that is none."""
+    return Record(ledger, load_matters(matters) if matters else None, told=settling)
 
 
 def beside(where: str | None, suffix: str) -> Path | None:
@@ -29,4 +36,4 @@ def settling(documents: int) -> None:
         note(f"settling {documents:,} documents …")
 
 
-__all__ = ["beside", "open_ledger", "settling"]
+__all__ = ["beside", "open_ledger", "open_record", "settling"]

@@ -50,6 +50,16 @@ KnownByOption = Annotated[
 ]
 PartyOption = Annotated[str | None, typer.Option("--party", metavar="NAME", help="Only what is about this party.")]
 LimitOption = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most so many.")]
+MattersOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--matters",
+        metavar="FILE",
+        help="Matters of your own: a TOML file of names, words and parents (docs/positions.md).",
+        envvar="ONRECORD_MATTERS",
+        show_default="none",
+    ),
+]
 ByOption = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who judges.", envvar="ONRECORD_REVIEWER")]
 BecauseOption = Annotated[str, typer.Option("--because", metavar="REASON", help="Why; kept with the judgement.")]
 RawOption = Annotated[
@@ -105,6 +115,7 @@ __all__ = [
     "KnownByOption",
     "LedgerOption",
     "LimitOption",
+    "MattersOption",
     "OnOption",
     "PartyOption",
     "RawOption",

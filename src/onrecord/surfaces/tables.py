@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -11,7 +12,7 @@ from rich.text import Text
 
 from onrecord.surfaces import wording
 from onrecord.surfaces.plain import safe
-from onrecord.types import Act, Statement
+from onrecord.types import Act, Judgement, Statement
 
 ACT_STYLES: dict[Act, str] = {
     "commit": "green",
@@ -27,6 +28,7 @@ ACT_STYLES: dict[Act, str] = {
 
 
 NAME_WIDTH = 22
+NONE: Mapping[str, Judgement] = MappingProxyType({})
 
 
 def new_table(*columns: str, title: str | None = None) -> Table:
@@ -40,8 +42,8 @@ def new_table(*columns: str, title: str | None = None) -> Table:
     return table
 
 
-def passage_text(statement: Statement) -> Text:
-    """The exact words, with condition, deadline and the reporter's hedge beneath."""
+def passage_text(statement: Statement, withdrawn: Judgement | None = None) -> Text:
+    """The exact words, with condition, deadline and the reporter's hedge beneath, and that its report was withdrawn."""
     mark = "“{}”" if statement.speech in ("direct", "mixed") else "{}"
     parts = [Text(mark.format(safe(statement.content.text)))]
     if statement.condition:
@@ -50,19 +52,22 @@ def passage_text(statement: Statement) -> Text:
         parts.append(Text.assemble(("when: ", "bold"), wording.deadline_words(statement.deadline)))
     if statement.hedge:
         parts.append(Text.assemble(("hedged: ", "bold"), safe(statement.hedge.text)))
+    if withdrawn:
+        parts.append(Text(wording.withdrawn_words(withdrawn), style="bold red"))
     parts.append(Text(statement.id, style="dim"))
     return Text("\n").join(parts)
 
 
-def statement_table(statements: Iterable[Statement], title: str | None = None) -> Table:
-    """Statements, one a row, in the order given."""
+def statement_table(
+    statements: Iterable[Statement], title: str | None = None, withdrawn: Mapping[str, Judgement] = NONE
+) -> Table:
+    """Statements, one a row, in the order given; `withdrawn` by report id."""
     table = new_table("speaker", "act", "party → to", "matter", "words", title=title)
     for one in statements:
         act = Text(wording.act_words(one), style=ACT_STYLES[one.act])
         matter = safe(one.matter.name) if one.matter else "-"
-        table.add_row(
-            Text(wording.actor_words(one.speaker)), act, Text(wording.party_words(one)), Text(matter), passage_text(one)
-        )
+        words = passage_text(one, withdrawn.get(one.report.id))
+        table.add_row(Text(wording.actor_words(one.speaker)), act, Text(wording.party_words(one)), Text(matter), words)
     return table
 
 

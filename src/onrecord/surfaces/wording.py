@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.surfaces.plain import safe
-from onrecord.types import Act, Actor, Deadline, Interval, Position, Report, Searched, Stance, Statement
+from onrecord.types import Act, Actor, Deadline, Interval, Judgement, Position, Report, Searched, Stance, Statement
 
 NO_COMMITMENT = "no clear commitment"
 
@@ -97,6 +97,12 @@ def outlet_words(report: Report) -> str:
     return f"{safe(report.outlet or 'unknown outlet')}, {report.day or 'no date'}"
 
 
+def withdrawn_words(judgement: Judgement) -> str:
+    """That a report was taken back: by whom, when, why."""
+    because = f" because {judgement.reason}" if judgement.reason else ""
+    return safe(f"report withdrawn by {judgement.by} at {judgement.at}{because}")
+
+
 def stance_words(position: Position) -> str:
     """The stance as a sentence part; whatever is no clear commitment says so in those words."""
     words = STANCE_WORDS[position.stance]
@@ -131,4 +137,5 @@ __all__ = [
     "said_words",
     "searched_words",
     "stance_words",
+    "withdrawn_words",
 ]

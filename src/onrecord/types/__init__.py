@@ -4,7 +4,7 @@ from onrecord.types.act import ACTS, POLARITIES, SPEECHES, Act, Polarity, Speech
 from onrecord.types.actor import ACTOR_KINDS, Actor, ActorKind
 from onrecord.types.analysis import Analysis, Attribution, Entity, Mention
 from onrecord.types.bearing import Bearing, Wanted
-from onrecord.types.document import Document, Refusal, Report, normal_form
+from onrecord.types.document import Document, Refusal, Report, Withdrawal, normal_form
 from onrecord.types.identity import content_id, sha256_of
 from onrecord.types.judgement import JUDGEMENT_KINDS, Judgement, JudgementKind
 from onrecord.types.moment import RELATIONS, Deadline, Interval, Relation, SaidOn, TimeExpression
@@ -51,6 +51,7 @@ __all__ = [
     "Statement",
     "TimeExpression",
     "Wanted",
+    "Withdrawal",
     "content_id",
     "normal_form",
     "report_to_json",

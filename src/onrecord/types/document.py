@@ -38,7 +38,8 @@ class Report:
 
     `published` is an ISO 8601 date or date-time, or None where unknown; `published_from` names where it was found (given,
     header, field, or None). `outlet_from` likewise (given, field, text, or None). `name` is what the reader calls it in
-    messages: a path, or a path and line. `given_id` is the id that a documents file gives.
+    messages: a path, or a path and line. `given_id` is the id that a documents file gives. `version` tells versions of one
+    `given_id` apart where the source does (an ISO 8601 instant in UTC): the later one replaces the earlier.
     """
 
     document: Document
@@ -50,6 +51,7 @@ class Report:
     name: str = ""
     published_from: str | None = None
     outlet_from: str | None = None
+    version: str | None = None
 
     @property
     def id(self) -> str:
@@ -73,3 +75,11 @@ class Refusal:
 
     name: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal(Refusal):
+    """A refusal that tells more: its publisher `by` took back whatever was published under `given_id`."""
+
+    given_id: str
+    by: str

@@ -15,7 +15,8 @@ JUDGEMENT_KINDS: tuple[JudgementKind, ...] = get_args(JudgementKind)
 class Judgement:
     """ "`by` held at `at` that this is so about these targets, because of `reason`."
 
-    `targets` are statement ids (for speaks_for: actor names; for withdrawn: a report id). `value` is what is held: for correct
+    `targets` are statement ids (for speaks_for: actor names; for withdrawn: a report id, or the given id of what its publisher
+    took back). `value` is what is held: for correct
     a field name and its new value, for condition its state (open, met, lapsed, unknown). `at` is an ISO 8601 instant in UTC,
     given by the caller. A later judgement of a kind on the same targets stands before an earlier one; `split` undoes `merge`.
     """

@@ -90,13 +90,14 @@ def text_answer(report: Report, statements: Sequence[Statement]) -> Json:
     }
 
 
-def position_answer(found: Position) -> Json:
-    """A position in words, the statements it rests on, and what was searched."""
+def position_answer(found: Position, withdrawn: Sequence[Statement]) -> Json:
+    """A position in words, the statements it rests on, those left out as withdrawn, and what was searched."""
     parts = {
         "rests_on": found.standing,
         "against": found.against,
         "asked_and_not_answered": found.unanswered,
         "replaced_since": found.earlier,
+        "left_out_since_its_report_was_withdrawn": withdrawn,
     }
     return {
         "notice": NOTICE,

@@ -66,7 +66,9 @@ def _tools(ledger: Ledger) -> list[Callable[..., CallToolResult]]:
     def stand(party: Party, matter: Matter, as_of: AsOf = None, known_by: KnownBy = None) -> Json:
         """Where a party stands on a matter, and the statements that rests on; says outright where nothing clear is known."""
         _check(as_of, known_by)
-        return answers.position_answer(ledger.stand(party, matter, as_of=as_of, known_by=known_by))
+        record = ledger.record
+        withdrawn = record.withdrawn(party, matter, as_of=as_of, known_by=known_by)
+        return answers.position_answer(record.stand(party, matter, as_of=as_of, known_by=known_by), withdrawn)
 
     @_told
     def timeline(party: Party, matter: Matter, as_of: AsOf = None, known_by: KnownBy = None) -> Json:

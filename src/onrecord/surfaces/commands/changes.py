@@ -7,13 +7,12 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from onrecord.asking import Record
 from onrecord.errors import WrongUseError
 from onrecord.surfaces import wording
 from onrecord.surfaces.answers import STANCE_STYLES, change_to_json
 from onrecord.surfaces.console import line, note, show
-from onrecord.surfaces.opening import open_ledger, settling
-from onrecord.surfaces.options import KnownByOption, LedgerOption, LimitOption, PartyOption, day, one_of
+from onrecord.surfaces.opening import open_ledger, open_record
+from onrecord.surfaces.options import KnownByOption, LedgerOption, LimitOption, MattersOption, PartyOption, day, one_of
 from onrecord.surfaces.plain import json_line, safe
 from onrecord.surfaces.runs import print_run_changes
 from onrecord.surfaces.tables import new_table, passage_text
@@ -45,6 +44,7 @@ def command(
     party: PartyOption = None,
     limit: LimitOption = 50,
     known_by: KnownByOption = None,
+    matters: MattersOption = None,
     format: Annotated[str, typer.Option("--format", metavar="table|jsonl", help="How they are printed.")] = "table",
 ) -> None:
     """List positions that changed since a date.
@@ -60,7 +60,7 @@ def command(
             print_run_changes(kept, *(runs or ("", "")), limit, format)
         return
     with open_ledger(ledger) as kept:
-        listed = Record(kept, told=settling).changes(since, until, party=party, limit=limit, known_by=known_by)
+        listed = open_record(kept, matters).changes(since, until, party=party, limit=limit, known_by=known_by)
     found = listed.rows
     if format == "jsonl":
         for one in found:

@@ -89,7 +89,7 @@ def command(
             min_confidence=min_confidence,
             reading=cast("Reading", reading),
         )
-        done = _write(exporter, Job(kept, choice, uncoded=all, base=base), output)
+        done = written(exporter, Job(kept, choice, uncoded=all, base=base), output)
     note(f"{wording.many(done.rows, 'row')} of {format}{f' in {output}' if output else ''}")
     for reason, count in done.left_out.items():
         note(f"left out {wording.many(count, 'statement')}: {reason}")
@@ -102,7 +102,7 @@ def _schema(format: str, exporter: Exporter) -> str:
     return exporter.schema()
 
 
-def _write(exporter: Exporter, job: Job, output: Path | None) -> Written:
+def written(exporter: Exporter, job: Job, output: Path | None) -> Written:
     """A reader of the output sees the whole export or the one before it, never half of one."""
     if output is None:
         assert not isinstance(exporter, PathExporter)
@@ -132,4 +132,4 @@ def _remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-__all__ = ["app"]
+__all__ = ["app", "written"]

@@ -7,12 +7,11 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from onrecord.asking import Record
 from onrecord.surfaces import wording
 from onrecord.surfaces.answers import STANCE_STYLES, gap_to_json
 from onrecord.surfaces.console import line, note, show
-from onrecord.surfaces.opening import open_ledger, settling
-from onrecord.surfaces.options import AsOfOption, KnownByOption, LedgerOption, LimitOption, PartyOption, one_of
+from onrecord.surfaces.opening import open_ledger, open_record
+from onrecord.surfaces.options import AsOfOption, KnownByOption, LedgerOption, LimitOption, MattersOption, PartyOption, one_of
 from onrecord.surfaces.plain import json_line, safe
 from onrecord.surfaces.tables import new_table, passage_text
 
@@ -32,6 +31,7 @@ def command(
     limit: LimitOption = 50,
     as_of: AsOfOption = None,
     known_by: KnownByOption = None,
+    matters: MattersOption = None,
     format: Annotated[str, typer.Option("--format", metavar="table|jsonl", help="How they are printed.")] = "table",
 ) -> None:
     """List where somebody was asked or expected to commit and did not.
@@ -41,7 +41,7 @@ def command(
     """
     one_of(format, ("table", "jsonl"), "--format")
     with open_ledger(ledger) as kept:
-        listed = Record(kept, told=settling).gaps(party=party, limit=limit, as_of=as_of, known_by=known_by)
+        listed = open_record(kept, matters).gaps(party=party, limit=limit, as_of=as_of, known_by=known_by)
     found = listed.rows
     if format == "jsonl":
         for gap in found:

@@ -11,7 +11,7 @@ from onrecord.api import Ledger
 from onrecord.errors import WrongUseError, module_of
 from onrecord.settings import DEFAULT_LEDGER
 from onrecord.surfaces.console import note
-from onrecord.surfaces.options import LedgerOption
+from onrecord.surfaces.options import LedgerOption, MattersOption
 
 app = typer.Typer(add_completion=False)
 
@@ -27,6 +27,7 @@ onrecord mcp --http --port 8322
 @app.command(epilog=EPILOG)
 def command(
     ledger: LedgerOption = None,
+    matters: MattersOption = None,
     http: Annotated[
         bool, typer.Option("--http", help="Streamable HTTP at /mcp, in place of standard input and output.")
     ] = False,
@@ -40,7 +41,7 @@ def command(
     if http and not _is_loopback(host):
         raise WrongUseError(f"--host {host}: is not an address of this machine alone; onrecord serve is for others")
     made = module_of("mcp", "onrecord.surfaces.assistant.server", "mcp")
-    with Ledger(ledger or DEFAULT_LEDGER, create=False) as kept:
+    with Ledger(ledger or DEFAULT_LEDGER, create=False, matters=matters) as kept:
         server = made.make_server(kept)
         if not http:
             server.run("stdio")

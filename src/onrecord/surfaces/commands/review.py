@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.text import Text
 
+from onrecord.asking import Choice
 from onrecord.errors import WrongUseError
 from onrecord.history import CORRECTABLE
 from onrecord.ledger import Ledger, Selection
 from onrecord.surfaces import wording
+from onrecord.surfaces.commands.export import written
 from onrecord.surfaces.console import complain, note, show
+from onrecord.surfaces.exports import EXPORTERS, Job
 from onrecord.surfaces.judging import accept, correct, reject, who
 from onrecord.surfaces.opening import open_ledger
 from onrecord.surfaces.options import ByOption, LedgerOption
@@ -24,26 +28,40 @@ app = typer.Typer(add_completion=False)
 KEYS = {"a": "accept", "c": "correct", "r": "reject", "s": "skip", "q": "quit"}
 
 EPILOG = """\
-[bold]Example[/bold]
+[bold]Examples[/bold]
 
 onrecord review --party "United States" --by "A. Reviewer"
+
+onrecord review export -o labels.jsonl
 """
 
 
 @app.command(epilog=EPILOG)
 def command(
-    ids: Annotated[list[str] | None, typer.Argument(metavar="ID...", help="These; else all that nobody judged yet.")] = None,
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="ID...|export", help="These; else all that nobody judged yet. export: write what was judged."),
+    ] = None,
     ledger: LedgerOption = None,
     party: Annotated[str | None, typer.Option("--party", metavar="NAME", help="Only statements that bind this party.")] = None,
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most so many.")] = 50,
     by: ByOption = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="With export: where to; stdout if not given.")
+    ] = None,
 ) -> None:
     """Accept, correct or reject statements, one key each.
 
     a accepts, c corrects one field, r rejects, s skips, q leaves. Each verdict is a row of its own with who, when and why; the
-    machine's record stays as it is, and a later verdict stands before an earlier one.
+    machine's record stays as it is, and a later verdict stands before an earlier one. `review export` writes what was accepted
+    or corrected as labels in the codebook's form, ready for training (as `export labels` does).
     """
     judged = 0
+    if ids == ["export"]:
+        _export(ledger, party, output)
+        return
+    if output:
+        raise WrongUseError("-o goes with review export")
     with open_ledger(ledger) as kept:
         for statement in list(_chosen(kept, ids or [], party, limit)):
             show(statement_card(statement))
@@ -52,6 +70,12 @@ def command(
                 break
             judged += _judged(kept, statement.id, KEYS[key], by)
     note(f"{wording.many(judged, 'judgement')} by {who(by)}")
+
+
+def _export(ledger: str | None, party: str | None, output: Path | None) -> None:
+    with open_ledger(ledger) as kept:
+        done = written(EXPORTERS["labels"], Job(kept, Choice(party=party)), output)
+    note(f"{wording.many(done.rows, 'label')}{f' in {output}' if output else ''}")
 
 
 def _chosen(ledger: Ledger, ids: list[str], party: str | None, limit: int) -> Iterator[Statement]:

@@ -40,11 +40,12 @@ def command(
     one_of(format, ("table", "jsonl"), "--format")
     with open_ledger(ledger) as kept:
         found = [statement for statement, _ in kept.search(" ".join(words), limit, known_by=known_by)]
+        withdrawn = kept.withdrawn((one.report for one in found), known_by)
     if format == "jsonl":
         for statement in found:
             line(json_line(statement_to_json(statement)))
     elif found:
-        show(statement_table(found))
+        show(statement_table(found, withdrawn=withdrawn))
     note(f"{wording.many(len(found), 'statement')}{' (there may be more: --limit)' if len(found) == limit else ''}")
 
 

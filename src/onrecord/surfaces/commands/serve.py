@@ -9,12 +9,12 @@ from typing import Annotated, Any
 
 import typer
 
-from onrecord.asking import Record
 from onrecord.errors import OnrecordError, module_of
+from onrecord.history import load_matters
 from onrecord.surfaces.console import note
 from onrecord.surfaces.judging import who
-from onrecord.surfaces.opening import open_ledger, settling
-from onrecord.surfaces.options import ByOption, LedgerOption, TokensOption
+from onrecord.surfaces.opening import open_ledger, open_record
+from onrecord.surfaces.options import ByOption, LedgerOption, MattersOption, TokensOption
 from onrecord.surfaces.tokens import Tokens, tokens_file
 
 app = typer.Typer(add_completion=False)
@@ -41,6 +41,7 @@ def command(
         bool, typer.Option("--behind-tls", help="A proxy on this machine ends TLS and says who asks (X-Forwarded-For).")
     ] = False,
     tokens: TokensOption = None,
+    matters: MattersOption = None,
     reads: Annotated[int, typer.Option("--reads", metavar="N", min=1, help="Reads a minute for each token.")] = 1_200,
     writes: Annotated[int, typer.Option("--writes", metavar="N", min=1, help="Writes a minute for each caller.")] = 120,
     by: ByOption = None,
@@ -51,10 +52,10 @@ def command(
     reach needs a token for reading too. Ctrl-C ends it.
     """
     web, uvicorn = _parts()
-    local = is_loopback(host)
+    local, own = is_loopback(host), load_matters(matters) if matters else None
     with open_ledger(ledger) as kept:
         # Settled before anybody asks, so that the first one who does need not wait for it.
-        Record(kept, told=settling)
+        open_record(kept)
         serving = web.Serving(
             ledger=kept,
             tokens=Tokens(tokens_file(tokens, ledger)),
@@ -64,6 +65,7 @@ def command(
             reads=reads,
             writes=writes,
             owner=who(by),
+            matters=own,
         )
         config = uvicorn.Config(
             web.create_app(serving),

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from onrecord.surfaces.console import line, show
+from onrecord.surfaces import wording
+from onrecord.surfaces.console import line, note, show
 from onrecord.surfaces.opening import open_ledger
 from onrecord.surfaces.options import LedgerOption, one_of
 from onrecord.surfaces.plain import json_line, safe
@@ -36,9 +37,13 @@ def command(
     one_of(format, ("table", "json"), "--format")
     with open_ledger(ledger) as kept:
         statement = kept.statement(id)
-        held = [one for target in (statement.id, statement.report.id) for one in kept.judgements(target=target)]
+        named = (statement.id, statement.report.id, statement.report.given_id)
+        held = [one for target in named if target for one in kept.judgements(target=target)]
+        withdrawn = kept.withdrawn([statement.report]).get(statement.report.id)
     if format == "json":
         line(json_line(statement_to_json(statement), indent=2))
+        if withdrawn:
+            note(wording.withdrawn_words(withdrawn))
         return
     show(statement_card(statement))
     for judgement in held:

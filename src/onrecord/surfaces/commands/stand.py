@@ -6,11 +6,10 @@ from typing import Annotated
 
 import typer
 
-from onrecord.asking import Record
-from onrecord.surfaces.answers import position_answer, position_to_json
+from onrecord.surfaces.answers import position_answer, stand_to_json
 from onrecord.surfaces.console import line, show
-from onrecord.surfaces.opening import open_ledger, settling
-from onrecord.surfaces.options import AsOfOption, KnownByOption, LedgerOption, OnOption, one_of
+from onrecord.surfaces.opening import open_ledger, open_record
+from onrecord.surfaces.options import AsOfOption, KnownByOption, LedgerOption, MattersOption, OnOption, one_of
 from onrecord.surfaces.plain import json_line
 
 app = typer.Typer(add_completion=False)
@@ -29,19 +28,23 @@ def command(
     ledger: LedgerOption = None,
     as_of: AsOfOption = None,
     known_by: KnownByOption = None,
+    matters: MattersOption = None,
     format: Annotated[str, typer.Option("--format", metavar="table|json", help="How it is printed.")] = "table",
 ) -> None:
     """Say where a party stands on a matter, and what that rests on.
 
-    Where there is no clear commitment the answer says so in those words, and says what was searched.
+    Where there is no clear commitment the answer says so in those words, and says what was searched. What stands
+    in reports that their outlets withdrew is left out, and listed apart.
     """
     one_of(format, ("table", "json"), "--format")
     with open_ledger(ledger) as kept:
-        found = Record(kept, told=settling).stand(party, on, as_of=as_of, known_by=known_by)
+        record = open_record(kept, matters)
+        found = record.stand(party, on, as_of=as_of, known_by=known_by)
+        withdrawn = record.withdrawn(party, on, as_of=as_of, known_by=known_by)
     if format == "json":
-        line(json_line(position_to_json(found), indent=2))
+        line(json_line(stand_to_json(found, withdrawn), indent=2))
     else:
-        show(position_answer(found))
+        show(position_answer(found, withdrawn))
 
 
 __all__ = ["app"]

@@ -7,12 +7,11 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from onrecord.asking import Record
 from onrecord.surfaces import wording
 from onrecord.surfaces.answers import entry_to_json
 from onrecord.surfaces.console import line, note, show
-from onrecord.surfaces.opening import open_ledger, settling
-from onrecord.surfaces.options import AsOfOption, KnownByOption, LedgerOption, OnOption, one_of
+from onrecord.surfaces.opening import open_ledger, open_record
+from onrecord.surfaces.options import AsOfOption, KnownByOption, LedgerOption, MattersOption, OnOption, one_of
 from onrecord.surfaces.plain import json_line
 from onrecord.surfaces.tables import ACT_STYLES, new_table, passage_text
 
@@ -32,16 +31,18 @@ def command(
     ledger: LedgerOption = None,
     as_of: AsOfOption = None,
     known_by: KnownByOption = None,
+    matters: MattersOption = None,
     format: Annotated[str, typer.Option("--format", metavar="table|jsonl", help="How it is printed.")] = "table",
 ) -> None:
     """Show what a party said on a matter, oldest first.
 
-    With each day comes the stance that held after it, and whether the party spoke, was asked, or asked another.
+    With each day comes the stance that held after it, and whether the party spoke, was asked, or asked another. What
+    withdrawn reports told is marked, and no stance rests on it.
     """
     one_of(format, ("table", "jsonl"), "--format")
     with open_ledger(ledger) as kept:
-        record = Record(kept, told=settling)
-        entries = record.timeline(party, on, as_of=as_of, known_by=known_by)
+        record = open_record(kept, matters)
+        entries = record.timeline(party, on, as_of=as_of, known_by=known_by, withdrawn=True)
         searched = record.searched(as_of=as_of, known_by=known_by)
     if format == "jsonl":
         for entry in entries:
@@ -52,9 +53,8 @@ def command(
             one = entry.statement
             act = Text(wording.act_words(one), style=ACT_STYLES[one.act])
             outlet = Text(wording.outlet_words(one.report))
-            table.add_row(
-                entry.day or "-", act, Text(wording.actor_words(one.speaker)), passage_text(one), outlet, entry.stance
-            )
+            speaker, stance = Text(wording.actor_words(one.speaker)), "withdrawn" if entry.withdrawn else entry.stance
+            table.add_row(entry.day or "-", act, speaker, passage_text(one), outlet, stance)
         show(table)
     note(f"{wording.many(len(entries), 'statement')}; {wording.clocks_words(as_of, known_by)}")
     note(wording.searched_words(searched))

@@ -63,7 +63,7 @@ def create_app(serving: Serving) -> FastAPI:
         ],
     )
     app.state.serving = serving
-    app.state.asked = Asked(serving.ledger)
+    app.state.asked = Asked(serving.ledger, serving.matters)
     add_handlers(app, pages.error_page, partial(methods_at, app))
     app.include_router(api.router)
     app.include_router(documented.router)

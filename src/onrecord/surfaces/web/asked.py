@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Annotated, Generic, TypeVar
 
 from fastapi import Depends, Request
 
 from onrecord.asking import Record
+from onrecord.history import Matters
 from onrecord.ledger import Ledger
 from onrecord.surfaces.tellings import Tellings
 
@@ -49,8 +51,8 @@ class Latest(Generic[Made]):
 class Asked:
     """The record and the merged statements of the served ledger."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        self.record = Latest(ledger, Record)
+    def __init__(self, ledger: Ledger, matters: Matters | None = None) -> None:
+        self.record = Latest(ledger, partial(Record, matters=matters))
         self.tellings = Latest(ledger, Tellings)
 
 

@@ -10,6 +10,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from onrecord.history import Matters
 from onrecord.ledger import Ledger
 from onrecord.surfaces.options import today
 from onrecord.surfaces.tokens import Tokens
@@ -24,7 +25,8 @@ class Serving:
     `hosts` are the names that a request may call this server by, without port: a page of another site that has its own name
     point here is refused. `open_reading`: nobody needs a token to read. `secure`: TLS stands in front. `body_limit` is in
     bytes; `reads` and `writes` are requests a minute for each token (writes also for whoever has none). `key` lets the one who
-    started the server sign in for this run.
+    started the server sign in for this run. `matters` are the
+    user's own.
     """
 
     ledger: Ledger
@@ -38,6 +40,7 @@ class Serving:
     owner: str = "owner"
     key: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     today: Callable[[], date] = today
+    matters: Matters | None = None
 
 
 def serving_of(request: Request) -> Serving:

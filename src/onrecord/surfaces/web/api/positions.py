@@ -13,7 +13,7 @@ from onrecord.surfaces.answers import (
     due_to_json,
     entry_to_json,
     gap_to_json,
-    position_to_json,
+    stand_to_json,
 )
 from onrecord.surfaces.web.api import shapes
 from onrecord.surfaces.web.api.answering import answer, piece, start_of
@@ -49,18 +49,20 @@ def clocks_of(query: Clocks) -> Both:
     return Both(as_of=query.as_of, known_by=query.known_by)
 
 
-@router.get("/stand", response_model=shapes.Answer[shapes.Position])
+@router.get("/stand", response_model=shapes.Answer[shapes.Stand])
 def stand(record: RecordDep, query: Annotated[StandQuery, Query()]) -> Response:
     """Where a party stands on a matter, and what that rests on; "no clear commitment" outright (`onrecord stand`)."""
-    found = record.stand(query.party, query.on, as_of=query.as_of, known_by=query.known_by)
-    return answer(position_to_json(found), as_of=query.as_of, known_by=query.known_by, searched=found.searched)
+    clocks = clocks_of(query)
+    found = record.stand(query.party, query.on, **clocks)
+    withdrawn = record.withdrawn(query.party, query.on, **clocks)
+    return answer(stand_to_json(found, withdrawn), searched=found.searched, **clocks)
 
 
 @router.get("/timeline", response_model=shapes.Answer[list[shapes.Entry]])
 def timeline(record: RecordDep, query: Annotated[TimelineQuery, Query()]) -> Response:
     """What a party said on a matter, oldest first, with the stance after each day (`onrecord timeline`)."""
     clocks = clocks_of(query)
-    rows, onward = piece(record.timeline(query.party, query.on, **clocks), query)
+    rows, onward = piece(record.timeline(query.party, query.on, withdrawn=True, **clocks), query)
     return answer([entry_to_json(one) for one in rows], next=onward, searched=record.searched(**clocks), **clocks)
 
 

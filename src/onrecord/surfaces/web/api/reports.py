@@ -35,13 +35,16 @@ def reports(ledger: LedgerDep, query: Annotated[ReportsQuery, Query()]) -> Respo
     )
     rows = found[: query.limit]
     onward = rows[-1].id if len(found) > query.limit else None
-    return answer([report_whole(one, text=False) for one in rows], next=onward, known_by=query.known_by)
+    gone = ledger.withdrawn(rows, query.known_by)
+    data = [report_whole(one, text=False, withdrawn=gone.get(one.id)) for one in rows]
+    return answer(data, next=onward, known_by=query.known_by)
 
 
 @router.get("/reports/{id}", response_model=shapes.Answer[shapes.Report])
 def report(ledger: LedgerDep, id: ReportId, _: Annotated[Nothing, Query()]) -> Response:
     """One report with its text, which every span points into."""
-    return answer(report_whole(ledger.report(id), text=True))
+    found = ledger.report(id)
+    return answer(report_whole(found, text=True, withdrawn=ledger.withdrawn([found]).get(id)))
 
 
 @router.get("/reports/{id}/statements", response_model=shapes.Answer[list[shapes.Statement]])

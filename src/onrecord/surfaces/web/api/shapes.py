@@ -163,6 +163,13 @@ class Position(Shape):
     searched: Searched
 
 
+class Stand(Position):
+    """A position, and what was left out of it."""
+
+    withdrawn: list[Statement]
+    """What bears on it, but stands in a report that its outlet withdrew."""
+
+
 class Cell(Shape):
     """A position in the matrix: the stance and the ids of the statements it rests on."""
 
@@ -191,6 +198,8 @@ class Entry(Shape):
     day: str | None
     role: Role
     stance: Stance
+    withdrawn: bool
+    """Whether its report was withdrawn: no stance rests on it."""
     statement: Statement
 
 
@@ -243,6 +252,8 @@ class Report(Shape):
     title: str | None
     sha256: str
     text: str | None
+    withdrawn: Judgement | None
+    """Who took it back, when and why; null where nobody did."""
 
 
 class Version(Shape):

@@ -76,9 +76,10 @@ def statement(ledger: LedgerDep, id: StatementId, _: Annotated[Nothing, Query()]
 
 @router.get("/statements/{id}/judgements", response_model=shapes.Answer[list[shapes.Judgement]])
 def judgements(ledger: LedgerDep, id: StatementId, _: Annotated[Nothing, Query()]) -> Response:
-    """What was held about a statement, oldest first."""
-    held = ledger.judgements(target=ledger.statement(id).id)
-    return answer([judgement_to_json(one) for one in held])
+    """What was held about a statement, and about its report where that was withdrawn, oldest first."""
+    found = ledger.statement(id)
+    held = [*ledger.judgements(target=found.id), *ledger.withdrawn([found.report]).values()]
+    return answer([judgement_to_json(one) for one in sorted(held, key=lambda one: (one.at, one.id))])
 
 
 @router.get("/statements/{id}/record", response_model=shapes.Answer[shapes.MergedWhole])
