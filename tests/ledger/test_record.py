@@ -120,12 +120,13 @@ def judgements(ids: Sequence[str]) -> Iterator[Judgement]:
     yield Judgement("speaks_for", ("Ola Berg",), "a", "2025-03-15T00:00:00Z", value=(("acts_for", "Sweden"),))
 
 
-def told_done(number: int) -> tuple[Report, list[Statement]]:
-    """A report that says a thing was signed: what a deadline's later statements may tell."""
+def told_later(number: int) -> tuple[Report, list[Statement]]:
+    """A report that says a thing was signed, or that it is refused: what a deadline's later statements may tell."""
     text, party, what = f"Norway said the {SUBJECTS[number]} was signed.", ACTORS[2], Matter(SUBJECTS[number])
     report = Report(Document(text, "raw"), "Outlet1", f"2025-03-0{number + 1}")
     content = Passage.of(text, [Span(12, len(text) - 1)])
-    told = Statement(report, party, None, content, "indirect", "state", party, None, what, "do", None, None, None, (), 1, 0.9,
+    act: Act = "refuse" if number % 2 else "state"
+    told = Statement(report, party, None, content, "indirect", act, party, None, what, "do", None, None, None, (), 1, 0.9,
                      0.9, "two")  # fmt: skip
     return report, [told]
 
@@ -177,7 +178,7 @@ def test_gaps_and_changes_are_those_of_the_whole_ledger(address: str, seed: int)
 def test_deadlines_are_those_of_the_whole_ledger(address: str, seed: int) -> None:
     with Ledger.open(address) as ledger:
         fill(ledger, seed, asked_between=True)
-        ledger.add([told_done(number) for number in range(len(SUBJECTS))], extractor="two", at="2025-03-26T00:00:00Z")
+        ledger.add([told_later(number) for number in range(len(SUBJECTS))], extractor="two", at="2025-03-26T00:00:00Z")
         ledger.judge(*(Judgement("condition", (one.id,), "b", "2025-03-14T00:00:00Z", value=(("state", "lapsed"),))
                        for one in ledger.select() if one.condition and one.deadline))  # fmt: skip
         record = Record(ledger)

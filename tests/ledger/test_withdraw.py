@@ -118,7 +118,7 @@ def test_every_view_marks_what_was_withdrawn(tmp_path: Path) -> None:
     def shown(*words: str) -> str:
         done = CliRunner().invoke(app, [*words, "--ledger", path], env={"COLUMNS": "200"})
         assert done.exit_code == 0, done.output
-        return done.output
+        return done.stdout + (done.stderr if "show" in words else "")
 
     with Ledger.open(path) as ledger:
         key = next(ledger.select()).id
