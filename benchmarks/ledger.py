@@ -12,10 +12,12 @@ from pathlib import Path
 
 from onrecord.asking import Record, settle
 from onrecord.ledger import Ledger
-from onrecord.types import ACTS, Actor, Document, Matter, Passage, Report, Span, Statement, sha256_of
+from onrecord.types import ACTS, Actor, Deadline, Document, Interval, Matter, Passage, Report, Span, Statement, sha256_of
 
 AT, READER = "2025-03-01T10:00:00Z", "bench-1"
 EACH, BATCH, MORE = 10, 100, 1000
+# One report in so many sets a date for what it tells.
+DATED = 5
 PARTIES = [f"Country{number}" for number in range(200)]
 SUBJECTS = (
     "air defence,grain corridor,border crossing,gas transit,troop rotation,loan guarantee,visa rules,fishing quota".split(",")
@@ -28,7 +30,7 @@ def report(number: int, chance: random.Random) -> tuple[Report, list[Statement]]
     drawn = [(chance.choice(PARTIES), chance.choice(SUBJECTS), chance.choice(PLACES), chance.choice(ACTS)) for _ in range(EACH)]
     lines = [f"{party} said it would settle the {what} in {where}, item {number}." for party, what, where, _ in drawn]
     text = "\n".join(lines)
-    day = (date(2020, 1, 1) + timedelta(days=number % 2000)).isoformat()
+    day, later = ((date(2020, 1, 1) + timedelta(days=number % 2000 + ahead)).isoformat() for ahead in (0, 30))
     made = Report(
         Document(text, sha256_of(text)), f"Outlet{number % 50}", day, f"https://example.org/{number}", f"Report {number}"
     )
@@ -37,9 +39,10 @@ def report(number: int, chance: random.Random) -> tuple[Report, list[Statement]]
         name, content = Span(start, start + len(party)), Span(start + line.index("it would"), start + len(line) - 1)
         actor = Actor(party, "country", party, (name,))
         said = Span(name.end + 1, name.end + 5)
+        due = Deadline("in a month", (), Interval(None, later), "by") if number % DATED == 0 else None
         found.append(
             Statement(made, actor, Passage.of(text, [said]), Passage.of(text, [content]), "indirect", act, actor, None,
-                      Matter(f"{what} in {where}"), "do", None, None, None, (), 1, 0.8, 0.7, READER)
+                      Matter(f"{what} in {where}"), "do", None, due, None, (), 1, 0.8, 0.7, READER)
         )  # fmt: skip
         start += len(line) + 1
     return made, found
@@ -98,6 +101,7 @@ def questions(record: Record) -> dict[str, Callable[[random.Random], object]]:
         "stand, wide matter": lambda c: record.stand(c.choice(PARTIES), c.choice(SUBJECTS)),
         "timeline": lambda c: record.timeline(c.choice(PARTIES), matter(c)),
         "gaps, 20": lambda c: record.gaps(limit=20, as_of=day(c)),
+        "overdue, 20": lambda c: record.overdue(day(c), limit=20),
         "changes, 20": lambda c: record.changes(day(c), limit=20),
         "matrix, 10 by 8": lambda c: record.matrix(c.sample(PARTIES, 10), [matter(c) for _ in range(8)], as_of=day(c)),
         "parties": lambda c: record.parties(),
