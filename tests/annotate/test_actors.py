@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from onrecord.annotate.actors import holder_of, name_of, principal, resolve
 from onrecord.annotate.sentences import split_sentences
-from onrecord.types import Analysis, Document, Entity, Report, Span
+from onrecord.types import Analysis, Document, Entity, Mention, Report, Span
 
 CASES = Path(__file__).parent.parent / "cases" / "names"
 
@@ -78,3 +79,16 @@ def test_first_person_is_the_speaker() -> None:
     us = name_of(analysis, (Span(we, we + 2),), speaker)
     assert us is not None
     assert us.name == "United States"
+
+
+def test_a_surname_that_the_reader_took_for_a_bodys_name_is_its_bearers() -> None:
+    text = "Tom Orrell spoke first. Orrell then left. Brackwell hired ten people."
+    taken = tuple(
+        Mention(Span(text.index(word), text.index(word) + len(word.strip())), "organisation", None)
+        for word in ("Orrell then", "Brackwell")
+    )
+    taken = (replace(taken[0], span=Span(taken[0].span.start, taken[0].span.start + 6)), taken[1])
+    analysis = Analysis(Report(Document(text, ""), published="2019-04-01"), sentences=split_sentences(text), names=taken)
+    entities = resolve(analysis).entities or ()
+    assert {(one.name, one.kind) for one in entities} >= {("Tom Orrell", "person"), ("Brackwell", "organisation")}
+    assert "Orrell" not in {one.name for one in entities}

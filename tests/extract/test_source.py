@@ -104,6 +104,14 @@ def test_a_source_cut_short_or_running_on_is_mended(source: str) -> None:
         ("Norway, which the storm had cut off from Sweden, will send ships.", "", "will", "send ships", "Norway"),
         ("Peru is expected to sign on Friday.", "", "is expected", "to sign on Friday", "Peru"),
         ("A new pact with Chile holds. Peru has plans to sign.", "new", "plans", "to sign", "Peru"),
+        (
+            "Reuters wrote that Peter Lund is open to a Chile deal but rules out more ships.",
+            "",
+            "rules out",
+            "more ships",
+            "Peter Lund",
+        ),
+        ("On Monday Norwegian officials promised more ships.", "", "promised", "more ships", "Norwegian officials"),
     ],
 )
 def test_an_act_without_a_source_is_its_subjects(text: str, source: str, cue: str, content: str, speaker: str) -> None:
@@ -113,3 +121,61 @@ def test_an_act_without_a_source_is_its_subjects(text: str, source: str, cue: st
     assert found[-1].speaker is not None
     assert found[-1].speaker.name == speaker
     assert found[-1].speaker.text is None, "who is only inferred is marked so"
+
+
+def test_a_source_stands_in_one_paragraph() -> None:
+    text = "Photo by Anna Vossberg\n\nPeter Lund called for a review."
+    assert who(text, ("Anna Vossberg\n\nPeter Lund", "called for", "a review", "demand", 0.1))[0] == "Peter Lund"
+
+
+def test_a_treaty_has_no_stance_of_its_own() -> None:
+    text = "Norway signed in May. The treaty bars Norway from testing missiles."
+    ((found, act),) = [(one.speaker, one.act) for one in read(text, ("The treaty", "bars", "testing missiles", "commit", 0.1))]
+    assert found is not None
+    assert (found.name, found.text, act) == ("Norway", "The treaty", "commit")
+    text = "Norway signed in May. The treaty urges all states to disarm."
+    assert who(text, ("The treaty", "urges", "all states to disarm", "demand", 0.1))[0] == "treaty"
+
+
+TOLD = "Peter Lund said Norway had agreed to leave the pact at once."
+
+
+def test_an_act_told_within_anothers_words_is_one_statement() -> None:
+    found = read(
+        TOLD,
+        ("Peter Lund", "said", "Norway had agreed to leave the pact at once", "commit", 0.9),
+        ("Norway", "had agreed", "to leave the pact at once", "commit", 0.9),
+    )
+    (one,) = found
+    assert one.speaker is not None
+    assert (one.speaker.name, one.content.text) == ("Norway", "to leave the pact at once")
+    assert [relay.name for relay in one.chain] == ["Peter Lund"]
+
+
+def test_two_acts_of_one_passage_stay_two() -> None:
+    found = read(
+        TOLD,
+        ("Peter Lund", "said", "Norway had agreed to leave the pact at once", "demand", 0.1),
+        ("Norway", "had agreed", "to leave the pact at once", "commit", 0.9),
+    )
+    assert sorted(one.act for one in found) == ["commit", "demand"]
+
+
+def test_the_telling_of_an_outlet_gives_way_to_who_can_bind_himself() -> None:
+    text = "Asked by Reuters if he would leave the pact, Peter Lund declined the offer."
+    found = read(
+        text,
+        ("Reuters", "Asked", "he would leave the pact", "refuse", 0.1),
+        ("Peter Lund", "declined", "if he would leave the pact", "refuse", 0.9),
+    )
+    assert [one.speaker.name for one in found if one.speaker] == ["Peter Lund"]
+
+
+def test_a_condition_is_not_lost_with_the_longer_telling() -> None:
+    text = "Peter Lund said Norway would leave the old pact if Peru stayed away."
+    (one,) = read(
+        text,
+        ("Peter Lund", "said", "Norway would leave the old pact if Peru stayed away", "commit", 0.9),
+        ("Norway", "would", "leave the old pact", "commit", 0.9),
+    )
+    assert one.condition is not None

@@ -19,10 +19,14 @@ _SPILL = re.compile(
 
 
 def mended(analysis: Analysis, source: Spans) -> Spans:
-    """The source without the verb or preposition that it runs into; a title alone goes on to the name that follows it."""
+    """The source without the verb or preposition that it runs into, and of one paragraph; a title alone goes on to the name that follows it."""
     if len(source) != 1:
         return source
     text, span = analysis.text, source[0]
+    broken = span.words(text).rstrip().rfind("\n")
+    # A source stands in one paragraph: what comes before a line break is a caption, a byline or the end of a headline.
+    span = Span(span.start + broken + 1, span.end) if broken >= 0 else span
+    source = (span,)
     words = span.words(text)
     if words.startswith(("'s ", "’s ")):
         owner = next(

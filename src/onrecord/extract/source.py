@@ -125,13 +125,23 @@ def _subject(analysis: Analysis, attribution: Attribution, names: Names) -> Span
         return earlier
     stretch = list(mentions_in(analysis, sentence.start, at))
     named = [mention for mention in stretch if not _governed(text, mention)]
+    doers = [mention for mention in named if mention.kind != "outlet"]
+    if doers and _COORDINATED.search(text, sentence.start, at):
+        # "A is open to talks but rules out concessions": the second verb has the first one's subject.
+        return (doers[0].span,)
     if named:
-        return (named[-1].span,)
+        people = _PEOPLE.match(text, named[-1].span.end, at)
+        return (Span(named[-1].span.start, people.end() if people else named[-1].span.end),)
     return earlier or attribution.party
 
 
+_COORDINATED = re.compile(r"(?:,|\b(?:and|but|then|yet))\s+(?:also |still |has |have |had |then |now |instead )*$")
+# "Iranian officials" are people of the state that the mention names.
+_PEOPLE = re.compile(r" (?:officials?|lawmakers?|leaders|diplomats?|negotiators?|protesters|demonstrators|senators|aides?)\b")
+
+
 _GOVERNS = re.compile(
-    r"\b(?:of|to|in|with|from|for|by|on|at|against|over|about|between|under|than|into|toward|towards)\s+(?:the\s+|an?\s+)?(?:\w+\s+)?$",
+    r"\b(?:of|to|in|with|from|for|by|on|at|against|over|about|between|under|than|into|toward|towards)\s+(?:the\s+|an?\s+)?(?:(?!\w+day\b)\w+\s+)?$",
     re.IGNORECASE,
 )
 
@@ -140,3 +150,17 @@ def _governed(text: str, mention: Mention) -> bool:
     """Whether the mention hangs on a preposition or owns what follows, and so is no subject."""
     before = text[max(0, mention.span.start - 30) : mention.span.start]
     return _GOVERNS.search(before) is not None or text.startswith(("'s ", "’s ", "-"), mention.span.end)
+
+
+# Things that bind somebody: whoever made them is the speaker, who is not among their words.
+_THING = re.compile(
+    r"(?:the|an?|this|that|its|his|her|their|any|some)?\s*(?:[\w'’.-]+ ){0,3}?(?:treat(?:y|ies)|deals?|agreements?|accords?|pacts?|cease-?fires?|truces?|plans?|proposals?|bills?|laws?"
+    r"|orders?|decrees?|warrants?|sanctions|talks|negotiations|visits?|meetings?|moves?|summits?|legislation|amendments?|rules|polic(?:y|ies)|operations?|missions?|consulate|hearings?|votes?|strikes|elections?)"
+    r"(?=$|\W+(?:of|with|that|which|signed|between|on|for|to|in|by|would|will)\b)",
+    re.IGNORECASE,
+)
+
+
+def is_thing(text: str, source: Spans) -> bool:
+    """Whether the words of the source name a treaty, a plan or another thing, which has no stance of its own."""
+    return len(source) == 1 and _THING.match(source[0].words(text)) is not None

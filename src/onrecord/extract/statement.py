@@ -18,17 +18,20 @@ from onrecord.extract.polarity import polarity_of
 from onrecord.extract.quotes import quoted_spans
 from onrecord.extract.ranking import Deed, Ground
 from onrecord.extract.resolve import condition_of, on_act
-from onrecord.extract.source import Origin, origin_of
+from onrecord.extract.source import Origin, is_thing, origin_of
 from onrecord.extract.speech import speech_of
 from onrecord.extract.split import unlike
 from onrecord.extract.times import deadline_of, said_on_of
 from onrecord.extract.trim import trimmed
-from onrecord.types import ACTS, Actor, Analysis, Attribution, Entity, Passage, Span, Spans, Speech, Statement
+from onrecord.types import ACTS, Act, Actor, Analysis, Attribution, Entity, Passage, Span, Spans, Speech, Statement
 
 # Below this share of a cited passage the act stands for itself: the codebook wants the shortest passage with the proposition.
 CORE_SHARE = 0.4
 # Characters between a mention and the pronoun that takes it up: a comma and a space, or a short apposition.
 MOST_BETWEEN = 30
+
+# Acts whose party is not the one whose stance they are.
+_OF_OTHERS = frozenset[Act]({"state", "demand"})
 
 
 def extract(analysis: Analysis, names: Names, extractor: str) -> tuple[Statement, ...]:
@@ -55,7 +58,8 @@ def deed_of(ground: Ground, attribution: Attribution) -> Deed | None:
     if not content:
         return None
     origin = origin_of(analysis, attribution, trimmed(ground.text, _source(attribution)), names)
-    speaker = _speaker(analysis, origin, names)
+    bound_by_thing = attribution.act not in _OF_OTHERS and is_thing(analysis.text, origin.speaker)
+    speaker = None if bound_by_thing else _speaker(analysis, origin, names)
     return Deed(attribution, content, attribution.act, speaker, source=origin.speaker, teller=origin.teller)
 
 
@@ -71,6 +75,7 @@ def _statement(
     chain = chain_of(analysis, attribution, names.actor(source) if source else None, names, deed.teller, talks)
     party = party_of(ground, deed)
     act = bound(deed.act, party)
+    speaker = speaker or _stance_of(text, act, party, source)
     condition = condition_of(analysis, attribution, content)
     deadline = deadline_of(analysis, attribution, act, condition.spans if condition else ())
     avoid = (*(condition.spans if condition else ()), *(deadline.spans if deadline else ()))
@@ -124,6 +129,13 @@ def _speaker(analysis: Analysis, origin: Origin, names: Names) -> Actor | None:
         return None
     entity = names.actor(_antecedent(analysis, source)) or Entity(_words(analysis.text, source), "unknown")
     return as_actor(analysis.text, entity, source if origin.words is None else origin.words, names)
+
+
+def _stance_of(text: str, act: Act, party: Actor | None, source: Spans) -> Actor | None:
+    """Whose stance is told where nobody is cited, or only a thing (codebook: of narrated stances the speaker is the party)."""
+    if party is None or act in _OF_OTHERS:
+        return None
+    return replace(party, text=_words(text, source) if source else None, spans=source)
 
 
 def _antecedent(analysis: Analysis, source: Spans) -> Spans:

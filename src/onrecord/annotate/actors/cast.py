@@ -17,6 +17,8 @@ _WINDOW = 60
 _FAR = 40
 # Words of a description that introduce nobody.
 _VAGUE = frozenset({"official", "defiant", "prominent", "key", "high-ranking", "low-ranking"})
+# What the reader calls a body may be somebody's surname.
+_TAKEN_FOR_BODIES = frozenset({"organisation", "group", "outlet"})
 # Names of people before a description among which it is resolved, and characters after it within which one is still to come.
 _PEOPLE, _AHEAD = 120, 1500
 
@@ -84,7 +86,7 @@ class Cast:
     def count(self, found: list[Found], text: str) -> None:
         """How often each person is named and what is told of each; needs what `learn` has learned."""
         for one in found:
-            if one.kind in ("person", "unknown") and (got := self.name(one, text)):
+            if (got := self.name(one, text)) and got[1] == "person":
                 self.counts[got[0]] = self.counts.get(got[0], 0) + 1
                 self.named.append((one.start, got[0]))
                 self.first.setdefault(got[0], one.start)
@@ -174,6 +176,13 @@ class Cast:
             return known
         return next((name for name in named if name in tables().held), next(iter(named), None))
 
+    def _bearer(self, word: str) -> str | None:
+        """Who bears a lone surname that the reader took for a body's name: somebody named in full here, or in high office."""
+        table = tables()
+        key = table.spellings.get(fold(word), fold(word))
+        known = short_name(key, self.day)
+        return self._short(key) if key in self.surnames or (known is not None and self._high(known)) else None
+
     def _high(self, name: str) -> bool:
         rows = tables().held.get(name, ())
         return any(
@@ -189,6 +198,8 @@ class Cast:
             full = self.person(words, one.kind == "person")
             return (full, "person") if full else None
         words = words.removeprefix("the ").removeprefix("The ") or words
+        if one.kind in _TAKEN_FOR_BODIES and (who := self._bearer(words)):
+            return who, "person"
         return (self.body(words) if one.kind in ("organisation", "group") else words), one.kind
 
     def touch(self, entity: int, start: int, sentence: int, subject: bool) -> None:

@@ -134,8 +134,9 @@ def _person(analysis: Analysis, head: list[Mention], end: int) -> Entity | None:
 
 # Between the names of a list: a comma, a semicolon or "and", with parties, ages and titles beside the names.
 _LISTED = re.compile(
-    r"(?: of [A-Z][\w ]{2,20}?)?(?:,? ?\(?[RDI]-[\w. ]{1,6}\)?|,? \(?\d{1,2}\)?)?(?:,? and |, |; and |; |,? as well as )"
-    r"(?:(?:the|his|her|[A-Z][\w'.-]*|counsel|minister|president|chancellor|lover|,) ?)*$"
+    r"(?: of [A-Z][\w ]{2,20}?)?(?:,? ?\(?[RDI]-[\w. ]{1,6}\)?|,? \(?\d{1,2}\)?)?"
+    r"(?:,? and |,?; and |, |; |,? as well as | (?:was|were|is|are) joined by |,? (?:along|together) with )"
+    r"(?:(?:(?:the|his|her)(?: [a-z-]{4,}){0,2}|[A-Z][\w'.-]*|counsel|minister|president|chancellor|,) ?)*$"
 )
 
 
@@ -148,11 +149,11 @@ def _joined(analysis: Analysis, inside: list[Mention], start: int, end: int) -> 
     names, last, closed = [_entity(analysis, outer[0]).name], outer[0], False
     for other in outer[1:]:
         gap = text[last.span.end : other.span.start]
-        if gap == " of ":
-            continue
+        if gap == " of " or (last.kind == "person" != other.kind):
+            continue  # what a title names ("FBI counsel") is no item of the list
         if last.kind != other.kind or len(gap) > _GAP or not _LISTED.match(gap):
             break
-        closed = closed or " and " in gap or "as well as" in gap
+        closed = closed or re.search(r" and | with | by |as well as", gap) is not None
         name = _entity(analysis, other).name
         names += [] if name in names else [name]
         last = other

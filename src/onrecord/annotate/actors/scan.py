@@ -13,7 +13,8 @@ from onrecord.types import ActorKind, Mention
 
 _CAPITAL = re.compile(r"(?<![\w])[^\W\d_a-z]\w*(?:[.'’&-]\w+)*")
 _NEVER = frozenset(
-    "I We He She They It You The This That Hearings Mr Mrs Ms Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+    "A An I We He She They It You The This That Hearings Getty Mr Mrs Ms "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 )
 _ABBREVIATED = frozenset({"Jr", "Sr"})
 
