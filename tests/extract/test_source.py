@@ -179,3 +179,14 @@ def test_a_condition_is_not_lost_with_the_longer_telling() -> None:
         ("Norway", "would", "leave the old pact", "commit", 0.9),
     )
     assert one.condition is not None
+
+
+def test_what_another_only_plans_stays_with_who_says_so() -> None:
+    text = "Peter Lund said Norway does not plan to send any ships."
+    (one,) = read(
+        text,
+        ("Peter Lund", "said", "Norway does not plan to send any ships", "refuse", 0.9),
+        ("Norway", "does not plan", "to send any ships", "refuse", 0.9),
+    )
+    assert one.speaker is not None
+    assert one.speaker.name == "Peter Lund"

@@ -54,14 +54,21 @@ def _told(one: Statement, two: Statement) -> bool:
 
 
 def _shorter(one: Statement, two: Statement) -> Statement:
-    """Of one act told twice the shorter telling with a speaker of its own; the other's condition and chain are kept."""
+    """Of one act told twice the shorter telling where it is a telling of its own; the other's condition and chain are kept."""
     short, long = sorted((one, two), key=lambda s: _length(s.content.spans))
-    kept, other = (long, short) if _bindable(long) and not _bindable(short) else (short, long)
-    teller = other.speaker
+    kept, other = (short, long) if _stands(short, long) else (long, short)
     told = other is long and other.cue is not None and _SAYS.search(other.cue.text)
+    chain, teller = kept.chain or other.chain, other.speaker
     if told and not kept.chain and teller is not None and _speaker(kept) != teller.name:
-        return replace(kept, chain=(teller, *other.chain), condition=kept.condition or other.condition)
-    return replace(kept, chain=kept.chain or other.chain, condition=kept.condition or other.condition)
+        chain = (teller, *other.chain)
+    return replace(kept, chain=chain, condition=kept.condition or other.condition)
+
+
+def _stands(short: Statement, long: Statement) -> bool:
+    """Whether the shorter telling is an act of its speaker's own: what A says B wants or does not plan stays A's (codebook)."""
+    if not _bindable(long) or _speaker(short) == _speaker(long):
+        return True
+    return _bindable(short) and short.cue is not None and _TOLD_ACT.search(short.cue.text) is not None
 
 
 def _bindable(statement: Statement) -> bool:
@@ -69,6 +76,12 @@ def _bindable(statement: Statement) -> bool:
     return statement.speaker is not None and statement.speaker.kind not in {"outlet", "unknown"}
 
 
+_TOLD_ACT = re.compile(
+    r"\b(?:agree[ds]|accept\w*|announc\w+|approv\w+|ask\w*|assur\w+|call(?:s|ed|ing)|confirm\w*|commit\w*|decid\w+|declin\w+|demand\w*|den(?:y|ies|ied)"
+    r"|determined|emphasi[sz]\w+|guarante\w+|insist\w*|offer\w*|order\w*|pledg\w+|promis\w+|propos\w+|recommend\w*|refus\w+|reject\w*|request\w*|ruled"
+    r"|sa(?:id|ys?|ying)|signed|suggest\w*|tell\w*|threat\w*|told|urg\w+|vow\w*|warn\w*)\b",
+    re.IGNORECASE,
+)
 _SAYS = re.compile(r"\b(?:said|says?|saying|told|reports?|reported|stated|writes?|wrote|according|announced)\b", re.IGNORECASE)
 
 
