@@ -92,3 +92,18 @@ def test_a_surname_that_the_reader_took_for_a_bodys_name_is_its_bearers() -> Non
     entities = resolve(analysis).entities or ()
     assert {(one.name, one.kind) for one in entities} >= {("Tom Orrell", "person"), ("Brackwell", "organisation")}
     assert "Orrell" not in {one.name for one in entities}
+
+
+@pytest.mark.parametrize(
+    ("place", "role", "day", "name"),
+    [
+        ("Israel", "foreign minister", "2013-03-01", "Benjamin Netanyahu"),
+        ("Israel", "foreign minister", "2014-03-01", "Avigdor Lieberman"),
+        ("Turkey", "foreign minister", "2015-10-01", "Feridun Sinirlioglu"),
+        ("Austria", "foreign minister", "2021-11-01", "Michael Linhart"),
+        ("Netherlands", "foreign minister", "2021-08-20", "Sigrid Kaag"),
+        ("New Zealand", "prime minister", "2017-05-01", "Bill English"),
+    ],
+)
+def test_who_held_an_office_for_months_only_is_known(place: str, role: str, day: str, name: str) -> None:
+    assert holder_of(place, role, day) == name
