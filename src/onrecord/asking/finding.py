@@ -15,6 +15,7 @@ from onrecord.history import (
     bearing_on,
     is_withdrawn,
     later_of,
+    may_be_later,
     meets,
     name_key,
     relevance_of,
@@ -88,8 +89,14 @@ class Finder:
 
     def later(self, bound: Sequence[Statement], when: When) -> list[Statement]:
         """What may take these statements back, or tell them done, as reviewed."""
-        (found,) = self._index.matching([later_of(bound)], as_of=when.as_of, known_by=when.known_by)
-        return self.reviewed(sorted(one.place for one in found), when.known_by)
+        found = self._index.matching([later_of([one]) for one in bound], as_of=when.as_of, known_by=when.known_by)
+        places = {
+            row.place
+            for one, rows in zip(bound, found, strict=True)
+            for row in rows
+            if may_be_later(one, row.day, row.heads, exact=row.exact)
+        }
+        return self.reviewed(sorted(places), when.known_by)
 
     def withdrawn(self, party: str, matter: str, when: When) -> list[Statement]:
         """What would bear on a question, had its report not been taken back; by day, then id."""

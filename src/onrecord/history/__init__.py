@@ -4,7 +4,7 @@ Nothing here reads a clock or a store; only `load_matters` opens a file. Rules i
 """
 
 from onrecord.history.agreement import Agreement, agreement, alpha
-from onrecord.history.bearing import bearing_of, bearing_on, later_of, relevance_of, rules_version, telling_of
+from onrecord.history.bearing import bearing_of, bearing_on, later_of, may_be_later, relevance_of, rules_version, telling_of
 from onrecord.history.changes import Change, changes, kind_of
 from onrecord.history.clocks import Known, known_day, said_by, said_day
 from onrecord.history.conditions import CONDITION_STATES, ConditionState, condition_state
@@ -73,6 +73,7 @@ __all__ = [
     "load_matters",
     "matter_id",
     "matter_names",
+    "may_be_later",
     "meets",
     "merged",
     "name_key",

@@ -11,7 +11,7 @@ from itertools import combinations
 from onrecord.history.clocks import said_day
 from onrecord.history.conditions import FOUND, asked_heads, tells_done
 from onrecord.history.gaps import asked_of
-from onrecord.history.matters import Matters, covered, matter_key, own_heads, statement_heads
+from onrecord.history.matters import MEETS, Matters, alike, covered, matter_key, own_heads, statement_heads
 from onrecord.history.overdue import BACK, BINDING
 from onrecord.history.parties import name_key, party_keys, role_of
 from onrecord.history.positions import NEARLY, TOUCHES
@@ -138,6 +138,13 @@ def later_of(bound: Iterable[Statement]) -> Wanted:
     return tuple(found)
 
 
+def may_be_later(one: Statement, day: str, heads: str, *, exact: bool) -> bool:
+    """Whether what a bearing tells (its day, heads, and whether it has one reading) can be later than this on its matter."""
+    if day <= said_day(one) or one.matter is None:
+        return False
+    return not exact or alike(bag(one.matter.name), frozenset(heads.split("|", maxsplit=1)[0].split())) >= MEETS
+
+
 def _coverings(heads: frozenset[str], share: float) -> list[tuple[str, ...]]:
     """The smallest sets of words that hold this share of the weight and a word of substance."""
     ordered = sorted(heads, key=lambda head: (-weight(head), head))
@@ -163,4 +170,4 @@ def _any_of(ordered: Sequence[str], needed: float) -> list[str]:
     return list(ordered)
 
 
-__all__ = ["bearing_of", "bearing_on", "later_of", "relevance_of", "rules_version", "telling_of"]
+__all__ = ["bearing_of", "bearing_on", "later_of", "may_be_later", "relevance_of", "rules_version", "telling_of"]

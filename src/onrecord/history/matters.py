@@ -93,7 +93,11 @@ def similarity(one: str, other: str) -> float:
 
     Forms of one word and synonyms (vocab.toml) are equal; places and party names weigh less, and alone never reach 0.5.
     """
-    first, second = bag(one), bag(other)
+    return alike(bag(one), bag(other))
+
+
+def alike(first: frozenset[str], second: frozenset[str]) -> float:
+    """`similarity` from the heads of two wordings."""
     shared = first & second
     if not shared:
         return 0.0

@@ -33,6 +33,7 @@ class Found:
     place: int
     heads: str
     exact: bool
+    day: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class Index:
         """
         found: list[list[Found]] = [[] for _ in wanted]
         alternatives = [(frozenset(some), number) for number, wish in enumerate(wanted) for some in wish]
-        names = ("place", "heads", "exact", "lexemes")
+        names = ("place", "heads", "exact", "day", "lexemes")
         earlier = [bearings.c.day < before] if before else []
         with self._store.reading() as connection:
             for start in range(0, len(alternatives), ALTERNATIVES):
@@ -112,10 +113,10 @@ class Index:
                 under: dict[str, list[tuple[frozenset[str], int]]] = {}
                 for one, number in some:
                     under.setdefault(min(one), []).append((one, number))
-                for place, heads, exact, lexemes in connection.execute(query):
+                for place, heads, exact, day, lexemes in connection.execute(query):
                     held = frozenset(lexemes.split())
                     for number in {number for lexeme in held for one, number in under.get(lexeme, ()) if one <= held}:
-                        found[number].append(Found(place, heads, bool(exact)))
+                        found[number].append(Found(place, heads, bool(exact), day))
         return [list({one.place: one for one in several}.values()) for several in found]
 
     def placed(self, places: Iterable[int], *, known_by: str | None = None) -> dict[int, Statement]:
