@@ -161,6 +161,17 @@ def test_a_zip_in_memory_that_lacks_its_beginning_is_refused(gone: int) -> None:
     assert any(isinstance(one, Refusal) for one in results)
 
 
+def test_a_member_without_a_name_is_read_as_any_other() -> None:
+    """Found by fuzzing: zipfile asks for the last letter of its name."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("a.txt", "The minister said the bridge would open in May.")
+        archive.writestr("b/", "")
+    data = packed.getvalue().replace(b"a.txt", b"\0.txt")  # what follows a NUL is no part of a name
+    results = list(read_stream("odd.zip", io.BytesIO(data), TODAY))
+    assert [one.name for one in results] == ["odd.zip:"]
+
+
 def test_a_mail_with_a_subject_of_megabytes_is_read_at_once(tmp_path: Path) -> None:
     path = tmp_path / "long.eml"
     path.write_text(
@@ -191,7 +202,7 @@ def test_a_gzipped_documents_file_comes_from_a_pipe() -> None:
     assert (report.name, refusal.name) == ("-:1", "-:2")
 
 
-def packed(kind: str, name: str, data: bytes) -> bytes:
+def packed_as(kind: str, name: str, data: bytes) -> bytes:
     made = io.BytesIO()
     if kind == "zip":
         with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -214,7 +225,7 @@ def test_a_web_archive_is_read_from_a_pipe_and_within_another_archive(tmp_path: 
     data = (INPUTS / "warc" / name).read_bytes()
     meant = [one.document.text for one in read(INPUTS / "warc" / name) if isinstance(one, Report)]
     path = tmp_path / f"all.{kind}"
-    path.write_bytes(packed(kind, name, data))
+    path.write_bytes(packed_as(kind, name, data))
     pipe = io.BufferedReader(OnlyForward(data))
     for results in (read(path), list(read_paths(["-"], TODAY, pipe))):
         assert [one.document.text if isinstance(one, Report) else one.reason for one in results] == meant

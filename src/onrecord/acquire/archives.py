@@ -90,7 +90,8 @@ def read_zip(source: Source, given: Given) -> Iterator[Report | Refusal]:
             return
         with archive:
             members = sorted(archive.infolist(), key=lambda member: member.filename)
-            yield from _members(source, [member for member in members if not member.is_dir()], archive, given)
+            # not `is_dir`, which falls over a member without a name
+            yield from _members(source, [one for one in members if not one.filename.endswith("/")], archive, given)
 
 
 def read_tar(source: Source, given: Given) -> Iterator[Report | Refusal]:
