@@ -45,5 +45,7 @@ def test_what_is_read_equals_what_is_meant(name: str) -> None:
     assert rows == expected
 
 
-def test_there_are_at_least_sixty_inputs() -> None:
-    assert len(NAMES) >= 60
+def test_there_are_at_least_hundred_inputs_of_pages_feeds_web_archives_and_tables() -> None:
+    kinds = [name.split("/", maxsplit=1)[0] for name in NAMES]
+    assert sum(map(kinds.count, ("html", "feeds", "warc", "tables"))) >= 100
+    assert all(kinds.count(kind) >= 8 for kind in ("html", "feeds", "warc", "tables"))

@@ -81,7 +81,7 @@ def _xml_entries(text: str) -> Iterator[dict[str, str | None]]:
             "text": words,
             "published": date,
             "outlet": outlet,
-            "url": entry.get("link"),
+            "url": _web(entry.get("link")),
             "title": title,
             "id": entry.get("id"),
         }
@@ -100,10 +100,15 @@ def _json_entries(text: str) -> Iterator[dict[str, str | None]]:
             "text": text_of(html) if html else plain or _string(row, "summary"),
             "published": _string(row, "date_published"),
             "outlet": _string(feed, "title"),
-            "url": _string(row, "url"),
+            "url": _web(_string(row, "url")),
             "title": _string(row, "title"),
             "id": _string(row, "id"),
         }
+
+
+def _web(url: str | None) -> str | None:
+    """The address where it is a whole one of the web: feedparser gives an entry's id where the feed gives no address."""
+    return url if url and url.lower().startswith(("http://", "https://")) else None
 
 
 def _string(row: dict[str, Any], key: str) -> str | None:

@@ -32,6 +32,18 @@ _WALL = re.compile(
     r"access denied|are you (?:a )?(?:human|robot)|captcha|page not found)\b",
     re.IGNORECASE,
 )
+_LOST = re.compile(
+    r"\b(page not found|not found|404|access denied|just a moment|are you (?:a )?(?:human|robot))\b", re.IGNORECASE
+)
+# What a page that asks for consent says to its reader, at whatever length; an article on the matter does not speak to "you".
+_CONSENT = re.compile(
+    r"\b(we and our (?:\d+ )?(?:[a-z]+ )?partners|store and(?:/or)? access information on a device|legitimate interests?|"
+    r"your (?:cookie |privacy )?(?:preferences|choices)|(?:your|without|before) consent(?:ing)?|our privacy policy|"
+    r"personali[sz]ed (?:ads|advertising|content)|accept (?:all )?cookies|processing of your personal data|"
+    r"this (?:web)?site uses cookies)\b",
+    re.IGNORECASE,
+)
+_CONSENT_SAYS = 4
 _WALL_WORDS = 80  # a page with fewer words that speaks of cookies or subscribing is a wall before the article, not one
 
 
@@ -110,11 +122,20 @@ def _article(page: Page, tree: html.HtmlElement, facts: Facts, encoding: str, gi
     if lines and lines[0] in _titles(tree, facts):
         del lines[0]  # the title is a field, not a part of the text
     text = "\n\n".join(lines)
+    if wall := _wall(text, facts.title or ""):
+        return Refusal(page.name, f"is a web page without an article: what it shows speaks of {wall!r}")
+    text = text or facts.text  # a page that its script draws shows nothing, but may give machines its words
     if not text:
         return Refusal(page.name, "is a web page without an article")
-    if len(text.split()) < _WALL_WORDS and (wall := _WALL.search(text)):
-        return Refusal(page.name, f"is a web page without an article: what it shows speaks of {wall[0].lower()!r}")
     return admit(_found(page, clean(text), facts, encoding), given)
+
+
+def _wall(text: str, title: str) -> str | None:
+    """What a page that stands before an article, or in place of a lost one, speaks of; None for an article."""
+    if len({one.lower() for one in _CONSENT.findall(text)}) >= _CONSENT_SAYS:
+        return "consent"
+    found = (_WALL.search(text) or _LOST.search(title)) if text and len(text.split()) < _WALL_WORDS else None
+    return found[0].lower() if found else None
 
 
 def _titles(tree: html.HtmlElement, facts: Facts) -> set[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a zip archive or an office document"),
@@ -24,6 +26,9 @@ MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"ID3", "a sound recording"),
 )
 
+# ASCII letters in two bytes each.
+_WIDE = re.compile(rb"(?:[\t\n\r -~]\0){16}|(?:\0[\t\n\r -~]){16}")
+
 
 def kind_of(head: bytes) -> str | None:
     """What a source that begins so is, for a message; None where its first bytes are no known sign."""
@@ -33,4 +38,6 @@ def kind_of(head: bytes) -> str | None:
 def unknown_kind(head: bytes) -> str:
     """Why a source that no reader takes is refused."""
     known = kind_of(head)
+    if known is None and _WIDE.match(head):
+        return "seems to be UTF-16 without its byte order mark; save it as UTF-8"
     return f"is {known}, which is not read" if known else f"is binary, not text: a NUL byte at offset {head.find(0)}"

@@ -6,6 +6,7 @@ The publication date comes from JSON-LD, then meta elements, then the address, t
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -25,10 +26,16 @@ _ARTICLES = frozenset(
     " LiveBlogPosting Report WebPage".split()
 )
 
+# What stands by the day of a later change, which is no publication.
+_LATER = re.compile(r"updated|modified|edited|corrected", re.IGNORECASE)
+_PUBLISHED = re.compile(r"\b(?:published|posted|first published)\b", re.IGNORECASE)
+# What programs write where no date was set: the first moments of two calendars.
+_UNSET = re.compile(r"(?:1970-01-01|0001-01-01)T00:00:00")
+
 
 @dataclass(frozen=True)
 class Facts:
-    """What is known of a page or of one update of a live blog; `text` is an update's own."""
+    """What is known of a page or of one update of a live blog; `text` is what it gives as its words itself."""
 
     title: str | None = None
     outlet: str | None = None
@@ -44,7 +51,7 @@ def facts_of(tree: html.HtmlElement, url: str | None = None) -> Facts:
     articles = [thing for thing in _linked_data(tree) if _kinds(thing) & _ARTICLES]
     articles.sort(key=lambda thing: "WebPage" in _kinds(thing))  # stable: the article before the page around it
     metas = _metas(tree)
-    address = url or _first(tree, "//link[@rel='canonical']/@href") or metas.get("og:url")
+    address = url or _address(_first(tree, "//link[@rel='canonical']/@href"), metas.get("og:url"))
     published, published_from = _published(tree, articles, metas, address)
     facts = Facts(
         title=_text(articles, "headline")
@@ -55,6 +62,7 @@ def facts_of(tree: html.HtmlElement, url: str | None = None) -> Facts:
         url=address,
         published=published,
         published_from=published_from,
+        text=text_of(_text([one for one in articles if _is_free(one)], "articleBody") or ""),
     )
     return replace(facts, updates=tuple(_updates(articles, facts)))
 
@@ -63,10 +71,10 @@ def _published(
     tree: html.HtmlElement, articles: list[dict[str, Any]], metas: dict[str, str], address: str | None
 ) -> tuple[str | None, str | None]:
     for value in (thing.get("datePublished") for thing in articles):
-        if isinstance(value, str) and (date := date_of(value)):
+        if isinstance(value, str) and (date := date_of(value)) and not _UNSET.match(date):
             return date, "json-ld"
     for name in _DATE_METAS:
-        if name in metas and (date := date_of(metas[name])):
+        if name in metas and (date := date_of(metas[name])) and not _UNSET.match(date):
             return date, "meta"
     if address and (date := date_in_address(address)):
         return date, "url"
@@ -76,13 +84,17 @@ def _published(
 
 def _visible_date(tree: html.HtmlElement) -> str | None:
     for moment in tree.xpath("//article//time | //header//time | //main//time | //time[@pubdate]"):
+        if _LATER.search(f"{moment.get('class')} {moment.get('itemprop')} {' '.join(moment.itertext())}"):
+            continue
         if date := date_of(str(moment.get("datetime") or "") or " ".join(moment.itertext())):
             return date
     places = (
         "//*[contains(@class,'dateline') or contains(@class,'byline') or contains(@class,'publish') or contains(@class,'date')]"
     )
     for place in tree.xpath(places)[:20]:
-        if date := worded_date(" ".join(" ".join(place.itertext()).split())[:300]):
+        words = " ".join(" ".join(place.itertext()).split())[:300]
+        told = _PUBLISHED.search(words)
+        if date := worded_date(words[told.end() :] if told else "") or worded_date(_LATER.split(words, maxsplit=1)[0]):
             return date
     return None
 
@@ -122,6 +134,11 @@ def _text(things: list[dict[str, Any]], key: str) -> str | None:
     return next((value for thing in things if isinstance(value := thing.get(key), str) and value.strip()), None)
 
 
+def _is_free(thing: dict[str, Any]) -> bool:
+    """Whether an article does not say that it is for subscribers alone."""
+    return thing.get("isAccessibleForFree") not in (False, "False", "false")
+
+
 def _publisher(things: list[dict[str, Any]]) -> str | None:
     for thing in things:
         publisher = thing.get("publisher")
@@ -143,6 +160,11 @@ def _updates(articles: list[dict[str, Any]], facts: Facts) -> Iterator[Facts]:
             url = update.get("url") if isinstance(update.get("url"), str) else facts.url
             title = _text([update], "headline") or facts.title
             yield Facts(title, facts.outlet, url, date, "json-ld" if date else None, text_of(body))
+
+
+def _address(*written: str | None) -> str | None:
+    """The first that is a whole web address; a page that was read from a file does not know what another is relative to."""
+    return next((one for one in written if one and one.lower().startswith(("http://", "https://"))), None)
 
 
 def _first(tree: html.HtmlElement, path: str) -> str | None:

@@ -9,11 +9,13 @@ from typing import BinaryIO, cast
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
+from onrecord.acquire.decode import UndecodableError
 from onrecord.acquire.feeds import read_feed
 from onrecord.acquire.given import Given, date_problem
 from onrecord.acquire.html import Page, read_page
 from onrecord.acquire.sniffs import is_feed, is_html
 from onrecord.acquire.source import MAX_DOCUMENT_BYTES, Source, megabytes, source_of
+from onrecord.acquire.warc_answers import answer_of
 from onrecord.types import Refusal, Report
 
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -80,23 +82,19 @@ def _record(path: str, number: int, record: WarcRecord, given: Given) -> Iterato
 
 def _page(name: str, url: str | None, record: WarcRecord, given: Given) -> Iterator[Report | Refusal]:
     try:
-        record.parse_http(auto_decode="all")
-        body = record.reader.read(MAX_DOCUMENT_BYTES + 1)
-    except OSError as error:
-        yield Refusal(name, f"holds an answer that cannot be read: {error}")
+        answer = answer_of(record)
+    except UndecodableError as error:
+        yield Refusal(name, str(error))
         return
-    if record.is_http_parsed and record.http_headers.status_code != 200:
+    if answer.status not in (200, None):
         return
-    kind = (record.http_content_type or "").lower()
-    if len(body) > MAX_DOCUMENT_BYTES:
-        yield Refusal(name, f"is too long: one page may have {megabytes(MAX_DOCUMENT_BYTES)}")
-        return
+    kind, body = answer.kind, answer.body
     day = (record.headers.get("WARC-Date") or "")[:10]
     within = replace(given, today=day) if _is_earlier(day, given) else given
     if kind in _FEEDS or (kind in _FEEDS_TOO and is_feed(body[:65_536], "")):
         yield from read_feed(source_of(name, BytesIO(body)), within)
     elif kind in _PAGES or (not kind and is_html(body[:8192], "")):
-        yield from read_page(Page(name, body, url, record.http_charset), within)
+        yield from read_page(Page(name, body, url, answer.charset), within)
 
 
 def _is_earlier(day: str, given: Given) -> bool:
