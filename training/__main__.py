@@ -4,7 +4,8 @@ assets     the labelled data and the encoder are the ones the recipe was written
 silver     names in the training texts by spaCy's small model                             -> runs/silver.json
 train      the network, a checkpoint after every epoch                                    -> runs/main/checkpoint.pt
 reader     the second encoder, which reads what may do an act                             -> runs/reader/reader.pt
-acts       the second reader of acts on the fixed first encoder                           -> runs/main/acts.pt
+acts       a reader of acts on the fixed encoder                                          -> runs/main/acts.pt
+pupil      the first reader of acts as shipped, taught by the two before it               -> runs/main/pupil.pt
 export     ONNX graphs at int8                                                            -> src/onrecord/model/
 calibrate  thresholds and probabilities on the development reports                        -> src/onrecord/model/model.json
 """
@@ -16,7 +17,7 @@ import json
 
 import torch
 
-from training import acts, assets, calibrate, export, reader, silver, train
+from training import acts, assets, calibrate, export, pupil, reader, silver, train
 from training.acts import Acts
 from training.examples import Example, load, whole_text_tokenizer
 from training.reader import Reader
@@ -40,6 +41,15 @@ def second_reader(examples: list[Example]) -> Reader:
     return reader.load(run)
 
 
+def first_reader(network: Network, second: Reader, examples: list[Example]) -> Acts:
+    """The reader of acts that is shipped beside the second encoder, taught by it and by the two heads before."""
+    run = assets.RUNS / "main"
+    if not (run / "pupil.pt").exists():
+        said = pupil.teachers_say(network, read_acts(network, examples), second, examples)
+        pupil.save(pupil.teach(acts.cases(network.encoder, examples, pupil.everything), said, SEED), run)
+    return pupil.load(run)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--threads", type=int, default=2)
@@ -56,8 +66,8 @@ def main() -> None:
     run.mkdir(parents=True, exist_ok=True)
     examples = load(whole_text_tokenizer(), json.loads(names.read_text(encoding="utf-8")), SEED)
     network = train.train(examples, run, EPOCHS, BATCH, SEED)
-    head, second = read_acts(network, examples), second_reader(examples)
-    export.export(network, head, second, assets.RUNS / "fp32", export.MODEL)
+    second = second_reader(examples)
+    export.export(network, first_reader(network, second, examples), second, assets.RUNS / "fp32", export.MODEL)
     export.write_manifest(export.MODEL, calibrate.calibrated(export.MODEL))
 
 

@@ -7,6 +7,7 @@ encoder what acts look like; here two layers see every word of the unit with its
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from torch.nn import functional
 
 from onrecord.annotate.spans.units import MARKS, unit_window
 from training.batches import CLS, FIELDS, SEP
-from training.examples import Anchor, Example
+from training.examples import Anchor, Example, Unit
 from training.network import DISTANCES, N_CLASSES, WIDTH, Classes, Layer, distance_bucket
 
 INNER, HEADS, DEPTH = 192, 6, 2
@@ -28,17 +29,17 @@ LOSS = {"act": 1.0, "own": 0.4, "conditional": 0.3, "speech": 0.4, "firmness": 0
 class Acts(nn.Module):
     """For units of one window, given as tokens with marks: logits of act, own, conditional, speech, firmness, unnamed."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: int = INNER, heads: int = HEADS) -> None:
         super().__init__()
-        self.project = nn.Linear(WIDTH, INNER)
-        self.marks = nn.Embedding(MARKS, INNER)
-        self.distance = nn.Embedding(DISTANCES, INNER)
-        self.norm = nn.LayerNorm(INNER)
-        self.layers = nn.ModuleList(Layer(INNER, HEADS, 2 * INNER) for _ in range(DEPTH))
-        self.query = nn.Linear(INNER, 2)
+        self.project = nn.Linear(WIDTH, width)
+        self.marks = nn.Embedding(MARKS, width)
+        self.distance = nn.Embedding(DISTANCES, width)
+        self.norm = nn.LayerNorm(width)
+        self.layers = nn.ModuleList(Layer(width, heads, 2 * width) for _ in range(DEPTH))
+        self.query = nn.Linear(width, 2)
         self.drop = nn.Dropout(0.25)
-        self.inner = nn.Linear(5 * INNER, INNER)
-        self.out = nn.Linear(INNER, sum(N_CLASSES.values()))
+        self.inner = nn.Linear(5 * width, width)
+        self.out = nn.Linear(width, sum(N_CLASSES.values()))
         nn.init.normal_(self.marks.weight, std=0.2)
         nn.init.normal_(self.distance.weight, std=0.1)
 
@@ -59,10 +60,10 @@ class Acts(nn.Module):
 
 
 class TwoReaders(nn.Module):
-    """What is shipped: the act by the mean of the pooling head of the first step and of the transformer of the second.
+    """The act by the mean of the pooling head of the first step and of the transformer of the second.
 
     On the development reports the first does better on coded diplomatic statements, the second on attributions; together they
-    lose nothing on either. Everything else is read by the second alone.
+    lose nothing on either. Everything else is read by the second alone. They teach what is shipped (training.pupil).
     """
 
     def __init__(self, pooling: Classes, acts: Acts) -> None:
@@ -79,6 +80,9 @@ class TwoReaders(nn.Module):
         return torch.cat([both, second[:, 9:]], -1)
 
 
+Place = tuple[int, int, int]  # numbers of the example, its anchor and the anchor's unit
+
+
 @dataclass
 class Case:
     """One unit ready to be read: states of its tokens (L, 384) in half precision, marks, distances, labels."""
@@ -87,51 +91,55 @@ class Case:
     marks: Tensor
     distance: Tensor
     labels: dict[str, int]
+    place: Place
 
 
-def _windows(example: Example) -> list[tuple[int, int, list[tuple[Anchor, int]]]]:
-    """Windows around labelled units: (start, end, [(anchor, number of unit)]); units close together share one."""
-    wanted = [(a, k) for a in example.anchors for k, u in enumerate(a.units) if any(getattr(u, f) >= 0 for f in FIELDS)]
-    wanted.sort(key=lambda pair: pair[0].cue[0])
-    found: list[tuple[int, int, list[tuple[Anchor, int]]]] = []
-    for anchor, number in wanted:
-        if (
-            found
-            and found[-1][0] + 48 <= min(anchor.cue[0], anchor.units[number].content[0])
-            and anchor.cue[-1] + 48 < found[-1][1]
-        ):
-            found[-1][2].append((anchor, number))
+def labelled(unit: Unit) -> bool:
+    return any(getattr(unit, field) >= 0 for field in FIELDS)
+
+
+def _windows(example: Example, wanted: Callable[[Unit], bool]) -> list[tuple[int, int, list[tuple[int, int]]]]:
+    """Windows around the wanted units: (start, end, [(number of anchor, of unit)]); units close together share one."""
+    pairs = [(a, k) for a, anchor in enumerate(example.anchors) for k, unit in enumerate(anchor.units) if wanted(unit)]
+    pairs.sort(key=lambda pair: example.anchors[pair[0]].cue[0])
+    found: list[tuple[int, int, list[tuple[int, int]]]] = []
+    for number, k in pairs:
+        anchor = example.anchors[number]
+        begin = min(anchor.cue[0], anchor.units[k].content[0])
+        if found and found[-1][0] + 48 <= begin and anchor.cue[-1] + 48 < found[-1][1]:
+            found[-1][2].append((number, k))
         else:
-            start = max(0, min(anchor.cue[0], anchor.units[number].content[0]) - 64)
-            found.append((start, min(len(example.tokens), start + 320), [(anchor, number)]))
+            start = max(0, begin - 64)
+            found.append((start, min(len(example.tokens), start + 320), [(number, k)]))
     return found
 
 
-def cases(encoder: nn.Module, examples: list[Example]) -> list[Case]:
-    """Every labelled unit with the states that the fixed encoder gives its window."""
+def cases(encoder: nn.Module, examples: list[Example], wanted: Callable[[Unit], bool] = labelled) -> list[Case]:
+    """Every wanted unit with the states that the fixed encoder gives its window."""
     found = []
     encoder.eval()
     with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
-        for example in examples:
-            for start, end, units in _windows(example):
+        for number, example in enumerate(examples):
+            for start, end, units in _windows(example, wanted):
                 t = example.tokens
                 ids = np.concatenate(([CLS], t.ids[start:end], [SEP]))
                 features = np.concatenate(([0], t.features[start:end], [0]))
                 states = encoder(
                     torch.from_numpy(ids)[None].long(), torch.from_numpy(features)[None].long(), torch.ones(1, len(ids))
                 )[0][0]
-                found += [case for anchor, k in units if (case := _case(states, start, end, anchor, k)) is not None]
+                placed = [(example.anchors[a], (number, a, k)) for a, k in units]
+                found += [case for anchor, place in placed if (case := _case(states, start, end, anchor, place)) is not None]
     return found
 
 
-def _case(states: Tensor, start: int, end: int, anchor: Anchor, number: int) -> Case | None:
-    unit = anchor.units[number]
+def _case(states: Tensor, start: int, end: int, anchor: Anchor, place: Place) -> Case | None:
+    unit = anchor.units[place[2]]
     cue, source, content = ([i - start + 1 for i in p if start <= i < end] for p in (anchor.cue, anchor.source, unit.content))
     if not cue or not content:
         return None
     index, marks, distance = unit_window(cue, source, content, count=end - start + 2)
     labels = {field: getattr(unit, field) for field in FIELDS}
-    return Case(states[torch.tensor(index)].half(), torch.tensor(marks), torch.tensor(distance), labels)
+    return Case(states[torch.tensor(index)].half(), torch.tensor(marks), torch.tensor(distance), labels, place)
 
 
 def collate(batch: list[Case]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
@@ -160,7 +168,7 @@ def loss_of(logits: Tensor, batch: list[Case]) -> Tensor:
     return total
 
 
-def _batches(found: list[Case], rng: random.Random) -> list[list[Case]]:
+def batches(found: list[Case], rng: random.Random) -> list[list[Case]]:
     """Random batches of cases of like length: padding to the longest of a mixed batch takes three times as long."""
     order = list(range(len(found)))
     rng.shuffle(order)
@@ -179,7 +187,7 @@ def train_acts(found: list[Case], seed: int, epochs: int = EPOCHS) -> Acts:
     steps = epochs * (len(found) // BATCH)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda k: min((k + 1) / 100, max(0.0, 1 - k / steps)))
     for _ in range(epochs):
-        for batch in _batches(found, rng):
+        for batch in batches(found, rng):
             loss = loss_of(network(*collate(batch)), batch)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()

@@ -29,10 +29,10 @@ DECODING: dict[str, Any] = {
     "role_threshold": 0.5,
     "hole": 6,
     "split_threshold": 0.6,
-    "plain_threshold": 0.99,
+    "sure_threshold": 0.9,
     "reader_share": 0.75,
 }
-STATE_BIAS = 0.6
+STATE_BIAS = 0.45
 RIDGE = 1.0
 FOLDS = 5
 

@@ -12,7 +12,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training import assets
-from training.acts import Acts, TwoReaders
+from training.acts import Acts
 from training.fused import fused
 from training.reader import Reader
 from training.train import Network
@@ -85,7 +85,7 @@ def _graphs(
             {"states": wide, "small": wide, "start": many, "end": many, "kind": many},
         ),
         "acts": (
-            TwoReaders(network.classes, acts),
+            acts,
             (states, index, marks, distance),
             ["states", "index", "marks", "distance"],
             ["logits"],

@@ -148,14 +148,20 @@ class Reader:
         return [self._found(r) for r in read]
 
     def _act_logits(self, units: Sequence[Unit]) -> Floats:
-        """Logits (N, 20) as Model.acts gives them; where they may see more than `state`, the second encoder is asked too."""
+        """Logits (N, 20) as Model.acts gives them; units of like length are read together, so that little is padding."""
+        logits = np.empty((len(units), 20), dtype=np.float32)
+        for group in alike([len(index) for index, _, _ in units]):
+            logits[group] = self._alike_logits([units[n] for n in group])
+        return logits
+
+    def _alike_logits(self, units: Sequence[Unit]) -> Floats:
+        """Where the first reading is not sure of its act, the second encoder is asked too."""
         index, marks, distance = stack(units)
         logits = self.model.acts(self.encoded, index, marks, distance)
         logits[:, 0:9] = log_softmax(logits[:, 0:9])
-        doubtful = np.flatnonzero(logits[:, STATE] < np.log(self.decoding.plain_threshold))
+        doubtful = np.flatnonzero(logits[:, 0:9].max(-1) < np.log(self.decoding.sure_threshold))
         if len(doubtful):
-            wide = int((marks[doubtful] > 0).sum(-1).max())
-            second = self.model.read(self.encoded, index[doubtful, :wide], marks[doubtful, :wide])
+            second = self.model.read(self.encoded, index[doubtful], marks[doubtful])
             share = self.decoding.reader_share
             acts = log_softmax(second[:, 0:9])
             logits[doubtful, 0:9] = log_softmax((1 - share) * logits[doubtful, 0:9] + share * acts)
@@ -257,6 +263,17 @@ class Reader:
             span_score=float(reading.certain[path > 0].mean()),
             roles=(party, to, relay, condition),
         )
+
+
+def alike(lengths: Sequence[int]) -> list[list[int]]:
+    """Numbers of the lengths, grouped so that none is shorter than three quarters of the longest of its group, less eight."""
+    groups: list[list[int]] = []
+    for n in sorted(range(len(lengths)), key=lambda n: -lengths[n]):
+        if groups and lengths[n] >= 0.75 * lengths[groups[-1][0]] - 8:
+            groups[-1].append(n)
+        else:
+            groups.append([n])
+    return groups
 
 
 def neighbours(places: Sequence[tuple[int, int]], within: int) -> list[list[int]]:

@@ -16,5 +16,5 @@ class Decoding:
     role_threshold: float = 0.5
     hole: int = 8
     split_threshold: float = 0.6
-    plain_threshold: float = 0.97
+    sure_threshold: float = 0.9
     reader_share: float = 0.5

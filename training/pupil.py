@@ -1,0 +1,111 @@
+"""The first reader of acts as shipped: a small transformer on the encoder's states, taught by the three readers before it.
+
+Teachers: the pooling head and the transformer of training.acts, and the second encoder (training.reader). The pupil reads every
+unit of the training reports, also those without a label, and learns the teachers' distributions besides the labels (Hinton,
+Vinyals and Dean 2015). It comes nearer to the second encoder than its teachers of its own size, so that the second encoder has
+to be asked of fewer units.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from training import acts, reader
+from training.acts import Acts, Case, Place, TwoReaders
+from training.examples import UNKNOWN, Example, Unit
+from training.network import N_CLASSES
+from training.train import Network
+
+WIDTH, HEADS = 256, 8
+EPOCHS, PEAK, DECAY = 7, 4e-4, 0.02
+HARD, SHARE = 0.5, 0.75  # weight of the labels; the second encoder's share in the teachers' act
+
+Wanted = dict[Place, Tensor]
+
+
+def everything(_: Unit) -> bool:
+    return True
+
+
+def teachers_say(network: Network, head: Acts, second: reader.Reader, examples: list[Example]) -> Wanted:
+    """The teachers' logits (20) of every unit; the act by both, own by their mean, the rest by the first."""
+    both, said = TwoReaders(network.classes, head).eval(), {}
+    for case in acts.cases(network.encoder, examples, everything):
+        number, anchor, unit = case.place
+        with torch.inference_mode():
+            index = torch.arange(len(case.marks))[None]
+            logits = both(case.states.float(), index, case.marks[None], case.distance[None])[0]
+            read = _second(network, second, examples[number], anchor, unit)
+        if read is not None:
+            logits[:9] = (1 - SHARE) * logits[:9].log_softmax(-1) + SHARE * read[:9].log_softmax(-1)
+            logits[9] = (logits[9] + read[9]) / 2
+        said[case.place] = logits
+    return said
+
+
+def _second(network: Network, second: reader.Reader, example: Example, anchor: int, unit: int) -> Tensor | None:
+    known = example.anchors[anchor]
+    units = [replace(u, act=0) if u.act == UNKNOWN else u for u in known.units]
+    one = reader.unit_of(example, replace(known, units=units), unit)
+    if one is None:
+        return None
+    ids, features, marks = reader.collate([one])
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        logits: Tensor = second(network.encoder.words(ids), features, marks)[0]
+    return logits.float()
+
+
+def taught(logits: Tensor, wanted: Tensor) -> Tensor:
+    """How far the pupil is from its teachers: divergence where classes exclude each other, cross entropy where not."""
+    total, at = logits.new_zeros(()), 0
+    for name, count in N_CLASSES.items():
+        said, want = logits[:, at : at + count], wanted[:, at : at + count]
+        at += count
+        if count == 1:
+            part = functional.binary_cross_entropy_with_logits(said, want.sigmoid())
+        else:
+            part = functional.kl_div(said.log_softmax(-1), want.log_softmax(-1), log_target=True, reduction="batchmean")
+        total = total + acts.LOSS[name] * part
+    return total
+
+
+def teach(found: list[Case], said: Wanted, seed: int, epochs: int = EPOCHS) -> Acts:
+    """Teach a pupil on cached states; fixed seed, linear decay."""
+    torch.manual_seed(seed)
+    rng = random.Random(seed)  # noqa: S311 - a seed for shuffling, not a secret
+    pupil = Acts(WIDTH, HEADS)
+    optimizer = torch.optim.AdamW(pupil.parameters(), lr=PEAK, weight_decay=DECAY)
+    steps = epochs * (len(found) // acts.BATCH)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda k: min((k + 1) / 200, max(0.0, 1 - k / steps)))
+    for number in range(epochs):
+        total = 0.0
+        for batch in acts.batches(found, rng):
+            inputs = acts.collate(batch)
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                logits = pupil(*inputs).float()
+            wanted = torch.stack([said[case.place] for case in batch])
+            loss = HARD * acts.loss_of(logits, batch) + taught(logits, wanted)
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()
+            nn.utils.clip_grad_norm_(pupil.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            total += loss.item()
+        print({"pupil": number, "loss": round(total / (steps / epochs), 4)}, flush=True)
+    return pupil.eval()
+
+
+def save(pupil: Acts, run: Path) -> None:
+    torch.save(pupil.state_dict(), run / "pupil.pt")
+
+
+def load(run: Path) -> Acts:
+    pupil = Acts(WIDTH, HEADS)
+    pupil.load_state_dict(torch.load(run / "pupil.pt", weights_only=True))
+    return pupil.eval()
