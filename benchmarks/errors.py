@@ -1,6 +1,6 @@
 """Misses and false alarms on the development reports, sorted by kind.
 
-    python benchmarks/errors.py PREDICTED.jsonl [--show N]
+    python -m benchmarks.errors PREDICTED.jsonl [--show N]
 
 PREDICTED is what `onrecord read --format jsonl` printed for polnear/dev.jsonl. A gold attribution is missed when no
 prediction's source and content both overlap its own; a prediction is a false alarm when the same holds the other way round.

@@ -188,4 +188,6 @@ def unnamed(words: str) -> Entity | None:
     if count is None and head and head[0].isascii() and head[0].isdigit() and len(head[0]) < 7:
         count = int(head[0])
     single = noun if noun in STANDING else noun.removesuffix("s")
-    return Entity(bare, "person", unnamed=True, acts_for=place_in(bare), count=count, standing=STANDING.get(single, single))
+    # What English reports call "administration officials" without a country are those of the United States.
+    side = place_in(bare) or ("United States" if "administration" in bare.casefold().split() else None)
+    return Entity(bare, "person", unnamed=True, acts_for=side, count=count, standing=STANDING.get(single, single))

@@ -140,19 +140,6 @@ def joined(ground: Ground, sights: list[Sight]) -> Iterator[tuple[Entity, Span, 
             yield Entity(f"{one.entity.name} and {other.entity.name}", "group"), span, ("both", *marks)
 
 
-_WITH_ALLIES = re.compile(r" and (?:its|his|their) (?:[\w-]+ )?(?P<who>allies|partners|neighbo[u]?rs)\b")
-
-
-def with_allies(ground: Ground, sights: list[Sight]) -> Iterator[tuple[Entity, Span, tuple[str, ...]]]:
-    """ "The U.S. and its allies": a state and those who stand with it, as one group."""
-    for sight in sights:
-        match = _WITH_ALLIES.match(ground.text, sight.span.end) if sight.entity.kind in {"country", "organisation"} else None
-        if match is not None:
-            marks = tuple(f"both:{mark}" for mark in sight.marks if mark.startswith(("in:", "role:", "first")))
-            span = Span(sight.span.start, match.end())
-            yield Entity(f"{sight.entity.name} and its {match['who']}", "group"), span, ("both", *marks)
-
-
 _DESCRIBED = re.compile(
     r"[\"“'‘\s]*(?:that |for |on |upon |against )?(?P<who>(?:(?:the|all|other|both|several|some|his|her|its|their|our|fellow|many|most|any|two|three|more|those|these) ){0,2}(?:[\w’'-]+ ){0,3}?[\w’'-]+)"
     r"(?= (?:to|not to|must|should|will|would|need to|needs to|have to|has to|cannot|can|could|may|might|ought|against)\b)",

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from onrecord.extract.ranking.around import Sight, around, joined, phrases, two_sides, with_allies
+from onrecord.extract.ranking.around import Sight, around, joined, phrases, two_sides
 from onrecord.extract.ranking.ground import Deed, Ground
 from onrecord.types import Entity, Spans
 
@@ -52,7 +52,7 @@ def candidates(ground: Ground, deed: Deed) -> list[Candidate]:
     for sight in sights:
         found.see(sight)
     _first_others(found, deed, sights)
-    for entity, span, marks in (*joined(ground, sights), *with_allies(ground, sights), *phrases(ground, deed, sights)):
+    for entity, span, marks in (*joined(ground, sights), *phrases(ground, deed, sights)):
         found.add(entity, (span,), *marks)
     for entity, marks in two_sides(ground, deed):
         found.add(entity, (), *marks)
