@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from importlib.resources import files
 
 import pytest
@@ -106,3 +107,25 @@ def test_the_weights_say_where_they_come_from() -> None:
     assert rows["from"]
     assert set(rows["cross-validated"]) == {"party", "to"}
     assert shipped().party == rows["party"]
+
+
+class Described(Rows):
+    """Names whatever it is shown by its own words, as a phrase of unknown kind, and knows Sudria."""
+
+    def actor(self, spans: Spans) -> Entity | None:
+        words = TOLD[spans[0].start : spans[-1].end]
+        return Entity("Sudria", "country") if words == "Sudria" else Entity(words, "unknown")
+
+
+TOLD = "Brandt told the envoys who had come to the lake for a long talk that Sudria grows."
+
+
+def test_the_party_of_what_is_stated_is_one_place_and_never_a_clause() -> None:
+    ground, told = deed(TOLD, "told", "Sudria grows", "state")
+    clause, name = Span(TOLD.index("the envoys"), TOLD.index(" that Sudria")), Span(TOLD.index("Sudria"), TOLD.index(" grows"))
+    marked = replace(told, attribution=replace(told.attribution, party=(clause, name)))
+    ground.names = Described()
+    party = party_of(ground, marked)
+    assert party is not None
+    assert (party.name, party.spans) == ("Sudria", (name,))
+    assert party_of(ground, replace(marked, attribution=replace(marked.attribution, party=(clause,)))) is None

@@ -6,15 +6,15 @@ from dataclasses import replace
 
 from onrecord.extract.names import as_actor
 from onrecord.extract.ranking import Candidate, Deed, Ground, candidates, choose, shares_of, shipped
-from onrecord.types import Act, Actor
+from onrecord.types import Act, Actor, Spans
+
+LONGEST = 5  # words of a description that is neither a name nor of a known kind
 
 
 def party_of(ground: Ground, deed: Deed) -> Actor | None:
     """Who is bound or asked; None where nobody is named at all, and for state where the model marks no party."""
     if deed.act == "state":
-        spans = deed.attribution.party
-        entity = ground.names.actor(spans) if spans else None
-        return None if entity is None else as_actor(ground.text, entity, spans, ground.names)
+        return _marked(ground, deed.attribution.party)
     named = [row for row in candidates(ground, deed) if row.entity is not None]
     return _actor(ground, deed, choose(named, shares_of(deed.attribution.acts, deed.act), shipped().party)) or deed.speaker
 
@@ -25,6 +25,15 @@ def to_of(ground: Ground, deed: Deed, party: Actor | None) -> Actor | None:
         return None
     deed = replace(deed, party=party)
     return _actor(ground, deed, choose(candidates(ground, deed), shares_of(deed.attribution.acts, deed.act), shipped().to))
+
+
+def _marked(ground: Ground, spans: Spans) -> Actor | None:
+    """Whom the first marked place names or describes, in few words where the kind is unknown; None where nobody."""
+    for span in spans:
+        entity = ground.names.actor((span,))
+        if entity is not None and (entity.kind != "unknown" or len(entity.name.split()) <= LONGEST):
+            return as_actor(ground.text, entity, (span,), ground.names)
+    return None
 
 
 def bound(act: Act, party: Actor | None) -> Act:
