@@ -28,6 +28,7 @@ BYTES = {
     "cut UTF-8": ("caf\u00e9".encode()[:-1], "is not valid UTF-8: byte 0xC3 at offset 3"),
     "cut UTF-16": (b"\xff\xfea\0b", "is not valid UTF-16-LE"),
     "UTF-16 without a mark": ("caf\u00e9".encode("utf-16-le"), "is binary"),
+    "a longer UTF-16 without a mark": (GOOD.encode("utf-16-be"), "seems to be UTF-16 without its byte order mark"),
     "no such day": (b" date 2025-02-30 The text.", "the date '2025-02-30' does not exist"),
     "another order": (b" date 27.02.2025 The text.", "is not of the form YYYY-MM-DD"),
     "tomorrow": (b" date 2025-06-02 The text.", "2025-06-02 (header) is after the day of reading, 2025-06-01"),
@@ -121,6 +122,14 @@ def test_missing_paths_empty_paths_and_special_files_are_refused(tmp_path: Path)
     (nul,) = read("a\0b")
     assert isinstance(nul, Refusal)
     assert nul.reason.startswith("cannot be read: ")
+
+
+@pytest.mark.parametrize("scheme", ["s3", "ftp", "gs"])
+def test_an_address_that_is_not_of_the_web_is_refused_as_it_was_written(scheme: str) -> None:
+    (refusal,) = read(f"{scheme}://place/reports")
+    assert isinstance(refusal, Refusal)
+    assert refusal.name == f"{scheme}://place/reports"
+    assert f"only http and https are, not '{scheme}'" in refusal.reason
 
 
 def test_a_file_without_permission_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

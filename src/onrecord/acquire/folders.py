@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
@@ -19,6 +20,8 @@ from onrecord.errors import MissingExtraError, module_of
 from onrecord.types import Refusal, Report
 
 STDIN_NAME = "-"
+_ELSEWHERE = "shards in an object store are read with --engine ray --to DIR"
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]{1,20})://")
 
 
 def read_paths(
@@ -39,6 +42,8 @@ def read_paths(
         elif is_address(path):
             fetcher = fetcher or _fetcher(fetching)
             yield from [Refusal(path, fetcher)] if isinstance(fetcher, str) else _address(path, given, fetcher)
+        elif (scheme := _SCHEME.match(path)) and not Path(path).exists():
+            yield Refusal(path, f"is not fetched: only http and https are, not {scheme[1]!r} ({_ELSEWHERE})")
         else:
             yield from _path(Path(path), given, listed=False)
 
