@@ -68,6 +68,19 @@ def test_an_outlet_binds_nobody() -> None:
     assert who(text, ("Reuters", "wrote", "Peter Lund will stay", "commit", 0.8)) == ("Peter Lund", ["Reuters"])
 
 
+def test_an_outlet_reports_on_the_first_subject_and_on_whom_and_joins_to_it() -> None:
+    text = "Danish Mr. Peter Lund and Norwegian President Anna Berg plan to sign, Reuters reports."
+    content = "Danish Mr. Peter Lund and Norwegian President Anna Berg plan to sign"
+    assert who(text, ("Reuters", "reports", content, "intend", 0.1)) == ("Peter Lund and Anna Berg", ["Reuters"])
+
+
+@pytest.mark.parametrize("cue", ["did not receive", "never got", "failed to obtain", "returned without securing"])
+def test_who_is_given_no_answer_is_not_the_one_who_evades(cue: str) -> None:
+    text = f"Peter Lund {cue} firm pledges from the Norwegian government on Monday."
+    assert who(text, ("Peter Lund", cue, "firm pledges from the", "evade", 0.9))[0] == "Norway"
+    assert who(text, ("Peter Lund", cue, "firm pledges from the", "state", 0.9))[0] == "Peter Lund"
+
+
 def test_a_text_speaks_for_who_issued_it() -> None:
     text = "Peter Lund said he was sad. The statement promised to send ships."
     first: tuple[str, str, str, Act, float] = ("Peter Lund", "said", "he was sad", "state", 0.9)
@@ -112,6 +125,10 @@ def test_a_source_cut_short_or_running_on_is_mended(source: str) -> None:
             "Peter Lund",
         ),
         ("On Monday Norwegian officials promised more ships.", "", "promised", "more ships", "Norwegian officials"),
+        ("Last week Norway and Peru will send ships.", "", "will", "send ships", "Norway and Peru"),
+        ("Norway, Chile and Peru will send ships.", "", "will", "send ships", "Norway, Chile and Peru"),
+        ("European capitals, including Oslo and Paris, will send ships.", "and", "will", "send ships", "European countries"),
+        ("After calls from Chile, Peru will send ships.", "", "will", "send ships", "Peru"),
     ],
 )
 def test_an_act_without_a_source_is_its_subjects(text: str, source: str, cue: str, content: str, speaker: str) -> None:

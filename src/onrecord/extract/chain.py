@@ -72,7 +72,9 @@ def _enclosing(analysis: Analysis, attribution: Attribution, names: Names) -> It
         entity = names.actor(other.source)
         if entity is not None:
             yield entity, other.source
-    if attribution.relay and not around and _vouches(analysis.text, attribution.relay):
+    told = (*attribution.source, *attribution.content)
+    own = any(relay.touches(span) for relay in attribution.relay for span in told)
+    if attribution.relay and not around and not own and _vouches(analysis.text, attribution.relay):
         entity = names.actor(attribution.relay)
         if entity is not None:
             yield entity, attribution.relay

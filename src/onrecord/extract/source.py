@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 
-from onrecord.extract.issuer import issuer_of, last_before, sources_of
+from onrecord.extract.issuer import issuer_of
 from onrecord.extract.mend import mended
 from onrecord.extract.names import Names
 from onrecord.extract.near import mentions_in
-from onrecord.types import Analysis, Attribution, Mention, Span, Spans
+from onrecord.extract.subject import first_subject, subject_of
+from onrecord.types import Analysis, Attribution, Span, Spans
 
 # Sources that name nobody by themselves: an article, a conjunction, an adjective, a stray letter.
 _NOBODY = re.compile(r"(?i)(?:the|an?|and|or|but|of|its|this|that|there|s|as|legitimate|new|[a-z]+-[a-z]+|[\W_]*)")
@@ -30,7 +30,6 @@ _QUOTED = re.compile(r"\]? (?:has |had )?(?:said|told \w+|says) (?:that )", re.I
 _LEAD = re.compile(
     r"[\s\"“”‘'…\[]*(?:that )?[\"“‘\[]?(?:the |President |U\.S\. |Mr\. |Ms\. |Mrs\. |Secretary )*", re.IGNORECASE
 )
-_PARTICIPLE = re.compile(r"^\W*(?:\w+ly )?\w+ing\b|^\W*(?:but|and|then|also|has|have|had)?\s*\w+ed\b", re.IGNORECASE)
 # From this probability on that the party is the source, the act is not told of somebody else.
 _SELF = 0.5
 _NEAR = 60
@@ -55,11 +54,13 @@ def origin_of(analysis: Analysis, attribution: Attribution, source: Spans, names
         return _cited(analysis, attribution, source, names)
     if attribution.act == "state":
         return Origin(())
-    subject = _subject(analysis, attribution, names)
+    subject = subject_of(analysis, attribution, names)
     return Origin(subject, words=()) if subject else Origin(())
 
 
 def _cited(analysis: Analysis, attribution: Attribution, source: Spans, names: Names) -> Origin:
+    if asked := _asked_in_vain(analysis, attribution):
+        return Origin(asked)
     teller = names.actor(source)
     doer = _told_doer(analysis, attribution)
     if not doer and teller is not None and teller.kind == "outlet":
@@ -68,6 +69,23 @@ def _cited(analysis: Analysis, attribution: Attribution, source: Spans, names: N
     if entity is None and teller is not None and teller.kind == "unknown" and (issuer := issuer_of(analysis, source, names)):
         return Origin(issuer, words=source)
     return Origin(source) if entity is None or teller is None or entity.name == teller.name else Origin(doer, source)
+
+
+# Who does not receive an answer is no speaker: whoever gave none is ("did not receive assurances from the president").
+_IN_VAIN = re.compile(
+    r"(?:\bnot|\bnever|n['’]t|\bfail(?:ed|s|ing)? to|\bwithout)(?: \w+)? (?:receiv|obtain|ge?ot?t?|secur|w[io]n|hear|elicit|extract)\w*$",
+    re.IGNORECASE,
+)
+
+
+def _asked_in_vain(analysis: Analysis, attribution: Attribution) -> Spans:
+    """Whoever is told to have given no answer, where the source is whom it was not given to; else ()."""
+    text, cue = analysis.text, attribution.cue
+    if attribution.act not in {"evade", "refuse"} or not cue or not _IN_VAIN.search(cue[-1].words(text)):
+        return ()
+    start, end = cue[-1].end, max(span.end for span in (*attribution.content, *cue))
+    givers = (m for m in mentions_in(analysis, start, end + _NEAR) if not m.pronoun)
+    return next(((giver.span,) for giver in givers if re.search(r"\bfrom (?:the )?$", text[start : giver.span.start])), ())
 
 
 _PLURAL = re.compile(
@@ -83,8 +101,7 @@ def _reported(analysis: Analysis, attribution: Attribution, names: Names) -> Spa
     plural = _PLURAL.match(text, area.start, area.end)
     if plural and (entity := names.actor((span := Span(*plural.span("who")),))) is not None and entity.unnamed:
         return (span,)
-    named = (m for m in mentions_in(analysis, area.start, area.end) if not m.pronoun and not _governed(text, m))
-    return next(((mention.span,) for mention in named), ())
+    return first_subject(analysis, area)
 
 
 def _told_doer(analysis: Analysis, attribution: Attribution) -> Spans:
@@ -101,55 +118,6 @@ def _told_doer(analysis: Analysis, attribution: Attribution) -> Spans:
         if did.match(text, mention.span.end):
             return (mention.span,)
     return ()
-
-
-def _subject(analysis: Analysis, attribution: Attribution, names: Names) -> Spans:
-    """Of an act without a source: a pronoun or owner in its cue, the content's own subject before the cue, else the sentence's."""
-    text, cue = analysis.text, attribution.cue
-    if not cue:
-        return attribution.party
-    inside = [mention for span in cue for mention in mentions_in(analysis, span.start, span.end)]
-    if inside and (inside[0].pronoun or text.startswith(("'s", "’s"), inside[0].span.end)):
-        return (inside[0].span,)
-    at = cue[0].start
-    before = next((span for span in attribution.content if span.end <= at + 1 and at - span.end <= _NEAR), None)
-    if before is not None and (entity := names.actor((before,))) is not None and entity.kind != "unknown":
-        return (before,)
-    sentences = analysis.sentences or ()
-    index = bisect_right(sentences, at, key=lambda span: span.start) - 1
-    if index < 0 or at >= sentences[index].end:
-        return attribution.party
-    sentence = sentences[index]
-    earlier = last_before(sources_of(analysis), at, sentence.start)
-    if earlier and _PARTICIPLE.match(text[at : at + 40]):
-        return earlier
-    stretch = list(mentions_in(analysis, sentence.start, at))
-    named = [mention for mention in stretch if not _governed(text, mention)]
-    doers = [mention for mention in named if mention.kind != "outlet"]
-    if doers and _COORDINATED.search(text, sentence.start, at):
-        # "A is open to talks but rules out concessions": the second verb has the first one's subject.
-        return (doers[0].span,)
-    if named:
-        people = _PEOPLE.match(text, named[-1].span.end, at)
-        return (Span(named[-1].span.start, people.end() if people else named[-1].span.end),)
-    return earlier or attribution.party
-
-
-_COORDINATED = re.compile(r"(?:,|\b(?:and|but|then|yet))\s+(?:also |still |has |have |had |then |now |instead )*$")
-# "Iranian officials" are people of the state that the mention names.
-_PEOPLE = re.compile(r" (?:officials?|lawmakers?|leaders|diplomats?|negotiators?|protesters|demonstrators|senators|aides?)\b")
-
-
-_GOVERNS = re.compile(
-    r"\b(?:of|to|in|with|from|for|by|on|at|against|over|about|between|under|than|into|toward|towards)\s+(?:the\s+|an?\s+)?(?:(?!\w+day\b)\w+\s+)?$",
-    re.IGNORECASE,
-)
-
-
-def _governed(text: str, mention: Mention) -> bool:
-    """Whether the mention hangs on a preposition or owns what follows, and so is no subject."""
-    before = text[max(0, mention.span.start - 30) : mention.span.start]
-    return _GOVERNS.search(before) is not None or text.startswith(("'s ", "’s ", "-"), mention.span.end)
 
 
 # Things that bind somebody: whoever made them is the speaker, who is not among their words.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import zip_longest
 
 from onrecord.annotate.actors.describe import unnamed
 from onrecord.annotate.actors.offices import principal
@@ -144,6 +145,7 @@ def _joined(analysis: Analysis, inside: list[Mention], start: int, end: int) -> 
     """ "Germany and France", "A, B and C": the names joined, where nothing but names, parties and titles stands between."""
     text = analysis.text
     outer = [m for m in inside if not _owns(text, m, end) and not m.pronoun]
+    outer = [m for m, then in zip_longest(outer, outer[1:]) if not (then and _describes(text, m, then))]
     if not outer or not _opens(text, start, outer[0]):
         return None
     names, last, closed = [_entity(analysis, outer[0]).name], outer[0], False
@@ -163,6 +165,12 @@ def _joined(analysis: Analysis, inside: list[Mention], start: int, end: int) -> 
 
 
 _GAP = 80
+_TITLES = re.compile(r" (?:[A-Z][\w.'’-]* )*")
+
+
+def _describes(text: str, one: Mention, other: Mention) -> bool:
+    """Whether the one only tells where the other is from ("British Prime Minister Roe")."""
+    return one.kind == "country" and other.kind == "person" and bool(_TITLES.fullmatch(text, one.span.end, other.span.start))
 
 
 def _opens(text: str, start: int, mention: Mention) -> bool:
