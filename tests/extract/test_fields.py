@@ -84,6 +84,23 @@ def test_the_matter_is_words_of_the_content() -> None:
     assert 2 <= len(matter.name.split()) <= 6
 
 
+@pytest.mark.parametrize(
+    ("report", "content", "matter"),
+    [
+        ("", "that Norland does not plan to send any soldiers to Ukraine either", "send any soldiers to Ukraine"),
+        ("The dam is old. Nobody mends the dam.", "they would see to it, and that the dam is mended", "dam"),
+        ("", "Anna Berg will speak of the border dispute", "speak of the border dispute"),
+        ("", "Anna Berg", "Anna Berg"),
+        ("", "what they would do", None),
+    ],
+)
+def test_the_matter_is_what_the_report_is_about_and_nobody_in_it(report: str, content: str, matter: str | None) -> None:
+    text = f"{content}. {report}"
+    persons = (Span(text.index("Anna"), text.index("Anna") + len("Anna Berg")),) if "Anna" in text else ()
+    found = matter_of(text, (Span(0, len(content)),), persons=persons)
+    assert (found and found.name) == matter
+
+
 @given(st.text(max_size=120), st.lists(st.tuples(st.integers(0, 110), st.integers(1, 20)), max_size=3))
 def test_trimmed_spans_lie_in_the_text(text: str, places: list[tuple[int, int]]) -> None:
     found = trimmed(text, (Span(a, a + n) for a, n in places))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
+from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.extract.matter_words import ROOTS, STOP, SYNONYMS
+from onrecord.extract.matter_words import BREAKS, ROOTS, STOP, SYNONYMS
 from onrecord.types import Matter, Span, Spans, content_id
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|\d[\d.,]*%?")
@@ -49,51 +52,93 @@ def matter_id(words: str) -> str:
     return content_id("m", sorted(matter_key(words)) or [words.casefold().strip()])
 
 
-def matter_of(text: str, content: Spans, avoid: Spans = ()) -> Matter | None:
-    """The matter that the content names: its first run of words that carry a subject, two to six long.
+def matter_of(text: str, content: Spans, avoid: Spans = (), persons: Spans = ()) -> Matter | None:
+    """The matter that the content names: of its runs of up to six words the one whose words the report uses most.
 
-    `avoid` are stretches that are not the subject (condition, deadline). None where the content has no such word.
+    `avoid` are stretches that are not the subject (condition, deadline), `persons` names of people: both count only where
+    nothing else is left. None where the content has no word that carries a subject.
     """
-    best = max(_runs(text, content, avoid), key=lambda run: _weight(text, run), default=[])
-    if not best or not _weight(text, best):
-        return None
-    span = Span(best[0].start, best[-1].end)
-    return Matter(re.sub(r"\s+", " ", span.words(text)), (span,), matter_id(span.words(text)))
+    for left_out in ((*avoid, *persons), avoid, persons, ()):
+        runs = _runs(text, content, left_out)
+        best = max(runs, key=lambda run: _weight(run, content[0].start), default=None)
+        if best:
+            span = Span(best[0].span.start, best[-1].span.end)
+            return Matter(re.sub(r"\s+", " ", span.words(text)), (span,), matter_id(span.words(text)))
+    return None
 
 
-def _weight(text: str, run: list[Span]) -> int:
-    return min(len(matter_key(" ".join(span.words(text) for span in run))), 4)
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of the content; `key` is None and `weight` 0 where it carries no subject."""
+
+    span: Span
+    key: str | None
+    weight: float
 
 
-def _runs(text: str, content: Spans, avoid: Spans) -> list[list[Span]]:
-    """Stretches of neighbouring words without punctuation between them, each begun and ended by a word that counts."""
-    runs: list[list[Span]] = []
+# What the words of a run weigh together: that many of them, each more the more often the report uses it, and less the
+# farther the run stands from the beginning of the content. Against the first long run, on the matters that coders named in
+# the training reports: words in common 0.35 to 0.42 of ours, 0.32 to 0.34 of theirs; no word in common 37 % to 34 %.
+_HEAVIEST, _OFTEN, _FAR = 4, 0.5, 0.3 / 50
+
+
+def _weight(run: list[_Word], begin: int) -> float:
+    weights = {word.key: word.weight for word in run if word.key}
+    return sum(sorted(weights.values(), reverse=True)[:_HEAVIEST]) - _FAR * (run[0].span.start - begin)
+
+
+def _runs(text: str, content: Spans, avoid: Spans) -> list[list[_Word]]:
+    """Stretches of at most six neighbouring words, each begun and ended by a word that carries a subject."""
+    runs: list[list[_Word]] = []
     for piece in content:
-        run: list[Span] = []
-        for match in _WORD.finditer(text, piece.start, piece.end):
-            span = Span(*match.span())
-            if any(span.touches(other) for other in avoid) or (run and text[run[-1].end : span.start].strip()):
-                runs.append(run)
-                run = []
-            if any(span.touches(other) for other in avoid) or (not run and not _counts(match.group())):
-                continue
-            run.append(span)
-            if len(run) == _LONGEST:
-                runs.append(run)
-                run = []
-        runs.append(run)
-    return [trimmed for run in runs if (trimmed := _trimmed(text, run))]
+        for run in _unbroken(text, piece, [span for span in avoid if span.touches(piece)]):
+            cuts = [run[at : at + _LONGEST] for at in range(max(1, len(run) - _LONGEST + 1))]
+            runs += [trimmed for cut in cuts if (trimmed := _trimmed(cut))]
+    return runs
 
 
-def _trimmed(text: str, run: list[Span]) -> list[Span]:
-    while run and not _counts(run[-1].words(text)):
-        run = run[:-1]
-    return run
+def _unbroken(text: str, piece: Span, avoid: list[Span]) -> list[list[_Word]]:
+    """The piece parted at punctuation, at what is to be avoided, and at words with which a clause begins or an infinitive."""
+    runs: list[list[_Word]] = [[]]
+    for match in _WORD.finditer(text, piece.start, piece.end):
+        span, word = Span(*match.span()), match.group()
+        joined = bool(runs[-1]) and not text[runs[-1][-1].span.end : span.start].strip()
+        if _breaks(text, span, word) or any(span.touches(other) for other in avoid):
+            runs.append([])
+        elif joined:
+            runs[-1].append(_word(text, span, word))
+        else:
+            runs.append([_word(text, span, word)])
+    return [run for run in runs if run]
+
+
+def _breaks(text: str, span: Span, word: str) -> bool:
+    lower = word.casefold().replace("’", "'")
+    if lower == "to":  # "to Ukraine" goes on, "to send" does not
+        return not text[span.end : span.end + 2].strip()[:1].isupper()
+    return lower in BREAKS or lower.endswith(("n't", "'ll", "'re", "'ve"))
+
+
+def _word(text: str, span: Span, word: str) -> _Word:
+    key = next(iter(matter_key(word)), None) if _counts(word) else None
+    often = _uses(text)[stem(word)] if key else 0
+    return _Word(span, key, 1 + _OFTEN * math.log2(max(1, often)) if key else 0.0)
+
+
+@lru_cache(maxsize=8)
+def _uses(text: str) -> Counter[str]:
+    """How often the report uses each stem."""
+    return Counter(stem(match.group()) for match in _WORD.finditer(text))
+
+
+def _trimmed(run: list[_Word]) -> list[_Word]:
+    start, end = 0, len(run)
+    while end and not run[end - 1].key:
+        end -= 1
+    while start < end and not run[start].key:
+        start += 1
+    return run[start:end]
 
 
 def _counts(word: str) -> bool:
-    return (
-        word.casefold() not in STOP
-        and len(word) > 1
-        and not word.casefold().endswith(("n't", "n’t", "'ll", "’ll", "'re", "’re", "'ve", "’ve"))
-    )
+    return word.casefold() not in STOP and len(word) > 1

@@ -6,13 +6,18 @@ from __future__ import annotations
 STOP: frozenset[str] = frozenset(
     """a an the this that these those it its itself he him his she her hers they them their we us our you your i me my mine who whom whose which what when where why how whether if unless until once
     and or but nor so as of in on at to for from by with without within into onto over under about against between among through during before after above below up down out off than then
-    is are was were be been being am do does did done doing has have had having will would shall should may might can could must ought need needs cannot not no never any all some each every both
+    is are was were be been being am do does did done doing has have had having will would shall should may might can could must ought need needs cannot not no never any all some each every both either neither instead regarding concerning either neither instead
     there here also too very more most much many such only just even still yet again already soon now today tomorrow yesterday ahead later early
     go goes going went come comes coming make makes made making take takes taking taken give gives giving get gets getting got let put keep keeps keeping continue continues continuing
     want wants wanted seek seeks try tries trying plan plans planned intend hope hopes expect expects ready open willing able sure clear possible necessary
     say says said tell told ask asks asked call calls called urge urged demand demanded agree agreed promise promised pledge pledged vow vowed consider considering ensure provide provides providing
     commit committed decide decided accept accepts accepted act action actions step steps work works working one two first new other another own same ever anything something everything nothing
     him himself herself themselves ourselves myself there's it's that's he's we're they're i'm let's don't won't didn't doesn't isn't""".split()
+)
+# Words at which a new clause begins, or that stand for somebody: no matter runs on over them.
+BREAKS: frozenset[str] = frozenset(
+    """i you he she it we they me him them us that who whom whose which what when where why how whether if unless until because while although though since so but than then as or
+    is are was were be been being am do does did has have had having will would shall should may might can could must not never there here this these those it's that's he's she's there's i'm""".split()
 )
 ROOTS: dict[str, str] = {
     "guarantees": "guarante", "guarantee": "guarante", "guaranteed": "guarante", "guaranteeing": "guarante", "withdrawal": "withdraw", "withdrawing": "withdraw", "withdrew": "withdraw", "troops": "troop",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.extract.borders import ended, own_content
 from onrecord.extract.certainty import certainty_of
 from onrecord.extract.chain import chain_of
 from onrecord.extract.firmness import firmness_of
@@ -12,7 +13,7 @@ from onrecord.extract.hedge import hedge_of, without_hedges
 from onrecord.extract.interviews import Talk, interviews_of
 from onrecord.extract.matter import matter_of
 from onrecord.extract.names import Names, as_actor
-from onrecord.extract.near import Nearby, touching
+from onrecord.extract.near import Nearby, mentions_in, touching
 from onrecord.extract.party import bound, party_of, to_of
 from onrecord.extract.polarity import polarity_of
 from onrecord.extract.quotes import quoted_spans
@@ -54,7 +55,7 @@ def extract(analysis: Analysis, names: Names, extractor: str) -> tuple[Statement
 def deed_of(ground: Ground, attribution: Attribution) -> Deed | None:
     """The act as it is told, before anybody but its speaker is known; None where nothing of its content is left."""
     analysis, names = ground.analysis, ground.names
-    content = trimmed(ground.text, _content(attribution))
+    content = ended(analysis, trimmed(ground.text, _content(analysis, attribution)))
     if not content:
         return None
     origin = origin_of(analysis, attribution, trimmed(ground.text, _source(attribution)), names)
@@ -90,7 +91,7 @@ def _statement(
         act=act,
         party=party,
         to=to_of(ground, replace(deed, act=act), party),
-        matter=matter_of(text, content, avoid) or matter_of(text, content),
+        matter=matter_of(text, content, avoid, _persons(analysis, content)),
         polarity=polarity_of(words, act, cue_words),
         condition=on_act(analysis, attribution, act, condition),
         deadline=deadline if act != "state" else None,
@@ -112,9 +113,9 @@ def _source(attribution: Attribution) -> Spans:
     return attribution.party
 
 
-def _content(attribution: Attribution) -> Spans:
+def _content(analysis: Analysis, attribution: Attribution) -> Spans:
     """All that somebody is cited with; of a narrated act, or where the act is a small part of a long passage, its core."""
-    core, whole = attribution.core, attribution.content
+    core, whole = attribution.core, own_content(analysis, attribution)
     if not core or attribution.act == "state":
         return whole
     length = sum(span.end - span.start for span in whole)
@@ -136,6 +137,11 @@ def _stance_of(text: str, act: Act, party: Actor | None, source: Spans) -> Actor
     if party is None or act in _OF_OTHERS:
         return None
     return replace(party, text=_words(text, source) if source else None, spans=source)
+
+
+def _persons(analysis: Analysis, content: Spans) -> Spans:
+    mentions = (m for span in content for m in mentions_in(analysis, span.start, span.end))
+    return tuple(mention.span for mention in mentions if mention.kind == "person" and not mention.pronoun)
 
 
 def _antecedent(analysis: Analysis, source: Spans) -> Spans:

@@ -1,0 +1,60 @@
+"""Where the content of an attribution ends: pieces that are another's words off, no word left hanging at its end."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.extract.near import mentions_in
+from onrecord.types import Analysis, Attribution, Span, Spans
+
+# Words with which no proposition ends. A preposition may end one ("to reckon with") and stays where no name follows.
+_JOINS = re.compile(r"[\s,;:]+(?:and|or|but|the|an?|its|their|whose)$", re.IGNORECASE)
+_LEADS = re.compile(r"\b(?:of|from|to|in|with|by|for|on|at|against|between|than|like|under|the|an?|and)$", re.IGNORECASE)
+_GAP = re.compile(r" (?:the |an? )?(?:[A-Z][\w'’-]* )*")
+# A piece with fewer words than this is no proposition of its own: what another's source cuts off stays with it.
+_FEWEST = 3
+
+
+def own_content(analysis: Analysis, attribution: Attribution) -> Spans:
+    """The content without pieces that stand on the far side of somebody else's source and cue, whose words they are."""
+    pieces = attribution.content
+    if len(pieces) < 2 or not attribution.source:
+        return pieces
+    kept = tuple(piece for piece in pieces if not _of_another(analysis, attribution, piece))
+    return kept if sum(len(piece.words(analysis.text).split()) for piece in kept) >= _FEWEST else pieces
+
+
+def _of_another(analysis: Analysis, attribution: Attribution, piece: Span) -> bool:
+    anchor = attribution.source[0].start
+    low, high = min(piece.end, anchor), max(piece.start, anchor)
+    for other in analysis.attributions or ():
+        if not other.source or not other.cue or any(a.touches(b) for a in other.source for b in attribution.source):
+            continue
+        between = all(low <= span.start and span.end <= high for span in (*other.source, *other.cue))
+        if between and any(span.touches(piece) for span in other.content):
+            return True
+    return False
+
+
+def ended(analysis: Analysis, spans: Spans) -> Spans:
+    """The spans, the last of which goes on to the name its last preposition leads to, and ends in no article or conjunction."""
+    if not spans:
+        return spans
+    text, last = analysis.text, spans[-1]
+    if _LEADS.search(text[last.start : last.end]):
+        names = (m for m in mentions_in(analysis, last.end - _ARTICLE, last.end + _AHEAD) if m.span.end > last.end)
+        name = next(names, None)
+        if name is not None and not name.pronoun and _leads_to(text, last.end, name.span.start):
+            return (*spans[:-1], Span(last.start, name.span.end))
+    end = last.end
+    while (joint := _JOINS.search(text[last.start : end])) and joint.start():
+        end = last.start + joint.start()
+    return (*spans[:-1], Span(last.start, end))
+
+
+# Characters within which a name follows what leads to it, and those of an article that belongs to it.
+_AHEAD, _ARTICLE = 80, 4
+
+
+def _leads_to(text: str, end: int, start: int) -> bool:
+    return start < end or _GAP.fullmatch(text, end, start) is not None

@@ -1,0 +1,55 @@
+"""Where the content of an attribution ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.extract.borders import ended, own_content
+from onrecord.types import ACTS, Analysis, Attribution, Document, Entity, Mention, Report, Span, Spans
+
+
+def at(text: str, *words: str) -> Spans:
+    return tuple(Span(text.index(word), text.index(word) + len(word)) for word in words)
+
+
+def analysis(text: str, *attributions: Attribution, name: str = "") -> Analysis:
+    mentions = tuple(Mention(span, "country", 0) for span in at(text, name)) if name else ()
+    entities = (Entity(name, "country"),)
+    return Analysis(Report(Document(text, "0" * 64)), attributions=attributions, mentions=mentions, entities=entities)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "name", "expected"),
+    [
+        ("It won pledges from Norway.", "pledges from", "Norway", "pledges from Norway"),
+        ("It won pledges from the Norwegian Mr. Lund.", "pledges from the", "", "pledges from"),
+        ("It won pledges from the north.", "pledges from the", "the north", "pledges from the north"),
+        ("It will sign and go.", "sign and", "", "sign"),
+        ("The force is one to reckon with. Norway agreed.", "one to reckon with", "Norway", "one to reckon with"),
+        ("It will sign on Monday.", "sign", "", "sign"),
+    ],
+)
+def test_no_word_is_left_hanging(text: str, content: str, name: str, expected: str) -> None:
+    assert [span.words(text) for span in ended(analysis(text, name=name), at(text, content))] == [expected]
+
+
+def made(text: str, source: str, cue: str, *content: str) -> Attribution:
+    acts = (0.0,) * len(ACTS)
+    return Attribution(at(text, source), at(text, cue), at(text, *content), acts, "state", "direct", 1.0, 0.9)
+
+
+TWO = "\u201cThe day was lost,\u201d said Anna Berg. \u201cThe road is long,\u201d Peter Lund added."
+
+
+def test_what_somebody_else_said_is_not_ones_own() -> None:
+    anna = made(TWO, "Anna Berg", "said", "The day was lost")
+    peter = made(TWO, "Peter Lund", "added", "The day was lost", "The road is long")
+    assert [span.words(TWO) for span in own_content(analysis(TWO, anna, peter), peter)] == ["The road is long"]
+    alone = own_content(analysis(TWO, peter), peter)
+    assert [span.words(TWO) for span in alone] == ["The day was lost", "The road is long"]
+
+
+def test_pieces_around_ones_own_cue_stay() -> None:
+    text = "\u201cThe day was lost,\u201d said Anna Berg. \u201cThe road is long.\u201d"
+    anna = made(text, "Anna Berg", "said", "The day was lost", "The road is long")
+    assert own_content(analysis(text, anna), anna) == anna.content
