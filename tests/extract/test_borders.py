@@ -27,6 +27,8 @@ def analysis(text: str, *attributions: Attribution, name: str = "") -> Analysis:
         ("It will sign and go.", "sign and", "", "sign"),
         ("The force is one to reckon with. Norway agreed.", "one to reckon with", "Norway", "one to reckon with"),
         ("It will sign on Monday.", "sign", "", "sign"),
+        ("Read more on dams\n\nIt will sign.", "Read more on dams\n\nIt will sign", "", "It will sign"),
+        ("It will sign.\n\nIt will go.", "It will sign.\n\nIt will go", "", "It will sign.\n\nIt will go"),
     ],
 )
 def test_no_word_is_left_hanging(text: str, content: str, name: str, expected: str) -> None:

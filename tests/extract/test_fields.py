@@ -91,6 +91,7 @@ def test_the_matter_is_words_of_the_content() -> None:
         ("The dam is old. Nobody mends the dam.", "they would see to it, and that the dam is mended", "dam"),
         ("", "Anna Berg will speak of the border dispute", "speak of the border dispute"),
         ("", "Anna Berg", "Anna Berg"),
+        ("", "Mr. Lund asked it of her for 17 months", "Lund"),
         ("", "what they would do", None),
     ],
 )

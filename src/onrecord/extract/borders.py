@@ -36,10 +36,20 @@ def _of_another(analysis: Analysis, attribution: Attribution, piece: Span) -> bo
     return False
 
 
+# A line that is no sentence, above a paragraph: a heading, a link or a caption that runs into the content.
+_HEADING = re.compile(r"[^\n]{0,80}?[^\n.!?:;,”\"’'…]\n\s*\n")
+
+
 def ended(analysis: Analysis, spans: Spans) -> Spans:
-    """The spans, the last of which goes on to the name its last preposition leads to, and ends in no article or conjunction."""
+    """The spans without a heading at their start and without a word left hanging at their end.
+
+    The last goes on to the name to which its last preposition leads, and ends in no article or conjunction.
+    """
     if not spans:
         return spans
+    heading = _HEADING.match(analysis.text, spans[0].start, spans[0].end)
+    if heading and heading.end() < spans[0].end:
+        spans = (Span(heading.end(), spans[0].end), *spans[1:])
     text, last = analysis.text, spans[-1]
     if _LEADS.search(text[last.start : last.end]):
         names = (m for m in mentions_in(analysis, last.end - _ARTICLE, last.end + _AHEAD) if m.span.end > last.end)
