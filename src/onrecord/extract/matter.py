@@ -120,7 +120,7 @@ def _breaks(text: str, span: Span, word: str) -> bool:
 
 
 def _word(text: str, span: Span, word: str) -> _Word:
-    key = next(iter(matter_key(word)), None) if _counts(word) and not word[0].isdigit() else None
+    key = min(matter_key(word), default=None) if _counts(word) and not word[0].isdigit() else None
     often = _uses(text)[stem(word)] if key else 0
     return _Word(span, key, 1 + _OFTEN * math.log2(max(1, often)) if key else 0.0)
 
