@@ -128,6 +128,7 @@ def test_a_source_cut_short_or_running_on_is_mended(source: str) -> None:
         ("Last week Norway and Peru will send ships.", "", "will", "send ships", "Norway and Peru"),
         ("Norway, Chile and Peru will send ships.", "", "will", "send ships", "Norway, Chile and Peru"),
         ("European capitals, including Oslo and Paris, will send ships.", "and", "will", "send ships", "European countries"),
+        ("Peru waits and European capitals, such as Oslo, will send ships.", "", "will", "send ships", "European countries"),
         ("After calls from Chile, Peru will send ships.", "", "will", "send ships", "Peru"),
     ],
 )

@@ -54,13 +54,16 @@ def _of_sentence(analysis: Analysis, stretch: Span) -> Spans:
     text, stretched = analysis.text, list(mentions_in(analysis, stretch.start, stretch.end))
     named = [mention for mention in stretched if not governed(text, mention)]
     doers = [mention for mention in named if mention.kind != "outlet"]
+    joint = _back(text, stretched, named[-1]) if named else None
+    if joint is not None and not joint.touches(named[-1].span):
+        return (joint,)
     if doers and _COORDINATED.search(text, stretch.start, stretch.end):
         # "A is open to talks but rules out concessions": the second verb has the first one's subject.
         return (doers[0].span,)
-    if not named:
+    if joint is None:
         return earlier
-    people = _PEOPLE.match(text, named[-1].span.end, stretch.end)
-    return (Span(named[-1].span.start, people.end()) if people else _back(text, stretched, named[-1]),)
+    people = _PEOPLE.match(text, joint.end, stretch.end)
+    return (Span(named[-1].span.start, people.end()) if people else joint,)
 
 
 def first_subject(analysis: Analysis, area: Span) -> Spans:
