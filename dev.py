@@ -215,6 +215,7 @@ def lint_steps() -> list[tuple[str, list[object]]]:
         ("rules", [BIN / f"ruff{EXE}", "check", "--quiet", "."]),
         ("types", [BIN / f"mypy{EXE}", "--strict", "--no-error-summary", *there]),
         ("imports", [BIN / f"lint-imports{EXE}"]),
+        ("security", [BIN / f"bandit{EXE}", "--quiet", "--configfile", "pyproject.toml", "--recursive", "src"]),
     ]
 
 

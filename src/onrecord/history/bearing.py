@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import combinations
 
@@ -101,9 +101,14 @@ def _lexemes(one: Statement) -> Iterator[str]:
         yield from (_lexeme("l", key, head) for key in party_keys(one) for head in bag(one.matter.name))
 
 
+@lru_cache(maxsize=65536)
+def _parted(heads: str) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(part.split()) for part in heads.split("|"))
+
+
 def relevance_of(query: str, heads: str, matters: Matters | None = None) -> float:
     """`relevance` from the heads of a bearing, without the statement."""
-    wording, rest, own = (frozenset(part.split()) for part in heads.split("|"))
+    wording, rest, own = _parted(heads)
     wordings = (matters or Matters()).wordings(query)
     return max((covered(bag(text), wording, rest, own) for text in wordings), default=0.0)
 

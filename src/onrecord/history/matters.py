@@ -163,6 +163,7 @@ def own_heads(statement: Statement) -> frozenset[str]:
     return bag(*names)
 
 
+@lru_cache(maxsize=262144)
 def covered(query: frozenset[str], wording: frozenset[str], rest: frozenset[str], own: frozenset[str]) -> float:
     """Share of the query's weight found; the party's own name in the query is taken as found, its subject must be met."""
     if not query:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.history.clocks import Known, said_by, said_day
@@ -13,7 +13,7 @@ from onrecord.history.parties import Role, first_hand, role_of
 from onrecord.history.reviewed import reviewed, same_id
 from onrecord.history.stances import Evidence, Settled, settle
 from onrecord.history.words import bag, vocabulary
-from onrecord.types import Judgement, Position, Searched, Stance, Statement
+from onrecord.types import Judgement, Position, Searched, Statement
 
 # Shares of the query's weight: one statement wholly on the matter sets aside those below NEARLY, one that meets it (0.6) those
 # that only touch it. Where none meets it, half of the weight will do: 2 of 285 stances more, and 2 of 36 from what was read.
@@ -136,22 +136,27 @@ def _since(evidence: Evidence, settled: Settled, states: Mapping[str, ConditionS
     if not days:
         return None
     first = days[-1] if settled.standing else days[0]
-    for day, alone in reversed(_day_by_day(evidence, states)):
-        if day and day <= first:
-            if alone == settled.stance:
+    # From the latest day back, and each day settled only when it is come to: most runs are short.
+    for day, alone in _days_back(evidence, first):
+        if day:
+            stance = settle(alone, states).stance
+            if stance == settled.stance:
                 first = day
-            elif alone not in ("none", "unclear"):
+            elif stance not in ("none", "unclear"):
                 break
     return min(first, days[0])
 
 
-def _day_by_day(evidence: Evidence, states: Mapping[str, ConditionState]) -> list[tuple[str, Stance]]:
+def _days_back(evidence: Evidence, last: str) -> Iterator[tuple[str, Evidence]]:
+    """The evidence of each day alone up to `last`, the latest day first."""
     days: dict[str, tuple[list[Statement], list[Statement], list[Statement]]] = {}
     for index, group in enumerate((evidence.own, evidence.asked, evidence.wants)):
         for statement in group:
-            days.setdefault(said_day(statement), ([], [], []))[index].append(statement)
-    alone = {day: Evidence(tuple(own), tuple(asked), tuple(wants)) for day, (own, asked, wants) in days.items()}
-    return [(day, settle(alone[day], states).stance) for day in sorted(alone)]
+            if (day := said_day(statement)) <= last:
+                days.setdefault(day, ([], [], []))[index].append(statement)
+    for day in sorted(days, reverse=True):
+        own, asked, wants = days[day]
+        yield day, Evidence(tuple(own), tuple(asked), tuple(wants))
 
 
 def searched_of(statements: Iterable[Statement], as_of: str | None = None, known_by: str | None = None) -> Searched:

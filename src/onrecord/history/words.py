@@ -102,6 +102,7 @@ def heads(text: str) -> tuple[str, ...]:
     return tuple(_head(word) for word in _TOKEN.findall(_joined(text)) if word not in stop)
 
 
+@lru_cache(maxsize=65536)
 def bag(*texts: str) -> frozenset[str]:
     """The set of heads of several texts."""
     return frozenset(word for text in texts for word in heads(text))

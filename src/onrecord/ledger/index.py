@@ -122,18 +122,40 @@ class Index:
     def placed(self, places: Iterable[int], *, known_by: str | None = None) -> dict[int, Statement]:
         """The statements at these places, in the order of places; with `known_by` those that stood for theirs then."""
         wanted = sorted(set(places))
+        if known_by is None:
+            return self._plainly(wanted)
         found: dict[int, Statement] = {}
-        if not wanted:
-            return found
-        with self._store.reading() as connection, self._store.reading() as reader:
+        with self._store.reading() as connection:
             ranked = views.ranked(connection)
             for start in range(0, len(wanted), SOME):
-                some = tuple(wanted[start : start + SOME])
-                query = _plainly(some) if known_by is None else query_of(
-                    Selection(places=some, known_by=known_by), ranked, self._store.is_sqlite
-                )  # fmt: skip
-                found.update(_with_places(connection, query, reader))
+                some = Selection(places=tuple(wanted[start : start + SOME]), known_by=known_by)
+                found.update(self._made(connection, query_of(some, ranked, self._store.is_sqlite)))
         return found
+
+    def _plainly(self, wanted: Sequence[int]) -> dict[int, Statement]:
+        """The statements written at these places, which never change."""
+        found = self._store.statements.get(wanted)
+        missing = [place for place in wanted if place not in found]
+        if not missing:
+            return {place: found[place] for place in wanted}
+        with self._store.reading() as connection:
+            columns = (statements.c.report, statements.c.body, statements.c.place)
+            for start in range(0, len(missing), SOME):
+                query = select(*columns).where(statements.c.place.in_(missing[start : start + SOME]))
+                fresh = self._made(connection, query)
+                self._store.statements.put(fresh)
+                found.update(fresh)
+        return {place: found[place] for place in wanted if place in found}
+
+    def _made(self, connection: Connection, query: Select[Any]) -> dict[int, Statement]:
+        """Each statement of a query with its place, in the order of the query."""
+        rows = connection.execute(query).all()
+        ids = {row.report for row in rows}
+        known = self._store.reports.get(ids)
+        fresh = load_reports(connection, ids - known.keys())
+        self._store.reports.put(fresh)
+        known |= fresh
+        return {row.place: statement_from_row({"body": row.body}, known[row.report]) for row in rows}
 
     def judgements_on(
         self, made: Iterable[Statement], known_by: str | None = None, *, kind: JudgementKind | None = None
@@ -193,6 +215,13 @@ class Index:
         with self._store.reading() as connection:
             return list(connection.execute(query.order_by(bearings.c.day.desc(), bearings.c.place.desc())).scalars())
 
+    def all_found_by(self) -> Iterator[tuple[int, str, str]]:
+        """Of every statement, superseded ones too, its place, the names (parted by `|`) and the heads it is found by."""
+        query = select(*(bearings.c[name] for name in ("place", "keys", "heads")))
+        with self._store.reading() as connection:
+            found = connection.execution_options(yield_per=SOME).execute(query)
+            yield from ((row["place"], row["keys"], row["heads"]) for row in found.mappings())
+
     def keys_under(self, last_word: str) -> tuple[str, ...]:
         """The name keys whose last word this is."""
         query = select(spellings.c.name).where(spellings.c.kind == "key", spellings.c.key == last_word)
@@ -251,18 +280,6 @@ def _meeting(wanted: Sequence[Iterable[str]], on_sqlite: bool) -> list[Any]:
     # The very expression of the index, else PostgreSQL would not use it.
     found = "array_to_tsvector(string_to_array(bearings.lexemes, ' ')) @@ CAST(:lexemes AS tsquery)"
     return [text(found).bindparams(lexemes=query)]
-
-
-def _with_places(connection: Connection, query: Select[Any], reader: Connection) -> Iterator[tuple[int, Statement]]:
-    """Each statement of a query with its place; `reader` is a second connection for their reports."""
-    rows = connection.execute(query).all()
-    reports = load_reports(reader, {row.report for row in rows})
-    yield from ((row.place, statement_from_row({"body": row.body}, reports[row.report])) for row in rows)
-
-
-def _plainly(places: Sequence[int]) -> Select[Any]:
-    columns = (statements.c.report, statements.c.body, statements.c.place)
-    return select(*columns).where(statements.c.place.in_(places)).order_by(statements.c.place)
 
 
 __all__ = ["Cell", "Found", "Index"]

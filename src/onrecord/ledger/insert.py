@@ -42,7 +42,7 @@ def add_counts(connection: Connection, table: Table, counts: Mapping[tuple[str, 
     if gone:
         mark = "?" if connection.dialect.name == "sqlite" else "%s"
         same = " AND ".join(f"{name} = {mark}" for name in _keys(table))
-        connection.exec_driver_sql(f"DELETE FROM {table.name} WHERE statements = 0 AND {same}", gone)  # noqa: S608 (names from the schema)
+        connection.exec_driver_sql(f"DELETE FROM {table.name} WHERE statements = 0 AND {same}", gone)  # noqa: S608 (names from the schema)  # nosec B608
 
 
 def _keys(table: Table) -> list[str]:
@@ -55,7 +55,7 @@ def _insert(table: Table, source: str) -> str:
 
 
 def _more(table: Table, source: str) -> str:
-    added = f"UPDATE SET statements = {table.name}.statements + excluded.statements"
+    added = f"UPDATE SET statements = {table.name}.statements + excluded.statements"  # nosec B608 (names from the schema)
     return _insert(table, source).removesuffix("NOTHING") + added
 
 
@@ -66,7 +66,7 @@ def _one_more(table: Table) -> str:
 
 @cache
 def _many_more(table: Table) -> str:
-    return _more(table, f"SELECT * FROM unnest({_arrays(table)})")  # noqa: S608 (types, from the schema)
+    return _more(table, f"SELECT * FROM unnest({_arrays(table)})")  # noqa: S608 (types, from the schema)  # nosec B608
 
 
 def _arrays(table: Table) -> str:
@@ -82,7 +82,7 @@ def _one_row(table: Table) -> str:
 @cache
 def _many_rows(table: Table) -> str:
     """For PostgreSQL: one array a column, so that a batch is one statement with one count, whatever its size."""
-    return _insert(table, f"SELECT * FROM unnest({_arrays(table)})")  # noqa: S608 (types, from the schema)
+    return _insert(table, f"SELECT * FROM unnest({_arrays(table)})")  # noqa: S608 (types, from the schema)  # nosec B608
 
 
 def _type(kind: Any) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import importlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, column, create_engine, event, inspect, make_url, select, table, text
@@ -13,7 +14,9 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from onrecord.errors import LedgerError, MissingExtraError
 from onrecord.ledger import pages, sqlite
+from onrecord.ledger.lately import REPORTS, STATEMENTS, Lately
 from onrecord.ledger.schema import HEAD, VERSION_TABLE
+from onrecord.types import Report, Statement
 
 # One lock number for all who would migrate a PostgreSQL ledger at once.
 MIGRATING = 0x4F4E5243
@@ -22,11 +25,13 @@ VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 
 @dataclass(slots=True)
 class Store:
-    """An engine, and the name by which messages call it (a path, or an address without its password)."""
+    """An engine, the name by which messages call it (a path, or an address without its password), and what was read lately."""
 
     engine: Engine
     name: str
     changed: bool = False
+    statements: Lately[int, Statement] = field(default_factory=partial(Lately, STATEMENTS), repr=False, compare=False)
+    reports: Lately[str, Report] = field(default_factory=partial(Lately, REPORTS), repr=False, compare=False)
 
     @property
     def is_sqlite(self) -> bool:

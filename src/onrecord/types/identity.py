@@ -13,7 +13,10 @@ def sha256_of(data: bytes | str) -> str:
     return hashlib.sha256(raw).hexdigest()
 
 
+# Made once: `json.dumps` would make an encoder for every id.
+_canonical = json.JSONEncoder(ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode
+
+
 def content_id(prefix: str, *parts: Any) -> str:
     """`prefix-` and 16 hex digits of the SHA-256 over the parts as canonical JSON (lists, strings, numbers, null)."""
-    canonical = json.dumps(parts, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-    return f"{prefix}-{sha256_of(canonical)[:16]}"
+    return f"{prefix}-{sha256_of(_canonical(parts))[:16]}"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from collections.abc import Iterator
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from fastapi.testclient import TestClient
@@ -15,10 +17,13 @@ from fastapi.testclient import TestClient
 from onrecord.asking import Record
 from onrecord.history import due
 from onrecord.ledger import Ledger, Selection
+from onrecord.surfaces.answers import record_to_json
+from onrecord.surfaces.tellings import Tellings
 from onrecord.surfaces.tokens import Tokens
 from onrecord.surfaces.web.app import Serving, create_app
 from onrecord.surfaces.web.pages import views
 from onrecord.surfaces.web.pages.shown import VIEWS
+from onrecord.types import Judgement
 from tests.surfaces.web import demo
 
 HTML = {"accept": "text/html"}
@@ -85,6 +90,41 @@ def test_a_cell_leads_to_its_words_by_a_link_that_keeps_the_clocks(page: TestCli
     opened = get(page, cell[1].replace("&amp;", "&"))
     assert "Norland will send two ferries to Estland" in opened
     assert "grain embargo" not in opened
+
+
+@pytest.mark.parametrize(
+    ("view", "kept"),
+    [
+        ("/", {"as_of", "known_by"}),
+        ("/stand?party=Norland&on=ferry", {"as_of", "known_by"}),
+        ("/gaps", {"as_of", "known_by"}),
+        ("/changes?since=2020-01-01", {"known_by"}),
+        ("/overdue", {"as_of", "known_by"}),
+        ("/search?q=ferry", {"as_of", "known_by"}),
+    ],
+)
+def test_a_form_of_a_view_keeps_both_clocks(page: TestClient, view: str, kept: set[str]) -> None:
+    clocks = {"as_of": "2026-03-20", "known_by": "2026-04-02"}
+    answer = get(page, f"{view}{'&' if '?' in view else '?'}{urlencode(clocks)}")
+    main = answer[answer.index("<main") :]
+    forms = re.findall(r"<form[^>]*>.*?</form>", main, re.DOTALL)
+    assert forms
+    for form in forms:
+        given = {name: value for name, value in clocks.items() if f'name="{name}" value="{value}"' in form}
+        assert given == {name: clocks[name] for name in kept}
+
+
+def test_both_doors_tell_one_record_of_a_statement_as_comparing_the_whole_ledger_does(page: TestClient) -> None:
+    ledger: Ledger = page.app.state.serving.ledger  # type: ignore[attr-defined]
+    first, last = ids(page)[0], ids(page)[-1]
+    ledger.judge(Judgement("merge", (first, last), "R. Viewer", "2026-04-02T09:00:00Z"))
+    whole = {version.id: one for one in Tellings(ledger).all for version in one.versions}
+    assert any(len(one.versions) > 2 for one in whole.values())
+    for one in ids(page):
+        told = page.get(f"/api/v1/statements/{one}/record").json()["data"]
+        assert told == json.loads(json.dumps(record_to_json(whole[one])))
+        shown = get(page, f"/statement/{one}")
+        assert all(version.id in shown for version in whole[one].versions)
 
 
 def test_as_of_a_day_what_was_said_later_is_not_there(page: TestClient) -> None:

@@ -89,7 +89,7 @@ def _add(connection: sqlite3.Connection, one: Statement) -> None:
     values = [_text(value) if isinstance(value := flat[name], str) else value for name in _FLAT]
     record = json_line(statement_to_json(one))
     marks = ", ".join("?" * (len(values) + 2))
-    connection.execute(f"insert into statements values ({marks})", (*values, one.report.id, record))  # noqa: S608 (marks only)
+    connection.execute(f"insert into statements values ({marks})", (*values, one.report.id, record))  # noqa: S608 (marks only)  # nosec B608
     connection.executemany("insert into passages values (?, ?, ?, ?, ?, ?)", _passages(one))
     relays = [(one.id, n, _text(r.name), r.kind, int(r.unnamed), _text(r.acts_for)) for n, r in enumerate(one.chain, 1)]
     connection.executemany("insert into relays values (?, ?, ?, ?, ?, ?)", relays)

@@ -9,10 +9,12 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from onrecord import __version__
+from onrecord.surfaces.web.api import examples
 from onrecord.surfaces.web.api.shapes import Problem
 from onrecord.surfaces.web.problems import PROBLEM
 from onrecord.types import Json
 
+PREFIX = "/api/v1"
 DESCRIPTION = """\
 The record of who has committed to what, from dated news reports: the same answers as the command line, as JSON.
 
@@ -60,9 +62,10 @@ def describe(app: FastAPI) -> Json:
         components["securitySchemes"] = {
             "token": {"type": "http", "scheme": "bearer", "description": "Of `onrecord token new`."}
         }
-        for path in made["paths"].values():
-            for method, operation in path.items():
-                _finish(method, operation)
+        shown = examples.answers()
+        for path, operations in made["paths"].items():
+            for method, operation in operations.items():
+                _finish(method, operation, shown.get(f"{method} {path.removeprefix(PREFIX)}"))
         app.openapi_schema = made
     return app.openapi_schema
 
@@ -79,13 +82,20 @@ def methods_at(app: FastAPI, path: str) -> str | None:
 LICENSE = {"name": "Apache-2.0", "identifier": "Apache-2.0"}
 
 
-def _finish(method: str, operation: Json) -> None:
-    """One operation: its errors, 304, and that writing needs a token."""
+def _finish(method: str, operation: Json, example: Json | None) -> None:
+    """One operation: an example of its answer, its errors, 304, and that writing needs a token."""
     responses = operation["responses"]
+    if example is not None:
+        responses["201" if method == "post" else "200"]["content"]["application/json"]["example"] = example
     for status, meaning in (EVERYWHERE | (WRITING if method == "post" else {})).items():
         responses[str(status)] = {
             "description": meaning,
-            "content": {PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+            "content": {
+                PROBLEM: {
+                    "schema": {"$ref": "#/components/schemas/Problem"},
+                    "example": examples.problem_of(status, meaning),
+                }
+            },
         }
     if method == "get":
         responses["304"] = {"description": "You have it already: `If-None-Match` named the answer's entity tag."}

@@ -16,7 +16,7 @@ from onrecord.types import Act, ActorKind, JudgementKind, Polarity, Relation, Sp
 
 Data = TypeVar("Data")
 Spans = list[tuple[int, int]]
-STATEMENT_ID, REPORT_ID = "s-5cfe87684ccb8f76", "r-0d6f2f6c7f3d4a10"
+STATEMENT_ID, REPORT_ID = "s-ff9c02ea48f5f1c2", "r-c8437ccb9c4168a3"
 
 
 class Shape(BaseModel):

@@ -10,6 +10,7 @@ from onrecord.history import record_line
 from onrecord.ledger import Selection
 from onrecord.surfaces import judging
 from onrecord.surfaces.answers import judgement_to_json, record_to_json
+from onrecord.surfaces.tellings import telling_of
 from onrecord.surfaces.web.api import shapes
 from onrecord.surfaces.web.api.answering import answer, piece
 from onrecord.surfaces.web.api.queries import (
@@ -83,9 +84,9 @@ def judgements(ledger: LedgerDep, id: StatementId, _: Annotated[Nothing, Query()
 
 
 @router.get("/statements/{id}/record", response_model=shapes.Answer[shapes.MergedWhole])
-def record(ledger: LedgerDep, tellings: TellingsDep, id: StatementId, _: Annotated[Nothing, Query()]) -> Response:
+def record(ledger: LedgerDep, id: StatementId, _: Annotated[Nothing, Query()]) -> Response:
     """All tellings of what this statement tells, where they come from, and what changed in retelling."""
-    return answer(record_to_json(tellings.of(ledger.statement(id).id)))
+    return answer(record_to_json(telling_of(ledger, ledger.statement(id))))
 
 
 @router.get("/records", response_model=shapes.Answer[list[shapes.Merged]], tags=["records"])

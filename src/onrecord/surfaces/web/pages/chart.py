@@ -73,7 +73,7 @@ def chart(entries: Sequence[Entry], as_of: str | None, frame: Frame) -> Markup:
     name = (
         f"Stance over time, {drawn[0].day} to {drawn[-1].day}; {wording.many(len(drawn), 'statement')}, listed below day by day"
     )
-    return Markup(  # noqa: S704 - every word in it is escaped where it is put in
+    return Markup(  # noqa: S704 - every word in it is escaped where it is put in  # nosec B704
         f'<svg class="plot {frame.name}" viewBox="0 0 {frame.width} {height}" role="group" aria-label="{escape(name)}">'
         + "".join(parts)
         + "</svg>"

@@ -76,7 +76,7 @@ def changed(
     end = day_of(until, "until")
     found = record.changes(first, end, limit=page * ROWS + 1, known_by=clocks.known_by)
     state = paged(_slice(found.rows, page), page, "/changes", since=first, until=end, known_by=clocks.known_by)
-    return shown(request, "changes.html", clocks, **state, since=first, until=end)
+    return shown(request, "changes.html", Clocks(end, clocks.known_by), **state, since=first, until=end, seen=found.searched)
 
 
 @router.get("/overdue", name="overdue")

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from onrecord.asking import Record
-from onrecord.history import Merged, link, name_key, said_day
-from onrecord.history.merge import copies, merge_one
 from onrecord.history.overview import Mention, leading_matters, leading_parties
 from onrecord.ledger import Ledger, Selection
-from onrecord.surfaces.web.pages.span import days_around
 from onrecord.surfaces.web.pages.state import Clocks
-from onrecord.types import JudgementKind, Position, Statement
+from onrecord.types import Position, Statement
 
 PARTIES, MATTERS = 10, 7  # what fits a laptop's screen
 LOOKED = 60  # parties that are looked at for a matter that was chosen
 WORDINGS = 150  # wordings of matters of one party from which the leading ones are chosen
-NEAR = 28  # days before and after: two neighbouring fortnights, the widest that a link reaches
-COMPARED = 300_000  # code points of a report beyond which its words are not compared with those of others
-NAMED = 400  # statements of one name in that time
-JOINING: tuple[JudgementKind, ...] = ("merge", "split")
 VERDICTS = ("accept", "correct", "reject")
 
 
@@ -52,24 +44,6 @@ def grid(record: Record, parties: Sequence[str], matters: Sequence[str], clocks:
     }
 
 
-def versions(ledger: Ledger, one: Statement) -> Merged:
-    """A statement with all its tellings: those of the same weeks by the same speaker or party are looked through."""
-    day = one.report.day or said_day(one)
-    around = days_around(day, NEAR) if day else (None, None)
-    names = {actor.name for actor in (one.speaker, one.party) if actor is not None and not actor.unnamed}
-    said = Selection(since=around[0], until=around[1], limit=NAMED)
-    chosen = {one.id: one}
-    for name in sorted(filter(name_key, names)):
-        for selection in (replace(said, speaker=name), replace(said, party=name)):
-            chosen |= {other.id: other for other in ledger.select(selection)}
-    short = [other for other in chosen.values() if len(other.report.document.text) <= COMPARED]
-    if len(short) < 2 or one not in short:
-        return merge_one([one])
-    held = (judgement for kind in JOINING for judgement in ledger.judgements(kind))
-    group = next(group for group in link(short, held).groups if one.id in group)
-    return merge_one([chosen[key] for key in group], copies(other.report.document for other in short))
-
-
 def unjudged(ledger: Ledger, party: str | None, after: str | None) -> tuple[Statement | None, str | None]:
     """The next statement without a verdict, the newest first, after that one; and what to go on after, past it."""
     verdicts = {target for one in ledger.judgements() if one.kind in VERDICTS for target in one.targets}
@@ -81,4 +55,4 @@ def unjudged(ledger: Ledger, party: str | None, after: str | None) -> tuple[Stat
     return None, None
 
 
-__all__ = ["grid", "leading", "unjudged", "versions"]
+__all__ = ["grid", "leading", "unjudged"]

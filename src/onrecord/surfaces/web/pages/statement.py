@@ -10,10 +10,11 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from onrecord.history import CORRECTABLE, reviewed
+from onrecord.history.merge import merge_one
 from onrecord.ledger import Ledger
 from onrecord.surfaces import cite
+from onrecord.surfaces.tellings import telling_of
 from onrecord.surfaces.web.gate import caller_of
-from onrecord.surfaces.web.pages import recall
 from onrecord.surfaces.web.pages.shown import shown
 from onrecord.surfaces.web.pages.tellings import tellings_of
 from onrecord.surfaces.web.pages.text import pieces, window
@@ -38,7 +39,7 @@ def view_of(request: Request, ledger: Ledger, one: Statement, held: list[Judgeme
     text = one.report.document.text
     spans = one.content.spans
     start, end = window(text, spans[0].start, spans[-1].end, AROUND, MOST)
-    left = reviewed([one], [judgement for judgement in held if judgement.kind in ("accept", "correct", "reject")])
+    left = reviewed([one], ledger.index.judgements_on([one]))
     return {
         "s": one,
         "now": left[0] if left else None,
@@ -47,7 +48,8 @@ def view_of(request: Request, ledger: Ledger, one: Statement, held: list[Judgeme
         "before": start > 0,
         "after": end < len(text),
         "place": place_in(text, spans[0].start),
-        "record": tellings_of(recall.versions(ledger, one)),
+        # What was rejected tells nothing to anybody, and stands alone.
+        "record": tellings_of(telling_of(ledger, one) if left else merge_one([one])),
         "cites": citations(one, ledger.known_since(one.report.id)),
         "correctable": CORRECTABLE,
         "acts": ACTS,

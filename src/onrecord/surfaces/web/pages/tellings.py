@@ -56,12 +56,12 @@ def _spelled(record: Merged) -> tuple[str, ...]:
 def _telling(first: Statement, one: Statement, drift: Sequence[Drift]) -> Telling:
     own = tuple(row for row in drift if row.after == one.id)
     if one.id == first.id:
-        return Telling(one, Markup(f"<bdi>{inner(one.content.text[:1200])}</bdi>"), (), own)  # noqa: S704 - escaped by inner
+        return Telling(one, Markup(f"<bdi>{inner(one.content.text[:1200])}</bdi>"), (), own)  # noqa: S704 - escaped by inner  # nosec B704
     before, after = first.content.text.split()[:COMPARED], one.content.text.split()[:COMPARED]
     steps = SequenceMatcher(None, _keys(before), _keys(after), autojunk=False).get_opcodes()
     gone = tuple(" ".join(before[a:b])[:200] for kind, a, b, _, _ in steps if kind in ("delete", "replace"))
     marked = " ".join(_marked(steps, after))
-    return Telling(one, Markup(f"<bdi>{marked}</bdi>"), gone, own)  # noqa: S704 - escaped by _marked
+    return Telling(one, Markup(f"<bdi>{marked}</bdi>"), gone, own)  # noqa: S704 - escaped by _marked  # nosec B704
 
 
 def _keys(words: Sequence[str]) -> list[str]:
