@@ -37,7 +37,7 @@ def telling_of(ledger: Ledger, one: Statement) -> Merged:
     if not _as_reviewed(ledger, [one]):
         raise NotFoundError(f"{one.id}: is rejected, or its report withdrawn: it tells nothing now")
     held = tuple(judgement for kind in JOINING for judgement in ledger.judgements(kind))
-    group = {one.id: one}
+    group, short = {one.id: one}, [one]
     for _ in range(ROUNDS):
         found = {other.id: other for other in _as_reviewed(ledger, _around(ledger, group.values(), held))}
         short = [other for other in found.values() if len(other.report.document.text) <= COMPARED]
