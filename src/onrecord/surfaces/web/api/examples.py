@@ -16,10 +16,10 @@ from onrecord.surfaces.answers import (
     entry_to_json,
     gap_to_json,
     judgement_to_json,
-    position_to_json,
     record_to_json,
     report_whole,
     searched_to_json,
+    stand_to_json,
 )
 from onrecord.surfaces.web.problems import title_of
 from onrecord.types import (
@@ -109,7 +109,7 @@ def answers() -> dict[str, Json]:
     alone = Judgement("split", (last.id,), "A. Reviewer", "2026-03-20T09:32:00Z", "said a day later, elsewhere")
     gone = Judgement("withdrawn", (report.id,), "A. Keeper", "2026-03-21T08:00:00Z", "the outlet's correction of 3 March")
     told = merged(given, link(given))
-    bare = [report_whole(each, text=False) for each in (report, last.report)]
+    bare = [report_whole(each, text=False, withdrawn=None) for each in (report, last.report)]
     matrix = {"parties": [PARTY], "matters": [MATTER], "cells": [[cell_to_json(stands)]]}
     found: dict[str, Json | list[Json]] = {
         "get /statements": [statement_to_json(last)],
@@ -118,9 +118,9 @@ def answers() -> dict[str, Json]:
         "get /statements/{id}/record": record_to_json(told[0]),
         "get /records": [record_line(each) for each in told],
         "get /reports": bare,
-        "get /reports/{id}": report_whole(report, text=True),
+        "get /reports/{id}": report_whole(report, text=True, withdrawn=None),
         "get /reports/{id}/statements": [statement_to_json(one), statement_to_json(demand)],
-        "get /stand": position_to_json(stands),
+        "get /stand": stand_to_json(stands, ()),
         "get /timeline": [entry_to_json(each) for each in timeline(given, PARTY, MATTER)],
         "get /gaps": [gap_to_json(each) for each in gaps(given)],
         "get /changes": [change_to_json(each) for each in changes(given, "2026-03-10")],
