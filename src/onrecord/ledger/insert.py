@@ -55,7 +55,7 @@ def _insert(table: Table, source: str) -> str:
 
 
 def _more(table: Table, source: str) -> str:
-    added = f"UPDATE SET statements = {table.name}.statements + excluded.statements"  # nosec B608 (names from the schema)
+    added = f"UPDATE SET statements = {table.name}.statements + excluded.statements"  # names from the schema  # nosec B608
     return _insert(table, source).removesuffix("NOTHING") + added
 
 

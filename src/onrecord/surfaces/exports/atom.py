@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import TextIO
-from xml.sax.saxutils import escape, quoteattr  # nosec B406 (writes XML, reads none)
+from xml.sax.saxutils import escape, quoteattr  # writes XML, reads none  # nosec B406
 
 from onrecord.surfaces import wording
 from onrecord.surfaces.cite import plain

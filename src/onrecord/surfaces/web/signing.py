@@ -23,7 +23,7 @@ def ask(request: Request, serving: ServingDep, key: str = "", next: Annotated[st
 
 
 @router.post("/sign-in")
-def enter(  # nosec B107 (no token is none that is known)
+def enter(  # no token is none that is known  # nosec B107
     request: Request, serving: ServingDep, token: Annotated[str, Form()] = "", next: Annotated[str, Form()] = "/"
 ) -> Response:
     return _enter(serving, token.strip(), next) if _good(serving, token.strip()) else _form(request, next, wrong=True)

@@ -28,11 +28,11 @@ def _guard_sqlite(table: str, key: tuple[str, ...]) -> None:
         )
     same = " AND ".join(f'"{name}" = NEW."{name}"' for name in key)
     op.execute(
-        f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} "  # nosec B608 (names from here)
+        f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} "  # names from here  # nosec B608
         f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {same}) BEGIN SELECT RAISE(IGNORE); END"
     )
     op.execute(
-        f"CREATE TRIGGER {table}_no_row_replace BEFORE INSERT ON {table} "  # nosec B608 (names from here)
+        f"CREATE TRIGGER {table}_no_row_replace BEFORE INSERT ON {table} "  # names from here  # nosec B608
         f"WHEN EXISTS (SELECT 1 FROM {table} WHERE rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
     )
 
