@@ -65,6 +65,8 @@ def _own_pages(file: Path, size: int, root: int) -> list[int]:
     with file.open("rb") as opened:
         opened.seek((root - 1) * size)
         page = opened.read(size)
+        if len(page) < size:
+            raise PagesError("the sums lie outside the file")
         cell = int.from_bytes(page[8:10], "big")
         at = cell
         for _ in range(2):  # two varints: the length of the record, and its key
@@ -99,8 +101,13 @@ def _place(driver: sqlite3.Connection) -> tuple[Path, int, int]:
 def _settled(driver: sqlite3.Connection, file: Path) -> bool:
     """Bring all that is in the log into the file; False where others keep it from being so."""
     driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    return not _logged(file)
+
+
+def _logged(file: Path) -> bool:
+    """Whether anything stands in the log that may not be in the file yet."""
     log = file.with_name(file.name + "-wal")
-    return not log.exists() or log.stat().st_size == 0
+    return log.exists() and log.stat().st_size > 0
 
 
 def write_sums(driver: sqlite3.Connection) -> None:
@@ -115,8 +122,7 @@ def write_sums(driver: sqlite3.Connection) -> None:
         return
     driver.execute("BEGIN IMMEDIATE")
     try:
-        log = file.with_name(file.name + "-wal")
-        if epoch_of(driver) == epoch and (not log.exists() or log.stat().st_size == 0):
+        if epoch_of(driver) == epoch and not _logged(file):
             _fill(driver, epoch)
         driver.execute("COMMIT")
     except BaseException:
@@ -147,6 +153,22 @@ def _fill(driver: sqlite3.Connection, epoch: int) -> None:
         blob.write(held.ljust(length - start, b"\x00"))
 
 
+def _own_of(file: Path, size: int, root: int, blob: bytes) -> list[int] | None:
+    """The blob's own pages; None where they are in the log still, as after a disk that was full. Raises PagesError."""
+    try:
+        own = _own_pages(file, size, root)
+    except PagesError:
+        if _logged(file):
+            return None
+        raise
+    start, length = _inline(size, len(own))
+    if len(blob) == length and not any(blob[:start]):
+        return own
+    if _logged(file):
+        return None
+    raise PagesError("the sums are damaged")
+
+
 def differing(driver: sqlite3.Connection) -> Iterator[int]:
     """Numbers of the pages that are not as they were when the ledger was last closed; 0: there is not that number of pages.
 
@@ -160,10 +182,10 @@ def differing(driver: sqlite3.Connection) -> Iterator[int]:
     if not blob:
         return
     file, size, root = _place(driver)
-    own = _own_pages(file, size, root)
-    start, length = _inline(size, len(own))
-    if len(blob) != length or any(blob[:start]):
-        raise PagesError("the sums are damaged")
+    own = _own_of(file, size, root, blob)
+    if own is None:
+        return
+    start = _inline(size, len(own))[0]
     summed, pages, check = HEAD.unpack_from(blob, start)
     if zlib.crc32(blob[start : start + HEAD.size - SUM]) != check and any(blob[start : start + HEAD.size]):
         raise PagesError("the sums are damaged")
