@@ -177,17 +177,6 @@ def test_axe_finds_nothing_serious_on_any_view(look: Watched, request: pytest.Fi
 SERIOUS = ("serious", "critical")
 
 
-def test_docs_try_a_route_without_another_host(look: Watched) -> None:
-    """swagger-ui under our policy: nothing is blocked, nothing leaves, and an answer comes back."""
-    page = look.open("/docs")
-    page.locator("#operations-positions-stand_api_v1_stand_get").get_by_role("button").first.click()
-    page.get_by_role("button", name="Try it out").click()
-    page.get_by_role("button", name="Execute").click()
-    expect(page.locator(".live-responses-table .response-col_status")).to_contain_text("200")
-    look.fits()
-    page.screenshot(path=SCREENS / f"docs-{page.viewport_size['width'] if page.viewport_size else 0}.png")
-
-
 def test_it_prints_without_what_only_a_screen_needs(look: Watched) -> None:
     page = look.open("/stand?party=Sudland&on=grain+embargo")
     page.emulate_media(media="print")
