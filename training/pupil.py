@@ -38,7 +38,7 @@ def teachers_say(network: Network, head: Acts, second: reader.Reader, examples: 
     both, said = TwoReaders(network.classes, head).eval(), {}
     for case in acts.cases(network.encoder, examples, everything):
         number, anchor, unit = case.place
-        with torch.inference_mode():
+        with torch.no_grad():
             index = torch.arange(len(case.marks))[None]
             logits = both(case.states.float(), index, case.marks[None], case.distance[None])[0]
             read = _second(network, second, examples[number], anchor, unit)
