@@ -6,6 +6,7 @@ encoder what acts look like; here two layers see every word of the unit with its
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -178,23 +179,41 @@ def batches(found: list[Case], rng: random.Random) -> list[list[Case]]:
     return batches
 
 
-def train_acts(found: list[Case], seed: int, epochs: int = EPOCHS) -> Acts:
-    """Train the head on cached states; fixed seed, linear decay."""
-    torch.manual_seed(seed)
-    rng = random.Random(seed)  # noqa: S311 - a seed for shuffling, not a secret
-    network = Acts()
-    optimizer = torch.optim.AdamW(network.parameters(), lr=PEAK, weight_decay=0.02)
-    steps = epochs * (len(found) // BATCH)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda k: min((k + 1) / 100, max(0.0, 1 - k / steps)))
-    for _ in range(epochs):
+@dataclass(frozen=True)
+class Course:
+    """How a head is trained: seed, epochs, highest rate, and steps until it is reached."""
+
+    seed: int
+    epochs: int
+    peak: float
+    warm: int
+
+
+def fit(network: Acts, found: list[Case], loss: Callable[[list[Case]], Tensor], course: Course) -> Acts:
+    """Train a head on cached states by the loss of a batch; linear rise and decay of the rate, batches drawn by the seed."""
+    rng = random.Random(course.seed)  # noqa: S311 - a seed for shuffling, not a secret
+    optimizer = torch.optim.AdamW(network.parameters(), lr=course.peak, weight_decay=0.02)
+    steps, warm = course.epochs * (len(found) // BATCH), course.warm
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda k: min((k + 1) / warm, max(0.0, 1 - k / steps)))
+    for number in range(course.epochs):
+        total = 0.0
         for batch in batches(found, rng):
-            loss = loss_of(network(*collate(batch)), batch)
+            here = loss(batch)
             optimizer.zero_grad(set_to_none=True)
-            loss.backward()
+            here.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             schedule.step()
+            total += here.item()
+        print(json.dumps({"acts": number, "loss": round(total * course.epochs / steps, 4)}), flush=True)
     return network.eval()
+
+
+def train_acts(found: list[Case], seed: int) -> Acts:
+    """Train the head on the labels; fixed seed."""
+    torch.manual_seed(seed)
+    network = Acts()
+    return fit(network, found, lambda batch: loss_of(network(*collate(batch)), batch), Course(seed, EPOCHS, PEAK, 100))
 
 
 def save(network: Acts, run: Path) -> None:

@@ -8,22 +8,20 @@ to be asked of fewer units.
 
 from __future__ import annotations
 
-import random
-from dataclasses import replace
 from pathlib import Path
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional
 
 from training import acts, reader
 from training.acts import Acts, Case, Place, TwoReaders
-from training.examples import UNKNOWN, Example, Unit
+from training.examples import Example, Unit
 from training.network import N_CLASSES
 from training.train import Network
 
 WIDTH, HEADS = 256, 8
-EPOCHS, PEAK, DECAY = 7, 4e-4, 0.02
+EPOCHS, PEAK = 7, 4e-4
 HARD, SHARE = 0.5, 0.75  # weight of the labels; the second encoder's share in the teachers' act
 
 Wanted = dict[Place, Tensor]
@@ -41,7 +39,8 @@ def teachers_say(network: Network, head: Acts, second: reader.Reader, examples: 
         with torch.no_grad():
             index = torch.arange(len(case.marks))[None]
             logits = both(case.states.float(), index, case.marks[None], case.distance[None])[0]
-            read = _second(network, second, examples[number], anchor, unit)
+            one = reader.unit_of(examples[number], examples[number].anchors[anchor], unit)
+            read = None if one is None else _second(network, second, one)
         if read is not None:
             logits[:9] = (1 - SHARE) * logits[:9].log_softmax(-1) + SHARE * read[:9].log_softmax(-1)
             logits[9] = (logits[9] + read[9]) / 2
@@ -49,12 +48,7 @@ def teachers_say(network: Network, head: Acts, second: reader.Reader, examples: 
     return said
 
 
-def _second(network: Network, second: reader.Reader, example: Example, anchor: int, unit: int) -> Tensor | None:
-    known = example.anchors[anchor]
-    units = [replace(u, act=0) if u.act == UNKNOWN else u for u in known.units]
-    one = reader.unit_of(example, replace(known, units=units), unit)
-    if one is None:
-        return None
+def _second(network: Network, second: reader.Reader, one: reader.Unit) -> Tensor:
     ids, features, marks = reader.collate([one])
     with torch.autocast("cpu", dtype=torch.bfloat16):
         logits: Tensor = second(network.encoder.words(ids), features, marks)[0]
@@ -75,30 +69,18 @@ def taught(logits: Tensor, wanted: Tensor) -> Tensor:
     return total
 
 
-def teach(found: list[Case], said: Wanted, seed: int, epochs: int = EPOCHS) -> Acts:
-    """Teach a pupil on cached states; fixed seed, linear decay."""
+def teach(found: list[Case], said: Wanted, seed: int) -> Acts:
+    """Teach a pupil on cached states; fixed seed."""
     torch.manual_seed(seed)
-    rng = random.Random(seed)  # noqa: S311 - a seed for shuffling, not a secret
     pupil = Acts(WIDTH, HEADS)
-    optimizer = torch.optim.AdamW(pupil.parameters(), lr=PEAK, weight_decay=DECAY)
-    steps = epochs * (len(found) // acts.BATCH)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda k: min((k + 1) / 200, max(0.0, 1 - k / steps)))
-    for number in range(epochs):
-        total = 0.0
-        for batch in acts.batches(found, rng):
-            inputs = acts.collate(batch)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                logits = pupil(*inputs).float()
-            wanted = torch.stack([said[case.place] for case in batch])
-            loss = HARD * acts.loss_of(logits, batch) + taught(logits, wanted)
-            optimizer.zero_grad(set_to_none=True)
-            loss.backward()
-            nn.utils.clip_grad_norm_(pupil.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            total += loss.item()
-        print({"pupil": number, "loss": round(total / (steps / epochs), 4)}, flush=True)
-    return pupil.eval()
+
+    def loss(batch: list[Case]) -> Tensor:
+        inputs = acts.collate(batch)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            logits = pupil(*inputs).float()
+        return HARD * acts.loss_of(logits, batch) + taught(logits, torch.stack([said[case.place] for case in batch]))
+
+    return acts.fit(pupil, found, loss, acts.Course(seed, EPOCHS, PEAK, 200))
 
 
 def save(pupil: Acts, run: Path) -> None:

@@ -80,8 +80,6 @@ class Unit:
 
 def unit_of(example: Example, anchor: Anchor, number: int) -> Unit | None:
     unit, t = anchor.units[number], example.tokens
-    if unit.act == UNKNOWN:
-        return None
     # As when running, where a window has a special wordpiece at either end and is no wider than 322.
     low = max(0, min(anchor.cue[0], unit.content[0]) - 48)
     high = min(len(t), low + 320)
@@ -94,13 +92,13 @@ def unit_of(example: Example, anchor: Anchor, number: int) -> Unit | None:
 
 
 def units(examples: list[Example], seed: int, plain: int = PLAIN) -> list[Unit]:
-    """Every unit that acts, and `plain` others."""
+    """Every labelled unit that acts, and `plain` others."""
     found = [
         unit
         for example in examples
         for anchor in example.anchors
-        for number in range(len(anchor.units))
-        if (unit := unit_of(example, anchor, number)) is not None
+        for number, known in enumerate(anchor.units)
+        if known.act != UNKNOWN and (unit := unit_of(example, anchor, number)) is not None
     ]
     acting, others = [u for u in found if u.act != STATE], [u for u in found if u.act == STATE]
     random.Random(seed).shuffle(others)  # noqa: S311 - a seed for drawing, not a secret
