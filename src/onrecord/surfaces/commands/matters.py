@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import typer
 
-from onrecord.asking import Record
 from onrecord.surfaces.counts import print_counts
-from onrecord.surfaces.opening import open_ledger, settling
+from onrecord.surfaces.opening import open_ledger, open_record
 from onrecord.surfaces.options import LedgerOption, LimitOption, PartyOption
 
 app = typer.Typer(add_completion=False)
@@ -26,7 +25,7 @@ def command(
 ) -> None:
     """List the matters on record, most statements first."""
     with open_ledger(ledger) as kept:
-        print_counts("matter", Record(kept, told=settling).matters(party, limit))
+        print_counts("matter", open_record(kept).matters(party, limit))
 
 
 __all__ = ["app"]

@@ -7,12 +7,11 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from onrecord.asking import Record
 from onrecord.history import Due
 from onrecord.surfaces import wording
 from onrecord.surfaces.answers import due_to_json
 from onrecord.surfaces.console import line, note, show
-from onrecord.surfaces.opening import open_ledger, settling
+from onrecord.surfaces.opening import open_ledger, open_record
 from onrecord.surfaces.options import KnownByOption, LedgerOption, LimitOption, day, one_of, today
 from onrecord.surfaces.plain import json_line, safe
 from onrecord.surfaces.tables import new_table, passage_text
@@ -45,7 +44,7 @@ def command(
     one_of(format, ("table", "jsonl"), "--format")
     passed = as_of or today().isoformat()
     with open_ledger(ledger) as kept:
-        listed = Record(kept, told=settling).overdue(passed, limit=limit, known_by=known_by)
+        listed = open_record(kept).overdue(passed, limit=limit, known_by=known_by)
     found = listed.rows
     if format == "jsonl":
         for row in found:

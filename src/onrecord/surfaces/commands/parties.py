@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import typer
 
-from onrecord.asking import Record
 from onrecord.surfaces.counts import print_counts
-from onrecord.surfaces.opening import open_ledger, settling
+from onrecord.surfaces.opening import open_ledger, open_record
 from onrecord.surfaces.options import LedgerOption, LimitOption
 
 app = typer.Typer(add_completion=False)
@@ -25,7 +24,7 @@ def command(
 ) -> None:
     """List the parties on record, most statements first."""
     with open_ledger(ledger) as kept:
-        print_counts("party", Record(kept, told=settling).parties(limit))
+        print_counts("party", open_record(kept).parties(limit))
 
 
 __all__ = ["app"]
