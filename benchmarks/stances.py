@@ -11,12 +11,28 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from onrecord.annotate.actors import resolve
+from onrecord.annotate.sentences import split_sentences
 from onrecord.history import position
 from onrecord.ledger import Ledger, Selection
-from onrecord.types import Actor, Deadline, Document, Interval, Matter, Passage, Report, SaidOn, Span, Statement
+from onrecord.types import (
+    Actor,
+    Analysis,
+    Deadline,
+    Document,
+    Entity,
+    Interval,
+    Matter,
+    Passage,
+    Report,
+    SaidOn,
+    Span,
+    Statement,
+)
 
 Line = dict[str, Any]
 
@@ -57,9 +73,19 @@ def _passage(text: str, words: str | Sequence[str], near: int = 0) -> Passage | 
     return Passage.of(text, spans) if spans else None
 
 
-def _actor(name: str) -> Actor | None:
+@lru_cache(maxsize=256)
+def _known(report: Report) -> dict[str, Entity]:
+    """Who a report names, with kind and whom they act for, as the shipped tables tell it: coders give names alone."""
+    found = resolve(Analysis(report, sentences=split_sentences(report.document.text), names=()))
+    return {entity.name: entity for entity in reversed(found.entities or ())}
+
+
+def _actor(report: Report, name: str) -> Actor | None:
     bare = name.removeprefix("unnamed:").strip()
-    return Actor(bare, "unknown", unnamed=bare != name) if bare else None
+    entity = None if bare != name else _known(report).get(bare)
+    if entity is None:
+        return Actor(bare, "unknown", unnamed=bare != name) if bare else None
+    return Actor(bare, entity.kind, acts_for=None if entity.acts_for == bare else entity.acts_for)
 
 
 def _interval(line: Line, name: str) -> Interval:
@@ -72,7 +98,7 @@ def statement_of(report: Report, line: Line) -> Statement | None:
     content = _passage(text, line["content"])
     if content is None:
         return None
-    speaker = Actor(line["speaker"], "unknown", unnamed=bool(line["unnamed"])) if line["speaker"] else None
+    speaker = _actor(report, line["speaker"])
     said = line["said_on"]
     return Statement(
         report=report,
@@ -81,14 +107,14 @@ def statement_of(report: Report, line: Line) -> Statement | None:
         content=content,
         speech=line["speech"],
         act=line["act"],
-        party=_actor(line["party"]),
-        to=_actor(line["to"]),
+        party=_actor(report, line["party"]),
+        to=_actor(report, line["to"]),
         matter=Matter(line["matter"]) if line["matter"] else None,
         polarity=line.get("polarity") or "do",
         condition=_passage(text, line["condition"], content.spans[0].start) if line["condition"] else None,
         deadline=Deadline(line["deadline"], (), _interval(line, "deadline"), "by") if line["deadline"] else None,
         said_on=SaidOn(Interval(said[:10], said[:10]), said) if said else None,
-        chain=tuple(actor for name in line["chain"] if (actor := _actor(name))),
+        chain=tuple(actor for name in line["chain"] if (actor := _actor(report, name))),
         firmness=int(line["firmness"] or 0),
         confidence=1.0,
         act_confidence=1.0,

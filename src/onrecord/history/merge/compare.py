@@ -7,13 +7,13 @@ from difflib import SequenceMatcher
 
 from onrecord.history.clocks import days_apart
 from onrecord.history.merge.features import Features, common_run, substance
+from onrecord.history.merge.here import told_again, told_by_two, two_evasions, two_matters
 from onrecord.history.words import subject, weigh, weight
 from onrecord.types import Act, Deadline
 
 ACCEPT = 0.56  # word agreement from which two statements with one speaker and near days are one (see docs/merging.md)
 VERBATIM = 5  # content words in one common run of quoted words that identify an utterance
 WINDOW = 7  # days within which an undated retelling may follow
-_MATTER = 2  # words that a matter must have to tell by itself that two are on one thing
 _SWAP = 0.2  # taken off where one frame holds two different things
 _NEAR = 1  # days by which two given days may differ (time zones, "late on Tuesday")
 _YES: frozenset[Act] = frozenset(("commit", "intend", "consider"))
@@ -40,27 +40,30 @@ def agree(one: Features, other: Features, *, syndicated: bool = False) -> Agreem
     who = _who(one, other, copied=verbatim >= VERBATIM + 3)
     if who is None or not _days_allow(one, other, verbatim):
         return None
-    if who > 0 and _told_again(one, other):
-        return Agreement(0.8, f"told again in one report: one act on one matter ({', '.join(sorted(one.matter)[:4])})")
+    if who > 0 and told_again(one, other):
+        return _again(one, other, verbatim, one_speaker=who >= 1)
+    if verbatim < VERBATIM + 3 and two_matters(one, other):
+        return None
     if verbatim >= VERBATIM and (who > 0 or verbatim >= VERBATIM + 3):
         return Agreement(0.97 if who >= 1 else 0.9, f"the same quoted words: {' '.join(run)!r}")
+    return _by_words(one, other, words, who)
+
+
+def _again(one: Features, other: Features, verbatim: int, *, one_speaker: bool) -> Agreement | None:
+    """What one act on one matter in one report is worth."""
+    if verbatim < VERBATIM and told_by_two(one, other, one_speaker=one_speaker):
+        return None
+    return Agreement(0.8, f"told again in one report: one act on one matter ({', '.join(sorted(one.matter)[:4])})")
+
+
+def _by_words(one: Features, other: Features, words: float, who: float) -> Agreement | None:
+    """What the words are worth, with what else speaks for one statement, against what is asked for."""
     score = words + _bonus(one, other) - (_SWAP if _swapped(one.order, other.order) else 0.0)
     needed = ACCEPT + (0.0 if who >= 1 else 0.1) + _distance(one, other)
     if score < needed or not _shares_enough(one, other):
         return None
     shared = ", ".join(sorted(one.subject & other.subject)[:6])
     return Agreement(round(min(0.95, 0.6 + (score - needed)), 3), f"{_who_words(who)} and shared words ({shared})")
-
-
-def _told_again(one: Features, other: Features) -> bool:
-    """Whether one report tells it twice: the same act on a matter of the same words, however differently put.
-
-    Of the pairs that coders hold to be one within a report, 27 of 30 differ in most of their words and agree in this. A matter
-    of two words will do, be they a place or light: of two words of substance only it found 138 of 208 pairs, so 172.
-    """
-    a, b = one.statement, other.statement
-    here = a.report.document.id == b.report.document.id and a.act == b.act and a.polarity == b.polarity
-    return here and one.matter == other.matter and len(one.matter) >= _MATTER
 
 
 def overlap(one: Features, other: Features) -> float:
@@ -167,7 +170,7 @@ def _distance(one: Features, other: Features) -> float:
 
 
 def _forbidden(one: Features, other: Features, verbatim: int) -> bool:
-    if one.statement.id == other.statement.id or _same_words_twice(one, other):
+    if one.statement.id == other.statement.id or _same_words_twice(one, other) or two_evasions(one, other):
         return True
     if not _acts_allow(one, other, verbatim):
         return True
@@ -175,9 +178,16 @@ def _forbidden(one: Features, other: Features, verbatim: int) -> bool:
         return False
     if one.numbers and other.numbers and not one.numbers & other.numbers:
         return True
-    if one.names and other.names and not _alike(one.names, other.names):
+    if _other_names(one, other) and not told_again(one, other):
         return True
     return _deadlines_clash(one.statement.deadline, other.statement.deadline)
+
+
+def _other_names(one: Features, other: Features) -> bool:
+    """Whether both name somebody, and nobody alike; a speaker's or party's own name is none, on whichever side it is one."""
+    own = one.own | other.own
+    first, second = one.names - own, other.names - own
+    return bool(first and second) and not _alike(first, second)
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -40,6 +40,7 @@ class Features:
     matter: frozenset[str]
     numbers: frozenset[str]
     names: frozenset[str]
+    own: frozenset[str]
     order: tuple[str, ...]
     running: tuple[str, ...]
     quotes: tuple[tuple[str, ...], ...]
@@ -66,7 +67,8 @@ def features(statement: Statement) -> Features:
         subject=subject(words),
         matter=matter,
         numbers=_numbers(content),
-        names=_proper(content) - own,
+        names=_proper(content),
+        own=own,
         order=heads(content),
         running=running,
         quotes=_quotes(statement, running),
