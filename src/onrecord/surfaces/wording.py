@@ -100,7 +100,12 @@ def outlet_words(report: Report) -> str:
 def withdrawn_words(judgement: Judgement) -> str:
     """That a report was taken back: by whom, when, why."""
     because = f" because {judgement.reason}" if judgement.reason else ""
-    return safe(f"report withdrawn by {judgement.by} at {judgement.at}{because}")
+    return safe(f"report withdrawn by {judgement.by}, {instant_words(judgement.at)}{because}")
+
+
+def instant_words(at: str) -> str:
+    """An instant (ISO 8601, UTC) to the minute: "2026-03-21 08:00 UTC"."""
+    return f"{at[:16].replace('T', ' ')} UTC" if "T" in at else at
 
 
 def stance_words(position: Position) -> str:
@@ -129,6 +134,7 @@ __all__ = [
     "chain_words",
     "clocks_words",
     "deadline_words",
+    "instant_words",
     "interval_words",
     "listed_words",
     "many",

@@ -9,7 +9,7 @@ from onrecord.surfaces import wording
 from onrecord.surfaces.cite import plain
 from onrecord.surfaces.exports.job import Job, Written
 from onrecord.surfaces.plain import safe, visible, web_address
-from onrecord.types import Statement
+from onrecord.types import Judgement, Statement
 
 # A feed without entries has no instant of its own; a clock would make the same ledger give other bytes.
 NEVER = "1970-01-01T00:00:00Z"
@@ -56,20 +56,22 @@ def turn(id: str, title: str, updated: str, words: str, link: str) -> str:
     return "\n".join(["<entry>", *lines, "</entry>\n"])
 
 
-def entry(job: Job, one: Statement) -> str:
-    """One statement as an entry."""
+def entry(job: Job, one: Statement, withdrawn: Judgement | None = None) -> str:
+    """One statement as an entry; one whose report was withdrawn says so, and is new again on that day."""
     report = one.report
+    updated = max(job.known_since(report), withdrawn.at if withdrawn else "")
+    gone, told = (" (report withdrawn)", f"{wording.withdrawn_words(withdrawn)}. ") if withdrawn else ("", "")
     who = wording.actor_words(one.speaker) if one.speaker else "somebody"
     on = f": {safe(one.matter.name)}" if one.matter else ""
     refrain = " not to" if one.polarity == "refrain" else ""
     lines = [
         f"<id>{_text(job.iri('statement', one.id))}</id>",
-        f"<title type='text'>{_text(f'{who} {wording.ACT_WORDS[one.act]}{refrain}{on}')}</title>",
-        f"<updated>{_text(job.known_since(report))}</updated>",
+        f"<title type='text'>{_text(f'{who} {wording.ACT_WORDS[one.act]}{refrain}{on}{gone}')}</title>",
+        f"<updated>{_text(updated)}</updated>",
         f"<author><name>{_text(report.outlet or 'unknown outlet')}</name></author>",
         f"<category term={quoteattr(one.act)} scheme={quoteattr('urn:onrecord:act')}/>",
         f"<content type='text'>{_text(one.content.text)}</content>",
-        f"<summary type='text'>{_text(plain(one))}</summary>",
+        f"<summary type='text'>{_text(told + plain(one))}</summary>",
     ]
     address = web_address(report.url)
     if address:

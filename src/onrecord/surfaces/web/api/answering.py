@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from fastapi import Response
 
-from onrecord.surfaces.answers import searched_to_json
+from onrecord.surfaces.answers import judgement_to_json, searched_to_json
 from onrecord.surfaces.plain import json_line
 from onrecord.surfaces.web.api.queries import Paged
-from onrecord.types import Json, Searched
+from onrecord.types import Json, Judgement, Searched
+
+NOTHING: Mapping[str, Judgement] = MappingProxyType({})
 
 
 def answer(
@@ -20,12 +23,17 @@ def answer(
     as_of: str | None = None,
     known_by: str | None = None,
     searched: Searched | None = None,
+    withdrawn: Mapping[str, Judgement] = NOTHING,
     status: int = 200,
     headers: dict[str, str] | None = None,
 ) -> Response:
-    """An `Answer` as JSON; characters that could act on a terminal or reorder a text are escaped."""
+    """An `Answer` as JSON; characters that could act on a terminal or reorder a text are escaped.
+
+    `withdrawn`: by report id, the judgements that reports of statements in `data` were taken back.
+    """
     seen = searched_to_json(searched) if searched else None
-    meta = {"next": next, "as_of": as_of, "known_by": known_by, "searched": seen}
+    gone = {report: judgement_to_json(held) for report, held in withdrawn.items()}
+    meta = {"next": next, "as_of": as_of, "known_by": known_by, "searched": seen, "withdrawn": gone}
     body = json_line({"data": data, "meta": meta}).encode("utf-8", "backslashreplace")
     return Response(body, status, headers, "application/json")
 

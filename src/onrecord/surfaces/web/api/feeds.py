@@ -61,8 +61,9 @@ def statements(request: Request, ledger: LedgerDep, query: Annotated[StatementsF
     found = list(ledger.select(selection_of(query, newest=True, past=None, limit=ENTRIES)))
     named = (query.words, query.party, query.speaker, query.on, query.outlet, *query.act)
     title = "statements" + "".join(f", {word}" for word in named if word)
-    updated = max((job.known_since(one.report) for one in found), default=NEVER)
-    return _feed(request, title, updated, [entry(job, one) for one in found])
+    gone = ledger.withdrawn((one.report for one in found), query.known_by)
+    instants = [job.known_since(one.report) for one in found] + [held.at for held in gone.values()]
+    return _feed(request, title, max(instants, default=NEVER), [entry(job, one, gone.get(one.report.id)) for one in found])
 
 
 def _feed(request: Request, title: str, updated: str, entries: Sequence[str]) -> Response:

@@ -55,7 +55,8 @@ def stand(record: RecordDep, query: Annotated[StandQuery, Query()]) -> Response:
     clocks = clocks_of(query)
     found = record.stand(query.party, query.on, **clocks)
     withdrawn = record.withdrawn(query.party, query.on, **clocks)
-    return answer(stand_to_json(found, withdrawn), searched=found.searched, **clocks)
+    gone = record.ledger.withdrawn((one.report for one in withdrawn), query.known_by)
+    return answer(stand_to_json(found, withdrawn), searched=found.searched, withdrawn=gone, **clocks)
 
 
 @router.get("/timeline", response_model=shapes.Answer[list[shapes.Entry]])
@@ -63,7 +64,9 @@ def timeline(record: RecordDep, query: Annotated[TimelineQuery, Query()]) -> Res
     """What a party said on a matter, oldest first, with the stance after each day (`onrecord timeline`)."""
     clocks = clocks_of(query)
     rows, onward = piece(record.timeline(query.party, query.on, withdrawn=True, **clocks), query)
-    return answer([entry_to_json(one) for one in rows], next=onward, searched=record.searched(**clocks), **clocks)
+    gone = record.ledger.withdrawn((one.statement.report for one in rows if one.withdrawn), query.known_by)
+    data = [entry_to_json(one) for one in rows]
+    return answer(data, next=onward, searched=record.searched(**clocks), withdrawn=gone, **clocks)
 
 
 @router.get("/gaps", response_model=shapes.Answer[list[shapes.Gap]])

@@ -51,7 +51,8 @@ def report(ledger: LedgerDep, id: ReportId, _: Annotated[Nothing, Query()]) -> R
 def statements(ledger: LedgerDep, id: ReportId, _: Annotated[Nothing, Query()]) -> Response:
     """What was read in a report, in the order of the text."""
     found = ledger.statements_in_document(ledger.report(id).id)
-    return answer([statement_to_json(one) for one in found])
+    gone = ledger.withdrawn(one.report for one in found)
+    return answer([statement_to_json(one) for one in found], withdrawn=gone)
 
 
 @router.post("/reports/{id}/withdraw", response_model=shapes.Answer[shapes.Judgement], status_code=201, tags=["judging"])

@@ -306,6 +306,8 @@ class Meta(Shape):
     as_of: str | None = Field(description="The first clock of the answer: said by then.")
     known_by: str | None = Field(description="The second clock: read by then.")
     searched: Searched | None = Field(description="What was looked at, where the answer is a position or a list of them.")
+    withdrawn: dict[str, Judgement]
+    """Reports of the statements in `data` that their outlets took back, by id: who, when and why. No position rests on them."""
 
 
 class Answer(Shape, Generic[Data]):

@@ -66,13 +66,16 @@ def statements(ledger: LedgerDep, query: Annotated[StatementsQuery, Query()]) ->
     found = list(ledger.select(chosen))
     rows, more = found[: query.limit], len(found) > query.limit
     onward = str(ledger.place(rows[-1])) if more else None
-    return answer([statement_to_json(one) for one in rows], next=onward, as_of=query.until, known_by=query.known_by)
+    gone = ledger.withdrawn((one.report for one in rows), query.known_by)
+    data = [statement_to_json(one) for one in rows]
+    return answer(data, next=onward, as_of=query.until, known_by=query.known_by, withdrawn=gone)
 
 
 @router.get("/statements/{id}", response_model=shapes.Answer[shapes.Statement])
 def statement(ledger: LedgerDep, id: StatementId, _: Annotated[Nothing, Query()]) -> Response:
     """One statement as it was read, with every field and the words it rests on (`onrecord show`)."""
-    return answer(statement_to_json(ledger.statement(id)))
+    found = ledger.statement(id)
+    return answer(statement_to_json(found), withdrawn=ledger.withdrawn([found.report]))
 
 
 @router.get("/statements/{id}/judgements", response_model=shapes.Answer[list[shapes.Judgement]])

@@ -95,7 +95,7 @@ def _axes(drawn: Sequence[Entry], as_of: str | None, frame: Frame) -> _Axes:
     stretch = max(_MONTH, round((last - first) * _AHEAD))
     dues = [_number(due) for entry in drawn if (due := _due(entry))]
     last = max([last, *(day for day in dues if day <= last + stretch)])
-    used = {_lane(entry) for entry in drawn} | {_band(entry.stance) for entry in drawn}
+    used = {_lane(entry) for entry in drawn} | {_band(entry.stance) for entry in drawn if not entry.withdrawn}
     lanes = [name for name, _ in _LANES if name in used]
     pad = max(1, (last - first) // 40)
     return _Axes(frame, first - pad, last + pad, {name: _TOP + _ROW // 2 + _ROW * i for i, name in enumerate(lanes)})
@@ -144,7 +144,7 @@ def _as_of(axes: _Axes, as_of: str | None) -> Iterator[str]:
 
 def _stances(axes: _Axes, drawn: Sequence[Entry], as_of: str | None) -> Iterator[str]:
     """The stance after each day, as a step: level until the next day changes it, then straight to the new row."""
-    after: dict[str, Stance] = {entry.day: entry.stance for entry in drawn if entry.day}
+    after: dict[str, Stance] = {entry.day: entry.stance for entry in drawn if entry.day and not entry.withdrawn}
     days = [*sorted(after), as_of or date.fromordinal(axes.last).isoformat()]
     for day, until in pairwise(days):
         y = axes.y(_band(after[day]))
@@ -171,14 +171,16 @@ def _mark(axes: _Axes, entry: Entry, x: float, y: int) -> Iterator[str]:
     told = f"{entry.day}: {who} {wording.ACT_WORDS[one.act]}: {safe(one.content.text[:140])}"
     told += f"; if {safe(one.condition.text[:80])}" if one.condition else ""
     told += f"; due {due}" if due else ""
-    yield f'<a class="point a-{one.act}" href="{escape(link("/statement/" + one.id))}" aria-label="{escape(told)}">'
+    told += "; report withdrawn" if entry.withdrawn else ""
+    look, address = f"point a-{one.act}{' out' if entry.withdrawn else ''}", link(f"/statement/{one.id}")
+    yield f'<a class="{look}" href="{escape(address)}" aria-label="{escape(told)}">'
     yield f"<title>{escape(told)}</title>"
     if due and _number(due) >= _number(entry.day or due):
         end = min(axes.x(due), float(axes.frame.width - 12))
         yield f'<path class="due" d="M{x} {y}H{end}v-9h7l-2 2.5 2 2.5h-7"/>'
     if one.condition:
         yield f'<circle class="ring" cx="{x}" cy="{y}" r="9"/>'
-    yield _shape(entry, x, y) + "</a>"
+    yield _shape(entry, x, y) + (f'<path class="strike" d="M{x - 8} {y + 8}l16 -16"/>' if entry.withdrawn else "") + "</a>"
 
 
 def _shape(entry: Entry, x: float, y: int) -> str:

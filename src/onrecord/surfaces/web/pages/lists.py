@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -11,17 +12,20 @@ from fastapi.responses import Response
 from onrecord.ledger import Selection
 from onrecord.surfaces.options import one_of
 from onrecord.surfaces.web.asked import RecordDep
+from onrecord.surfaces.web.pages import recall
 from onrecord.surfaces.web.pages.shown import shown
 from onrecord.surfaces.web.pages.span import days_around, days_of
 from onrecord.surfaces.web.pages.state import Clocks, ClocksDep, Value, day_of, link
 from onrecord.surfaces.web.serving import LedgerDep, ServingDep
-from onrecord.types import ACTS, Act
+from onrecord.types import ACTS, Act, Judgement
 
 router = APIRouter()
 
 ROWS = 25  # rows of a page
 RECENT = 90  # days before the last report that *changes* looks at where no day is given
 FAR = 3_660  # the farthest ahead that *overdue* looks
+# Withdrawn reports among those of gaps, changes and deadlines: none of these rests on one.
+NOTHING: Mapping[str, Judgement] = MappingProxyType({})
 Page = Annotated[int, Query(ge=1, le=400)]
 Word = Annotated[str, Query(max_length=300)]
 
@@ -53,6 +57,7 @@ def open_questions(request: Request, record: RecordDep, clocks: ClocksDep, party
         "gaps.html",
         clocks,
         **paged(_slice(found.rows, page), page, "/gaps", **clocks.given, party=name),
+        gone=NOTHING,
         party=name,
         plain_state={"party": name},
         plain_pairs=[("party", name)] if name else [],
@@ -76,7 +81,8 @@ def changed(
     end = day_of(until, "until")
     found = record.changes(first, end, limit=page * ROWS + 1, known_by=clocks.known_by)
     state = paged(_slice(found.rows, page), page, "/changes", since=first, until=end, known_by=clocks.known_by)
-    return shown(request, "changes.html", Clocks(end, clocks.known_by), **state, since=first, until=end, seen=found.searched)
+    at = Clocks(end, clocks.known_by)
+    return shown(request, "changes.html", at, **state, gone=NOTHING, since=first, until=end, seen=found.searched)
 
 
 @router.get("/overdue", name="overdue")
@@ -96,6 +102,7 @@ def past_due(
         "overdue.html",
         at,
         **paged(_slice(found.rows, page), page, "/overdue", **at.given, within=within or None),
+        gone=NOTHING,
         soon=within,
         plain_state={"within": within or None},
         span=days_of(record.searched(), day),
@@ -121,7 +128,8 @@ def searching(
         )
         found = list(ledger.select(wanted)) if any(char.isalnum() for char in words) else []
     state = paged(_slice(found, page), page, "/search", q=words, act=act or None, **clocks.given)
-    return shown(request, "search.html", clocks, **state, q=words, act=act)
+    gone = recall.withdrawn(ledger, state["rows"], clocks.known_by)
+    return shown(request, "search.html", clocks, **state, gone=gone, q=words, act=act)
 
 
 __all__ = ["ROWS", "paged", "router"]

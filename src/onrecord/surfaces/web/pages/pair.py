@@ -9,8 +9,9 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from onrecord.errors import WrongUseError
-from onrecord.history import Entry
+from onrecord.history import Entry, with_withdrawn
 from onrecord.surfaces.web.asked import RecordDep
+from onrecord.surfaces.web.pages import recall
 from onrecord.surfaces.web.pages.chart import NARROW, WIDE, chart
 from onrecord.surfaces.web.pages.shown import shown
 from onrecord.surfaces.web.pages.span import days_of
@@ -35,7 +36,8 @@ def party_and_matter(
     if not name or not matter:
         raise WrongUseError("name a party and a matter: /stand?party=…&on=…")
     position = record.stand(name, matter, **clocks.given)
-    entries = record.timeline(name, matter, **clocks.given)
+    out = record.withdrawn(name, matter, **clocks.given)
+    entries = with_withdrawn(record.timeline(name, matter, **clocks.given), out, name)
     dated = [entry for entry in entries if entry.day]
     return shown(
         request,
@@ -45,7 +47,8 @@ def party_and_matter(
         party=name,
         matter=matter,
         position=position,
-        sections=_sections(position),
+        sections=_sections(position, out),
+        gone=recall.withdrawn(record.ledger, (entry.statement for entry in entries), clocks.known_by),
         entries=entries[-ROWS:],
         more_entries=max(0, len(entries) - ROWS),
         shown=SHOWN,
@@ -58,7 +61,7 @@ def party_and_matter(
     )
 
 
-def _sections(position: Position) -> list[tuple[str, str, tuple[Statement, ...]]]:
+def _sections(position: Position, out: tuple[Statement, ...]) -> list[tuple[str, str, tuple[Statement, ...]]]:
     given = [
         ("Rests on", "", position.standing),
         ("Contradicts it", "These stand beside the others, and both cannot hold.", position.against),
@@ -68,6 +71,7 @@ def _sections(position: Position) -> list[tuple[str, str, tuple[Statement, ...]]
             position.unanswered,
         ),
         ("Replaced since", "Earlier words that later ones have taken the place of.", position.earlier),
+        ("Left out, since the report was withdrawn", "It would bear on this, and no stance rests on it.", out),
     ]
     return [row for row in given if row[2]]
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from onrecord.asking import Record
 from onrecord.history.overview import Mention, leading_matters, leading_parties
 from onrecord.ledger import Ledger, Selection
 from onrecord.surfaces.web.pages.state import Clocks
-from onrecord.types import Position, Statement
+from onrecord.types import Judgement, Position, Statement
 
 PARTIES, MATTERS = 10, 7  # what fits a laptop's screen
 LOOKED = 60  # parties that are looked at for a matter that was chosen
@@ -44,6 +44,11 @@ def grid(record: Record, parties: Sequence[str], matters: Sequence[str], clocks:
     }
 
 
+def withdrawn(ledger: Ledger, statements: Iterable[Statement], known_by: str | None = None) -> dict[str, Judgement]:
+    """Which reports of these statements were taken back by then, by id: cards mark what they told."""
+    return ledger.withdrawn((one.report for one in statements), known_by)
+
+
 def unjudged(ledger: Ledger, party: str | None, after: str | None) -> tuple[Statement | None, str | None]:
     """The next statement without a verdict, the newest first, after that one; and what to go on after, past it."""
     verdicts = {target for one in ledger.judgements() if one.kind in VERDICTS for target in one.targets}
@@ -55,4 +60,4 @@ def unjudged(ledger: Ledger, party: str | None, after: str | None) -> tuple[Stat
     return None, None
 
 
-__all__ = ["grid", "leading", "unjudged"]
+__all__ = ["grid", "leading", "unjudged", "withdrawn"]

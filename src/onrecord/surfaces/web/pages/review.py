@@ -41,7 +41,7 @@ def queue(
     return shown(
         request,
         "review.html",
-        **{**view_of(request, ledger, one, list(ledger.judgements(target=one.id))), "keys": True, "onward": here},
+        **{**view_of(request, ledger, one), "keys": True, "onward": here},
         party=name,
         skip=link("/review", party=name, after=following),
     )

@@ -37,6 +37,7 @@ environment().globals.update(
     clocks=Clocks(None, None),
     view="",
 )
+environment().filters["sentence"] = lambda words: words[:1].upper() + words[1:]
 
 
 def shown(request: Request, template: str, clocks: Clocks | None = None, status: int = 200, **context: Any) -> HTMLResponse:

@@ -19,7 +19,7 @@ from onrecord.surfaces.web.pages.shown import shown
 from onrecord.surfaces.web.pages.tellings import tellings_of
 from onrecord.surfaces.web.pages.text import pieces, window
 from onrecord.surfaces.web.serving import LedgerDep
-from onrecord.types import ACTS, Judgement, Span, Statement
+from onrecord.types import ACTS, Span, Statement
 
 router = APIRouter()
 
@@ -30,11 +30,10 @@ MOST = 6_000  # code points of the passage and its surroundings
 @router.get("/statement/{id}", name="statement")
 def a_statement(request: Request, ledger: LedgerDep, id: str) -> Response:
     one = ledger.statement(id)
-    held = list(ledger.judgements(target=one.id))
-    return shown(request, "statement.html", **view_of(request, ledger, one, held))
+    return shown(request, "statement.html", **view_of(request, ledger, one))
 
 
-def view_of(request: Request, ledger: Ledger, one: Statement, held: list[Judgement]) -> dict[str, Any]:
+def view_of(request: Request, ledger: Ledger, one: Statement) -> dict[str, Any]:
     """What the template of a statement is filled with; the review queue shows the same."""
     text = one.report.document.text
     spans = one.content.spans
@@ -43,12 +42,13 @@ def view_of(request: Request, ledger: Ledger, one: Statement, held: list[Judgeme
     return {
         "s": one,
         "now": left[0] if left else None,
-        "held": held,
+        "held": list(ledger.judgements(target=one.id)),
+        "gone": ledger.withdrawn([one.report]),
         "passage": pieces(text, start, end, list(labelled(one))),
         "before": start > 0,
         "after": end < len(text),
         "place": place_in(text, spans[0].start),
-        # What was rejected tells nothing to anybody, and stands alone.
+        # What was rejected or withdrawn tells nothing to anybody, and stands alone.
         "record": tellings_of(telling_of(ledger, one) if left else merge_one([one])),
         "cites": citations(one, ledger.known_since(one.report.id)),
         "correctable": CORRECTABLE,
