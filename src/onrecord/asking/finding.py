@@ -31,6 +31,7 @@ from onrecord.ledger import Found, Ledger
 from onrecord.types import Searched, Statement
 
 Pair = tuple[str, str]
+Scored = list[tuple[Found, float]]
 # A second clock that nothing is read after.
 LAST_DAY = "9999-12-31"
 
@@ -48,6 +49,10 @@ class When:
     searched: Searched
     before: str | None = None
     day_by_day: bool = False
+
+    def sees(self, day: str) -> bool:
+        """Whether what was said on that day ("" unknown) was said before."""
+        return self.before is None or day < self.before
 
 
 class Finder:
@@ -68,24 +73,35 @@ class Finder:
 
     def gather(self, pairs: Sequence[Pair], when: When) -> list[Evidence]:
         """For each party and matter the statements that an answer about them can rest on."""
+        return self.gather_each(pairs, [when])[0]
+
+    def gather_each(self, pairs: Sequence[Pair], whens: Sequence[When]) -> list[list[Evidence]]:
+        """The same for each of some clocks that differ in `before` alone: what any of them can draw on is looked for once."""
         if not self._settled or any(party.casefold().startswith("unnamed") for party, _ in pairs):
             # Unnamed people are not in the index.
-            return [self._all(when)] * len(pairs)
-        places = self._places(pairs, when)
-        made = self._index.placed({place for found in places for place in found}, known_by=when.known_by)
-        tellings = self._tellings(made.values(), when)
-        judgements = self._index.judgements_on([*made.values(), *tellings], when.known_by)
+            return [[self._all(when)] * len(pairs) for when in whens]
+        clocks, places = whens[0], self._places(pairs, whens)
+        made = self._index.placed({place for row in places for found in row for place in found}, known_by=clocks.known_by)
+        tellings = self._tellings(made.values(), clocks)
+        judgements = self._index.judgements_on([*made.values(), *(one for _, one in tellings)], clocks.known_by)
         gathered = []
-        for found in places:
-            own = {one.id: one for one in tellings} | {made[place].id: made[place] for place in found if place in made}
-            gathered.append(Evidence(tuple(own.values()), judgements, when.searched, when.as_of, when.known_by, self._matters))
+        for when, row in zip(whens, places, strict=True):
+            told = {one.id: one for day, one in tellings if when.sees(day)}
+            own = (told | {made[place].id: made[place] for place in found if place in made} for found in row)
+            clocked = (judgements, when.searched, when.as_of, when.known_by, self._matters)
+            gathered.append([Evidence(tuple(one.values()), *clocked) for one in own])
         return gathered
 
     def reviewed(self, places: Sequence[int], known_by: str | None) -> list[Statement]:
         """The statements at these places in this order, as reviewed by then."""
+        made = self.reviewed_at(places, known_by)
+        return [made[place] for place in places if place in made]
+
+    def reviewed_at(self, places: Iterable[int], known_by: str | None) -> dict[int, Statement]:
+        """The statements at these places by place, as reviewed by then, without those that review left out."""
         made = self._index.placed(places, known_by=known_by)
-        found = [made[place] for place in places if place in made]
-        return reviewed(found, self._index.judgements_on(found, known_by))
+        kept = {one.id: one for one in reviewed(made.values(), self._index.judgements_on(made.values(), known_by))}
+        return {place: kept[one.id] for place, one in made.items() if one.id in kept}
 
     def later(self, bound: Sequence[Statement], when: When) -> list[Statement]:
         """What may take these statements back, or tell them done, as reviewed."""
@@ -127,35 +143,56 @@ class Finder:
         whole = evidence(self._ledger, when.as_of, when.known_by)
         return Evidence(whole.statements, whole.judgements, when.searched, when.as_of, when.known_by, self._matters)
 
-    def _places(self, pairs: Sequence[Pair], when: When) -> list[list[int]]:
-        """Where the statements are that meet the matter; where some are wholly on it, only those nearly all on it.
+    def _places(self, pairs: Sequence[Pair], whens: Sequence[When]) -> list[list[list[int]]]:
+        """For each of the clocks and pairs where the statements are that meet the matter.
 
-        By an earlier clock that shortcut is not taken: what stood then may not be what the index holds to count.
+        Where some are wholly on it, only those nearly all on it. By an earlier clock that shortcut is not taken: what stood
+        then may not be what the index holds to count.
         """
-        chosen: list[list[int] | None] = [None] * len(pairs)
-        if when.known_by is None and not when.day_by_day:
-            for number, found in enumerate(self._matching(pairs, when, nearly=True)):
-                scored = [(one, relevance_of(pairs[number][1], one.heads, self._matters)) for one in found]
-                if any(one.exact and score >= WHOLLY for one, score in scored):
-                    chosen[number] = [one.place for one, score in scored if score >= NEARLY]
-        left = [number for number, found in enumerate(chosen) if found is None]
-        for number, wide in zip(left, self._matching([pairs[number] for number in left], when, nearly=False), strict=True):
-            scored = [(one, relevance_of(pairs[number][1], one.heads, self._matters)) for one in wide]
-            sure = when.known_by is None and any(one.exact and score >= MEETS for one, score in scored)
-            least = MEETS if sure and not when.day_by_day else TOUCHES
-            chosen[number] = [one.place for one, score in scored if score >= least]
-        return [found or [] for found in chosen]
+        clocks, numbers = whens[0], range(len(pairs))
+        chosen: list[list[list[int] | None]] = [[None] * len(pairs) for _ in whens]
+        if clocks.known_by is None and not clocks.day_by_day:
+            near = self._scored(pairs, clocks, nearly=True)
+            chosen = [[_wholly(rows, when) for rows in near] for when in whens]
+        left = [number for number in numbers if any(row[number] is None for row in chosen)]
+        wide = dict(zip(left, self._scored([pairs[number] for number in left], clocks, nearly=False), strict=True))
+        return [
+            [_meeting(wide[number], when) if found is None else found for number, found in enumerate(row)]
+            for row, when in zip(chosen, whens, strict=True)
+        ]
 
-    def _matching(self, pairs: Sequence[Pair], when: When, *, nearly: bool) -> list[list[Found]]:
+    def _scored(self, pairs: Sequence[Pair], when: When, *, nearly: bool) -> list[Scored]:
+        """For each pair what the index has on it, `before` left aside, and how far that bears on the matter."""
         wanted = [bearing_on(self.keys(party), matter, self._matters, nearly=nearly) for party, matter in pairs]
-        return self._index.matching(wanted, as_of=when.as_of, known_by=when.known_by, before=when.before)
+        found = self._index.matching(wanted, as_of=when.as_of, known_by=when.known_by)
+        return [
+            [(one, relevance_of(matter, one.heads, self._matters)) for one in rows]
+            for (_, matter), rows in zip(pairs, found, strict=True)
+        ]
 
-    def _tellings(self, statements: Iterable[Statement], when: When) -> list[Statement]:
-        """What may tell that a condition of these has come about."""
+    def _tellings(self, statements: Iterable[Statement], when: When) -> list[tuple[str, Statement]]:
+        """What may tell that a condition of these has come about, and the day on which it was said."""
         given = list(statements)
         wanted = telling_of(one for one in given if one.condition is not None and one.act != "state")
         (found,) = self._index.matching([wanted], as_of=when.as_of, known_by=when.known_by)
-        return list(self._index.placed((one.place for one in found), known_by=when.known_by).values())
+        made = self._index.placed((one.place for one in found), known_by=when.known_by)
+        return [(one.day, made[one.place]) for one in found if one.place in made]
+
+
+def _wholly(scored: Scored, when: When) -> list[int] | None:
+    """The places of what is nearly all on the matter; None where nothing is wholly on it."""
+    seen = [(one, score) for one, score in scored if when.sees(one.day)]
+    if not any(one.exact and score >= WHOLLY for one, score in seen):
+        return None
+    return [one.place for one, score in seen if score >= NEARLY]
+
+
+def _meeting(scored: Scored, when: When) -> list[int]:
+    """The places of what meets the matter; of all that touches it where nothing surely meets it."""
+    seen = [(one, score) for one, score in scored if when.sees(one.day)]
+    sure = when.known_by is None and any(one.exact and score >= MEETS for one, score in seen)
+    least = MEETS if sure and not when.day_by_day else TOUCHES
+    return [one.place for one, score in seen if score >= least]
 
 
 __all__ = ["Finder", "Pair", "When"]

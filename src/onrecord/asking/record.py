@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
@@ -16,8 +16,8 @@ from onrecord.ledger import Cell, Count, Ledger
 from onrecord.types import Position, Searched, Statement
 
 Row = TypeVar("Row")
-# Cells whose evidence is gathered together.
-AT_ONCE = 32
+# Cells whose evidence is gathered together: the most, and, where nearly all rows of a list are there, the fewest.
+AT_ONCE, AT_LEAST = 32, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,26 +167,35 @@ class Record:
                 seen.add((cell.party_key, cell.matter_key))
                 yield cell
 
-    def _with_evidence(self, cells: Iterator[Cell], limit: int, *whens: When) -> Iterator[tuple[Any, ...]]:
-        """Each cell with its evidence for each of some clocks, gathered for as many at once as a list is long."""
-        while some := list(islice(cells, min(limit + 1, AT_ONCE))):
+    def _with_evidence(self, cells: Iterator[Cell], limit: int, *whens: When) -> Iterator[list[tuple[Any, ...]]]:
+        """Cells with their evidence for each of some clocks, gathered for as many at once as a list is still short of."""
+        seen = 0
+        while some := list(islice(cells, min(max(limit + 1 - seen, AT_LEAST), AT_ONCE))):
+            seen += len(some)
             pairs = [(cell.party, cell.matter) for cell in some]
-            yield from zip(some, *(self._finder.gather(pairs, when) for when in whens), strict=True)
+            yield list(zip(some, *self._finder.gather_each(pairs, whens), strict=True))
 
     def _gaps(self, party: str | None, limit: int, when: When) -> Iterator[Gap]:
-        for cell, given in self._with_evidence(self._cells("asked", party, None, when), limit, when):
-            stands = position_of(given, cell.party, cell.matter)
-            if is_open(stands) and (asked := self._of_cell(cell, "asked", None, when)):
-                yield Gap(cell.party, cell.matter, tuple(asked), stands)
+        for part in self._with_evidence(self._cells("asked", party, None, when), limit, when):
+            stands = [(cell, position_of(given, cell.party, cell.matter)) for cell, given in part]
+            left = [(cell, one) for cell, one in stands if is_open(one)]
+            asked = self._of_cells([cell for cell, _ in left], "asked", None, when)
+            yield from (Gap(cell.party, cell.matter, some, one) for (cell, one), some in zip(left, asked, strict=True) if some)
 
     def _changes(self, since: str, party: str | None, limit: int, when: When) -> Iterator[Change]:
         earlier = replace(when, before=since)
-        for cell, old, given in self._with_evidence(self._cells("moves", party, since, when), limit, earlier, when):
-            before = position_of(replace(old, as_of=None), cell.party, cell.matter)
-            after = position_of(given, cell.party, cell.matter)
-            kind = kind_of(before, after)
-            if kind is not None and (fresh := self._of_cell(cell, "moves", since, when)):
-                yield Change(cell.party, cell.matter, kind, before, after, tuple(fresh))
+        for part in self._with_evidence(self._cells("moves", party, since, when), limit, earlier, when):
+            turned = []
+            for cell, old, given in part:
+                before = position_of(replace(old, as_of=None), cell.party, cell.matter)
+                after = position_of(given, cell.party, cell.matter)
+                kind = kind_of(before, after)
+                if kind is not None:
+                    turned.append((cell, kind, before, after))
+            fresh = self._of_cells([cell for cell, *_ in turned], "moves", since, when)
+            for (cell, kind, before, after), some in zip(turned, fresh, strict=True):
+                if some:
+                    yield Change(cell.party, cell.matter, kind, before, after, some)
 
     def _deadlines(self, as_of: str, within: int, limit: int, when: When, *, oldest: bool) -> Iterator[Due]:
         if not self.settled:
@@ -208,12 +217,17 @@ class Record:
         found = due(given.statements, as_of, within=within, known_by=known_by, known=given.known, judgements=given.judgements)
         yield from found if oldest else reversed(found)
 
-    def _of_cell(self, cell: Cell, kind: str, since: str | None, when: When) -> list[Statement]:
-        """The cell's statements of that kind in that time, the latest first."""
-        found = self._finder.reviewed(self.ledger.index.places_in(cell, kind, known_by=when.known_by), when.known_by)
-        until = when.as_of
-        inside = [s for s in found if (not since or said_day(s) >= since) and (not until or "" < said_day(s) <= until)]
-        return sorted(inside, key=lambda s: (said_day(s), s.id), reverse=True)
+    def _of_cells(self, cells: Sequence[Cell], kind: str, since: str | None, when: When) -> list[tuple[Statement, ...]]:
+        """For each cell its statements of that kind in that time, the latest first."""
+        places = self.ledger.index.places_in(cells, kind, known_by=when.known_by)
+        held = self._finder.reviewed_at({place for found in places for place in found}, when.known_by)
+        return [_inside((held[place] for place in found if place in held), since, when.as_of) for found in places]
+
+
+def _inside(found: Iterable[Statement], since: str | None, until: str | None) -> tuple[Statement, ...]:
+    """Those said in a time, the latest first."""
+    said = [s for s in found if (not since or said_day(s) >= since) and (not until or "" < said_day(s) <= until)]
+    return tuple(sorted(said, key=lambda s: (said_day(s), s.id), reverse=True))
 
 
 __all__ = ["Listed", "Matrix", "Record"]

@@ -11,7 +11,7 @@ from itertools import combinations
 from onrecord.history.clocks import said_day
 from onrecord.history.conditions import FOUND, asked_heads, tells_done
 from onrecord.history.gaps import asked_of
-from onrecord.history.matters import MEETS, Matters, alike, covered, matter_key, own_heads, statement_heads
+from onrecord.history.matters import MEETS, Matters, alike, covered, matter_key, own_heads, statement_heads, wordings_of
 from onrecord.history.overdue import BACK, BINDING
 from onrecord.history.parties import name_key, party_keys, role_of
 from onrecord.history.positions import NEARLY, TOUCHES
@@ -109,7 +109,7 @@ def _parted(heads: str) -> tuple[frozenset[str], ...]:
 def relevance_of(query: str, heads: str, matters: Matters | None = None) -> float:
     """`relevance` from the heads of a bearing, without the statement."""
     wording, rest, own = _parted(heads)
-    wordings = (matters or Matters()).wordings(query)
+    wordings = wordings_of(query, matters)
     return max((covered(bag(text), wording, rest, own) for text in wordings), default=0.0)
 
 
@@ -118,7 +118,7 @@ def bearing_on(keys: Iterable[str], query: str, matters: Matters | None = None, 
     share = NEARLY if nearly else TOUCHES
     chosen = sorted(set(keys))
     found: dict[tuple[str, ...], None] = {}
-    for wording in (matters or Matters()).wordings(query):
+    for wording in wordings_of(query, matters):
         for heads in _coverings(bag(wording), share):
             found.update((tuple(_lexeme("p", key, head) for head in heads), None) for key in chosen)
     return tuple(found)

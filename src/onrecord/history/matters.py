@@ -51,6 +51,11 @@ class Matters:
         return tuple(found)
 
 
+def wordings_of(query: str, matters: Matters | None) -> tuple[str, ...]:
+    """`Matters.wordings`; where the user defined none, the query is its only wording."""
+    return matters.wordings(query) if matters is not None and matters.defined else (query,)
+
+
 def load_matters(path: Path) -> Matters:
     """Matters from a TOML file: `[[matter]]` tables with `name`, `words` (list) and `parents` (list).
 
@@ -140,14 +145,14 @@ def index_terms(statement: Statement) -> frozenset[str]:
 
 def query_terms(query: str, matters: Matters | None = None) -> tuple[frozenset[str], ...]:
     """For each wording of the query the subject heads; a statement that meets it holds at least one head of one of them."""
-    return tuple(subject(bag(wording)) for wording in (matters or Matters()).wordings(query))
+    return tuple(subject(bag(wording)) for wording in wordings_of(query, matters))
 
 
 def relevance(query: str, statement: Statement, matters: Matters | None = None) -> float:
     """How far a statement bears on a matter asked for, 0 to 1: the best over the query's wordings."""
     wording, rest = statement_heads(statement)
     own = own_heads(statement)
-    wordings = (matters or Matters()).wordings(query)
+    wordings = wordings_of(query, matters)
     return max((covered(bag(text), wording, rest, own) for text in wordings), default=0.0)
 
 

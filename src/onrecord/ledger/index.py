@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select, text, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select, text, tuple_
 
 from onrecord.ledger import settled, views
 from onrecord.ledger.records import load_reports
@@ -87,12 +87,9 @@ class Index:
         *,
         as_of: str | None = None,
         known_by: str | None = None,
-        before: str | None = None,
         out: bool = False,
     ) -> list[list[Found]]:
         """For each of several wishes what any alternative of it meets, said by `as_of` and read by `known_by`.
-
-        `before` leaves out what was said on that day or later, but not what was said on no known day.
 
         Without `known_by` only what counts now; with it, also what has been superseded, rejected or withdrawn since. With
         `out` in place of what counts only what was rejected or withdrawn, in any reading.
@@ -100,12 +97,10 @@ class Index:
         found: list[list[Found]] = [[] for _ in wanted]
         alternatives = [(frozenset(some), number) for number, wish in enumerate(wanted) for some in wish]
         names = ("place", "heads", "exact", "day", "lexemes")
-        earlier = [bearings.c.day < before] if before else []
         with self._store.reading() as connection:
             for start in range(0, len(alternatives), ALTERNATIVES):
                 some = alternatives[start : start + ALTERNATIVES]
                 conditions = [
-                    *earlier,
                     *_clocks(as_of, known_by, out=out),
                     *_meeting([one for one, _ in some], self._store.is_sqlite),
                 ]
@@ -113,9 +108,11 @@ class Index:
                 under: dict[str, list[tuple[frozenset[str], int]]] = {}
                 for one, number in some:
                     under.setdefault(min(one), []).append((one, number))
-                for place, heads, exact, day, lexemes in connection.execute(query):
+                asked = under.keys()
+                for place, heads, exact, day, lexemes in connection.execute(query).all():
                     held = frozenset(lexemes.split())
-                    for number in {number for lexeme in held for one, number in under.get(lexeme, ()) if one <= held}:
+                    # Few of a statement's words are asked for: met by sets, not one by one.
+                    for number in {number for lexeme in held & asked for one, number in under[lexeme] if one <= held}:
                         found[number].append(Found(place, heads, bool(exact), day))
         return [list({one.place: one for one in several}.values()) for several in found]
 
@@ -208,12 +205,22 @@ class Index:
             here, last = tuple_(column, bearings.c.place), (rows[-1].at, rows[-1].place)
             page = ordered.where(here > last if oldest else here < last)
 
-    def places_in(self, cell: Cell, kind: str, *, known_by: str | None = None) -> list[int]:
-        """The places of all statements of a cell that ask or move, the latest first."""
-        same = (bearings.c.party_key == cell.party_key, bearings.c.matter_key == cell.matter_key, bearings.c[kind] == 1)
-        query = select(bearings.c.place).where(*same, *_clocks(None, known_by))
+    def places_in(self, cells: Sequence[Cell], kind: str, *, known_by: str | None = None) -> list[list[int]]:
+        """For each cell the places of all its statements that ask or move, the latest first."""
+        names, found = ("party_key", "matter_key", "place"), dict[tuple[str, str], list[int]]()
+        order = (bearings.c.day.desc(), bearings.c.place.desc())
+        wanted = sorted({(cell.party_key, cell.matter_key) for cell in cells})
         with self._store.reading() as connection:
-            return list(connection.execute(query.order_by(bearings.c.day.desc(), bearings.c.place.desc())).scalars())
+            for start in range(0, len(wanted), ALTERNATIVES):
+                # Not as a list of pairs: for those SQLite would go through all statements that move.
+                some = wanted[start : start + ALTERNATIVES]
+                same = or_(*((bearings.c.party_key == party) & (bearings.c.matter_key == matter) for party, matter in some))
+                query = select(*(bearings.c[name] for name in names)).where(
+                    same, bearings.c[kind] == 1, *_clocks(None, known_by)
+                )
+                for party, matter, place in connection.execute(query.order_by(*order)).all():
+                    found.setdefault((party, matter), []).append(place)
+        return [found.get((cell.party_key, cell.matter_key), []) for cell in cells]
 
     def all_found_by(self) -> Iterator[tuple[int, str, str]]:
         """Of every statement, superseded ones too, its place, the names (parted by `|`) and the heads it is found by."""
