@@ -117,7 +117,7 @@ class Record:
     def overdue(self, as_of: str, *, limit: int = 50, known_by: str | None = None) -> Listed[Due]:
         """Commitments whose deadline has passed as of a day and that were not taken back, the earliest first."""
         when = self._when(as_of, known_by)
-        passed = self._deadlines(as_of, -1, limit, when, oldest=True)
+        passed = self._deadlines(as_of, -1, limit, when, oldest=True, back=False)
         return self._listed((row for row in passed if not row.taken_back), limit, as_of, known_by)
 
     def deadlines(self, as_of: str, *, within: int = -1, limit: int = 50, known_by: str | None = None) -> Listed[Due]:
@@ -197,13 +197,15 @@ class Record:
                 if some:
                     yield Change(cell.party, cell.matter, kind, before, after, some)
 
-    def _deadlines(self, as_of: str, within: int, limit: int, when: When, *, oldest: bool) -> Iterator[Due]:
+    def _deadlines(self, as_of: str, within: int, limit: int, when: When, *, oldest: bool, back: bool = True) -> Iterator[Due]:
+        """Without `back` some of what was taken back is left out: all that can be told unread."""
         if not self.settled:
             yield from self._deadlines_of_all(as_of, within, when, oldest=oldest)
             return
         until = date.fromordinal(min(date.fromisoformat(as_of).toordinal() + within, date.max.toordinal())).isoformat()
         cells = self.ledger.index.cells("due", until=until, known_by=when.known_by, oldest=oldest)
-        said = (cell.place for cell in cells if "" < cell.day <= as_of)
+        told = (cell for cell in cells if "" < cell.day <= as_of)
+        said = (cell.place for cell in (told if back else self._finder.not_taken_back(told, when)))
         while some := list(islice(said, min(limit + 1, AT_ONCE))):
             bound = self._finder.reviewed(some, when.known_by)
             conditions = self.ledger.index.judgements_on(bound, when.known_by, kind="condition")

@@ -4,7 +4,17 @@ Nothing here reads a clock or a store; only `load_matters` opens a file. Rules i
 """
 
 from onrecord.history.agreement import Agreement, agreement, alpha
-from onrecord.history.bearing import bearing_of, bearing_on, later_of, may_be_later, relevance_of, rules_version, telling_of
+from onrecord.history.bearing import (
+    back_of,
+    bearing_of,
+    bearing_on,
+    later_of,
+    may_be_later,
+    relevance_of,
+    rules_version,
+    takes_back,
+    telling_of,
+)
 from onrecord.history.changes import Change, changes, kind_of
 from onrecord.history.clocks import Known, known_day, said_by, said_day
 from onrecord.history.conditions import CONDITION_STATES, ConditionState, condition_state
@@ -55,6 +65,7 @@ __all__ = [
     "UserMatter",
     "agreement",
     "alpha",
+    "back_of",
     "bearing_of",
     "bearing_on",
     "changes",
@@ -94,6 +105,7 @@ __all__ = [
     "same_name",
     "same_party",
     "similarity",
+    "takes_back",
     "telling_of",
     "timeline",
     "touched",

@@ -98,7 +98,8 @@ def _lexemes(one: Statement) -> Iterator[str]:
     if tells_done(one):
         yield from (_lexeme("d", head) for head in bag(one.content.text))
     if one.matter is not None and (one.act in BACK or tells_done(one)):
-        yield from (_lexeme("l", key, head) for key in party_keys(one) for head in bag(one.matter.name))
+        kind = "b" if one.act in BACK else "l"
+        yield from (_lexeme(kind, key, head) for key in party_keys(one) for head in bag(one.matter.name))
 
 
 @lru_cache(maxsize=65536)
@@ -139,8 +140,21 @@ def later_of(bound: Iterable[Statement]) -> Wanted:
     for one in bound:
         # Two matters that share no word of their subjects are never one.
         heads = sorted(subject(bag(one.matter.name))) if one.matter is not None else ()
-        found.update(((_lexeme("l", key, head),), None) for key in sorted(party_keys(one)) for head in heads)
+        words = [(key, head) for key in sorted(party_keys(one)) for head in heads]
+        found.update(((_lexeme(kind, key, head),), None) for kind in "bl" for key, head in words)
     return tuple(found)
+
+
+def back_of(keys: str, heads: str) -> tuple[str, ...]:
+    """Under what an index holds all that can take back what has these name keys (parted by `|`) and these heads."""
+    subjects = sorted(subject(_parted(heads)[0]))
+    return tuple(_lexeme("b", key, head) for key in keys.split("|") if key for head in subjects)
+
+
+def takes_back(keys: str, heads: str, back: tuple[str, str]) -> bool:
+    """Whether what is `back` (keys, heads), of those found so, has a name in common with a bearing and its matter."""
+    named = not frozenset(keys.split("|")).isdisjoint(back[0].split("|"))
+    return named and alike(_parted(heads)[0], _parted(back[1])[0]) >= MEETS
 
 
 def may_be_later(one: Statement, day: str, heads: str, *, exact: bool) -> bool:
@@ -175,4 +189,14 @@ def _any_of(ordered: Sequence[str], needed: float) -> list[str]:
     return list(ordered)
 
 
-__all__ = ["bearing_of", "bearing_on", "later_of", "may_be_later", "relevance_of", "rules_version", "telling_of"]
+__all__ = [
+    "back_of",
+    "bearing_of",
+    "bearing_on",
+    "later_of",
+    "may_be_later",
+    "relevance_of",
+    "rules_version",
+    "takes_back",
+    "telling_of",
+]

@@ -13,11 +13,12 @@ from onrecord.history.parties import Role, first_hand, role_of
 from onrecord.history.reviewed import reviewed, same_id
 from onrecord.history.stances import Evidence, Settled, settle
 from onrecord.history.words import bag, vocabulary
-from onrecord.types import Judgement, Position, Searched, Statement
+from onrecord.types import Judgement, Position, Searched, Stance, Statement
 
 # Shares of the query's weight: one statement wholly on the matter sets aside those below NEARLY, one that meets it (0.6) those
 # that only touch it. Where none meets it, half of the weight will do: 2 of 285 stances more, and 2 of 36 from what was read.
 WHOLLY, NEARLY, TOUCHES = 0.95, 0.8, 0.5
+Scored = tuple[float, Role, Statement]
 
 
 def least_of(scores: Iterable[float]) -> float:
@@ -71,16 +72,34 @@ def evidence_for(statements: Iterable[Statement], party: str, matter: str, matte
 
     Where the party itself spoke on a day, what others told of it that day and that differs in act is left aside.
     """
-    bearing: list[tuple[float, Role, Statement]] = []
+    return _evidence(scored(statements, party, matter, matters), party)
+
+
+def scored(statements: Iterable[Statement], party: str, matter: str, matters: Matters | None = None) -> list[Scored]:
+    """What touches a party and a matter: how far it bears on it, and what it is for the party."""
+    bearing: list[Scored] = []
     for statement in statements:
         role = role_of(party, statement) if statement.act != "state" else "none"
         if role != "none" and (score := relevance(matter, statement, matters)) >= TOUCHES:
             bearing.append((score, role, statement))
+    return bearing
+
+
+def _evidence(bearing: Sequence[Scored], party: str) -> Evidence:
     least = least_of(score for score, _, _ in bearing)
     own, asked, wants = (
         [one for score, role, one in bearing if role == wanted and score >= least] for wanted in ("own", "asked", "wants")
     )
     return Evidence(tuple(_own_words_first(own, party)), tuple(asked), tuple(wants))
+
+
+def stance_of(
+    bearing: Sequence[Scored], party: str, matter: str, *, as_of: str | None = None, judgements: Sequence[Judgement] = ()
+) -> Stance:
+    """The stance of `position`, and nothing else of it, from what was scored already and was said by `as_of`."""
+    evidence = _evidence(bearing, party)
+    states = _states(evidence, [one for _, _, one in bearing], judgements, as_of)
+    return settle(_turned(evidence, matter), states).stance
 
 
 def _turned(evidence: Evidence, matter: str) -> Evidence:

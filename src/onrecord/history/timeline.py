@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from onrecord.history.clocks import Known, said_day
 from onrecord.history.clocks import known_by as read_by
-from onrecord.history.matters import MEETS, Matters, relevance
+from onrecord.history.matters import MEETS, Matters
 from onrecord.history.parties import Role, role_of
-from onrecord.history.positions import least_of, position
+from onrecord.history.positions import least_of, scored, stance_of
 from onrecord.history.reviewed import reviewed
 from onrecord.types import Judgement, Stance, Statement
 
@@ -42,17 +42,16 @@ def timeline(
     """The party's statements on the matter, oldest first; those of no known day come first and have the day None."""
     held = [judgement for judgement in judgements if known_by is None or judgement.at[:10] <= known_by[:10]]
     given = reviewed(read_by(statements, known_by, known), held)
-    scored = [(relevance(matter, s, matters), s) for s in given if s.act != "state" and role_of(party, s) != "none"]
-    least = min(MEETS, least_of(score for score, _ in scored))
-    bearing = [statement for score, statement in scored if score >= least]
-    shown = [s for s in bearing if as_of is None or "" < said_day(s) <= as_of[:10]]
-    days = sorted({said_day(s) for s in shown})
+    touching = scored(given, party, matter, matters)
+    least = min(MEETS, least_of(score for score, _, _ in touching))
+    bearing = [row for row in touching if row[0] >= least]
+    shown = [s for _, _, s in bearing if as_of is None or "" < said_day(s) <= as_of[:10]]
     stances: dict[str, Stance] = {}
-    for day in days:
-        upto = [s for s in bearing if said_day(s) <= day]
-        # `reviewed` has been applied above: only the judgements of conditions are still to be told.
-        conditions = [judgement for judgement in held if judgement.kind == "condition"]
-        stances[day] = position(upto, party, matter, as_of=day or None, judgements=conditions, matters=matters).stance
+    # `reviewed` has been applied above: only the judgements of conditions are still to be told.
+    conditions = [judgement for judgement in held if judgement.kind == "condition"]
+    for day in sorted({said_day(s) for s in shown}):
+        upto = [row for row in bearing if (not day or said_day(row[2])) and said_day(row[2]) <= day]
+        stances[day] = stance_of(upto, party, matter, as_of=day or None, judgements=conditions)
     ordered = sorted(shown, key=lambda s: (said_day(s), s.report.published or "", s.id))
     return tuple(Entry(said_day(s) or None, s, role_of(party, s), stances[said_day(s)]) for s in ordered)
 

@@ -34,11 +34,15 @@ class Found:
     heads: str
     exact: bool
     day: str
+    keys: str
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A party and a matter that one statement bears on, as spelled there; `day` is that of the statement ("" unknown)."""
+    """A party and a matter that one statement bears on, as spelled there; `day` is that of the statement ("" unknown).
+
+    `keys`, `heads` and `exact` are what else the index holds of it (see `onrecord.types.Bearing`).
+    """
 
     party_key: str
     matter_key: str
@@ -46,6 +50,9 @@ class Cell:
     matter: str
     day: str
     place: int
+    keys: str
+    heads: str
+    exact: bool
 
 
 class Index:
@@ -96,7 +103,7 @@ class Index:
         """
         found: list[list[Found]] = [[] for _ in wanted]
         alternatives = [(frozenset(some), number) for number, wish in enumerate(wanted) for some in wish]
-        names = ("place", "heads", "exact", "day", "lexemes")
+        names = ("place", "heads", "exact", "day", "keys", "lexemes")
         with self._store.reading() as connection:
             for start in range(0, len(alternatives), ALTERNATIVES):
                 some = alternatives[start : start + ALTERNATIVES]
@@ -109,11 +116,11 @@ class Index:
                 for one, number in some:
                     under.setdefault(min(one), []).append((one, number))
                 asked = under.keys()
-                for place, heads, exact, day, lexemes in connection.execute(query).all():
+                for place, heads, exact, day, keys, lexemes in connection.execute(query).all():
                     held = frozenset(lexemes.split())
                     # Few of a statement's words are asked for: met by sets, not one by one.
                     for number in {number for lexeme in held & asked for one, number in under[lexeme] if one <= held}:
-                        found[number].append(Found(place, heads, bool(exact), day))
+                        found[number].append(Found(place, heads, bool(exact), day, keys))
         return [list({one.place: one for one in several}.values()) for several in found]
 
     def placed(self, places: Iterable[int], *, known_by: str | None = None) -> dict[int, Statement]:
@@ -189,7 +196,7 @@ class Index:
         conditions += [column >= since] if since else []
         conditions += [column <= bound(until), column != ""] if until else []
         conditions += [bearings.c.party_key.in_(party_keys)] if party_keys else []
-        names = ("party_key", "matter_key", "party", "matter", "day", "place")
+        names = ("party_key", "matter_key", "party", "matter", "day", "place", "keys", "heads", "exact")
         query = select(*(bearings.c[name] for name in names), column.label("at")).where(*conditions)
         order = (column, bearings.c.place) if oldest else (column.desc(), bearings.c.place.desc())
         ordered = query.order_by(*order).limit(PAGE)
@@ -199,7 +206,8 @@ class Index:
             with self._store.reading() as connection:
                 rows = connection.execute(page).all()
             for row in rows:
-                yield Cell(row.party_key or "", row.matter_key or "", row.party or "", row.matter or "", row.day, row.place)
+                four = (row.party_key or "", row.matter_key or "", row.party or "", row.matter or "")
+                yield Cell(*four, row.day, row.place, row.keys, row.heads, bool(row.exact))
             if len(rows) < PAGE:
                 return
             here, last = tuple_(column, bearings.c.place), (rows[-1].at, rows[-1].place)
