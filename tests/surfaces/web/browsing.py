@@ -109,6 +109,11 @@ class Watched:
         with self.page.expect_navigation():
             self.page.keyboard.press("Enter")
 
+    def whole_dates(self) -> None:
+        """No date is broken at the end of a line."""
+        broken = self.page.evaluate(_BROKEN)
+        assert broken == [], f"{self.page.url} breaks {broken[:3]}"
+
     def fits(self) -> None:
         """Nothing sticks out at the right."""
         over = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
@@ -120,4 +125,17 @@ _SAYS = """kind => {
   if (!one || !one.matches(kind)) return "";
   const labels = one.labels ? [...one.labels].map(label => label.textContent).join(" ") : "";
   return [one.textContent, one.getAttribute("aria-label") || "", labels, one.name || ""].join(" ").replace(/\\s+/g, " ");
+}"""
+_BROKEN = """() => {
+  const found = [], range = document.createRange();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    for (const match of walker.currentNode.data.matchAll(/\\d{4}-\\d\\d-\\d\\d/g)) {
+      range.setStart(walker.currentNode, match.index);
+      range.setEnd(walker.currentNode, match.index + 10);
+      const lines = new Set([...range.getClientRects()].map(one => Math.round(one.top)));
+      if (lines.size > 1) found.push(match[0] + " in " + walker.currentNode.parentElement.outerHTML.slice(0, 120));
+    }
+  }
+  return found;
 }"""

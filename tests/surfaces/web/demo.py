@@ -239,6 +239,12 @@ def hostile() -> tuple[Report, list[Statement]]:
     return of, [made]
 
 
+def withdraw(path: Path) -> None:
+    """The outlet of the hostile report takes it back, in words that try to act."""
+    with Ledger.open(str(path), create=False) as ledger:
+        ledger.withdraw(hostile()[0].id, by=f"Outlet {HOSTILE}", at="2026-04-02T09:00:00Z", reason=HOSTILE)
+
+
 def endless(size: int = 10_000_000) -> tuple[Report, list[Statement]]:
     """A report of one word, and a statement that is most of it."""
     text = "Norland promised " + "a" * size

@@ -30,7 +30,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return demo.fill(tmp_path_factory.mktemp("record") / "demo.db", demo.hostile())
+    path = demo.fill(tmp_path_factory.mktemp("record") / "demo.db", demo.hostile())
+    demo.withdraw(path)
+    return path
 
 
 @pytest.fixture(params=MODES, ids=lambda mode: f"{mode[0]}-{mode[1]}")
@@ -145,6 +147,9 @@ ADDRESSES = {
     "changes": "/changes?since=2026-03-10",
     "overdue": "/overdue?within=365",
     "search": "/search?q=Norland",
+    "as of": "/stand?party=Norland&on=ferries&as_of=2026-03-20",
+    "withdrawn": "/stand?party=Norland&on=gate",
+    "withdrawn-card": "/search?q=gate",
     "review": "/review",
     "accuracy": "/accuracy",
     "error": "/nowhere",
@@ -165,6 +170,7 @@ def test_axe_finds_nothing_serious_on_any_view(look: Watched, request: pytest.Fi
             page.get_by_role("link", name="Read the report").click()
         page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
         look.fits()
+        look.whole_dates()
         page.screenshot(path=SCREENS / f"{name}-{mode}.png", full_page=True)
         page.evaluate(axe)
         told = page.evaluate("axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})")
@@ -175,6 +181,35 @@ def test_axe_finds_nothing_serious_on_any_view(look: Watched, request: pytest.Fi
 
 
 SERIOUS = ("serious", "critical")
+
+
+def test_docs_try_a_route_without_another_host(look: Watched) -> None:
+    """swagger-ui under our policy: nothing is blocked, nothing leaves, an answer comes back, and a phone has room for it."""
+    page = look.open("/docs")
+    stand = page.locator("#operations-positions-stand_api_v1_stand_get")
+    stand.locator(".opblock-summary-control").click()
+    stand.get_by_role("button", name="Try it out").click()
+    for name, value in (("party", "Norland"), ("on", "grain embargo")):
+        stand.locator(f"tr[data-param-name={name}] input").fill(value)
+    stand.get_by_role("button", name="Execute").click()
+    answer = stand.locator(".live-responses-table .response").first
+    expect(answer.locator(".response-col_status")).to_contain_text("200")
+    expect(answer.locator(".response-col_description")).to_contain_text('"stance": "contradictory"')
+    look.fits()
+    dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    assert page.evaluate("document.documentElement.classList.contains('dark-mode')") == dark
+    page.screenshot(path=SCREENS / f"docs-{page.viewport_size['width'] if page.viewport_size else 0}-{dark}.png")
+
+
+def test_it_prints_the_legend_and_no_list_that_is_shut(look: Watched) -> None:
+    page = look.open(GRID)
+    expect(page.locator(".legend dl")).not_to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(".legend dl")).to_be_visible()
+    look.open("/search?q=ferries&act=consider")
+    page.locator("blockquote a").first.click()
+    expect(page.locator("section[aria-labelledby=cite] details:not([open])").first).not_to_be_visible()
+    expect(page.locator("section[aria-labelledby=cite] details[open]")).to_be_visible()
 
 
 def test_it_prints_without_what_only_a_screen_needs(look: Watched) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 from fastapi import FastAPI
@@ -38,7 +39,17 @@ def test_every_answer_has_an_example_of_its_shape(name: str) -> None:
 
 
 def test_no_example_is_left_over() -> None:
-    assert set(examples.answers()) == {name for name in OPERATIONS if not name.endswith(".atom")}
+    assert set(examples.answers()) | set(examples.feeds()) == set(OPERATIONS)
+
+
+def test_feeds_have_an_example_that_is_one() -> None:
+    atom = "{http://www.w3.org/2005/Atom}"
+    for name in ("get /statements.atom", "get /changes.atom"):
+        content = OPERATIONS[name]["responses"]["200"]["content"]["application/atom+xml"]
+        feed = ET.fromstring(content["example"])
+        entries = feed.findall(f"{atom}entry")
+        assert entries
+        assert all(one.findtext(f"{atom}{part}") for one in entries for part in ("id", "title", "updated", "content"))
 
 
 def test_ids_of_examples_are_those_of_parameters() -> None:

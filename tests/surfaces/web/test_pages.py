@@ -43,7 +43,9 @@ def page(tmp_path: Path) -> Iterator[TestClient]:
 
 @pytest.fixture
 def attacked(tmp_path: Path) -> Iterator[TestClient]:
-    yield from serve(demo.fill(tmp_path / "demo.db", demo.hostile()))
+    path = demo.fill(tmp_path / "demo.db", demo.hostile())
+    demo.withdraw(path)
+    yield from serve(path)
 
 
 def ids(client: TestClient, **fields: object) -> list[str]:
@@ -140,6 +142,25 @@ def test_a_party_and_a_matter_show_contradiction_and_chart(page: TestClient) -> 
     assert text.count('class="point') == 4
     assert 'class="due"' in text
     assert 'class="ring"' in get(page, "/stand?party=Norland&on=ferries")
+
+
+def test_the_chart_names_the_day_asked_for_and_only_that(page: TestClient) -> None:
+    text = get(page, "/stand?party=Norland&on=ferries&as_of=2026-03-20")
+    assert text.count(">as of 2026-03-20</text>") == 2
+    assert "as-of" not in get(page, "/stand?party=Norland&on=ferries")
+
+
+def test_the_last_day_of_the_chart_is_not_cut_off(page: TestClient) -> None:
+    for chart in re.findall(r'<svg class="plot .*?</svg>', get(page, "/stand?party=Sudland&on=grain+embargo"), re.DOTALL):
+        width = int(re.search(r'viewBox="0 0 (\d+)', chart)[1])  # type: ignore[index]
+        days = [float(x) for x in re.findall(r'class="when" x="([\d.]+)"', chart)]
+        assert days
+        assert max(days) <= width - 38
+
+
+def test_every_list_that_is_searched_for_says_in_what(page: TestClient) -> None:
+    for address in ("/gaps", "/changes?since=2026-03-10", "/overdue"):
+        assert re.search(r"Searched \d reports and \d+ statements, published", get(page, address)), address
 
 
 def test_a_statement_shows_passage_chain_tellings_and_three_numbers(page: TestClient) -> None:
@@ -264,6 +285,8 @@ def test_nothing_in_a_hostile_text_acts(attacked: TestClient) -> None:
         *every_address(attacked),
         "/stand?party=%3Cscript%3E&on=%22%3E%3Cimg%20src=x%3E",
         "/search?q=%3Cscript%3Ealert(1)",
+        "/search?q=gate",
+        "/stand?party=Norland&on=gate",
     ]:
         text = get(attacked, address)
         for tag, attributes in Parsed(text).tags:

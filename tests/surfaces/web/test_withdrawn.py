@@ -17,7 +17,7 @@ from onrecord.types import Statement
 from tests.surfaces.web import demo
 
 WHY = "the minister <denied> it"
-MARK = "Report withdrawn by Harbour News, 2026-03-20 09:30 UTC because the minister &lt;denied&gt; it"
+MARK = 'Report withdrawn by Harbour News, <span class="day">2026-03-20</span> 09:30 UTC because the minister &lt;denied&gt; it'
 PAIR = "/stand?party=Sudland&on=grain+embargo"
 
 

@@ -58,14 +58,19 @@ def turn(id: str, title: str, updated: str, words: str, link: str) -> str:
 
 def entry(job: Job, one: Statement, withdrawn: Judgement | None = None) -> str:
     """One statement as an entry; one whose report was withdrawn says so, and is new again on that day."""
+    return written(one, job.iri("statement", one.id), job.known_since(one.report), withdrawn, paged=bool(job.base))
+
+
+def written(one: Statement, iri: str, since: str, withdrawn: Judgement | None = None, *, paged: bool) -> str:
+    """An entry by its identifier and the instant at which its report was read; `paged`: the identifier is a page's address."""
     report = one.report
-    updated = max(job.known_since(report), withdrawn.at if withdrawn else "")
+    updated = max(since, withdrawn.at if withdrawn else "")
     gone, told = (" (report withdrawn)", f"{wording.withdrawn_words(withdrawn)}. ") if withdrawn else ("", "")
     who = wording.actor_words(one.speaker) if one.speaker else "somebody"
     on = f": {safe(one.matter.name)}" if one.matter else ""
     refrain = " not to" if one.polarity == "refrain" else ""
     lines = [
-        f"<id>{_text(job.iri('statement', one.id))}</id>",
+        f"<id>{_text(iri)}</id>",
         f"<title type='text'>{_text(f'{who} {wording.ACT_WORDS[one.act]}{refrain}{on}{gone}')}</title>",
         f"<updated>{_text(updated)}</updated>",
         f"<author><name>{_text(report.outlet or 'unknown outlet')}</name></author>",
@@ -76,8 +81,8 @@ def entry(job: Job, one: Statement, withdrawn: Judgement | None = None) -> str:
     address = web_address(report.url)
     if address:
         lines.append(f"<link rel='via' type='text/html' href={quoteattr(safe(address))}/>")
-    if job.base or address:
-        lines.append(f"<link rel='alternate' href={quoteattr(job.iri('statement', one.id) if job.base else address or '')}/>")
+    if paged or address:
+        lines.append(f"<link rel='alternate' href={quoteattr(iri if paged else address or '')}/>")
     return "\n".join(["<entry>", *lines, "</entry>\n"])
 
 
@@ -86,4 +91,4 @@ def _text(text: str) -> str:
     return escape("".join(f"\\u{ord(char):04x}" if char in "\ufffe\uffff" else char for char in visible(text)))
 
 
-__all__ = ["CLOSING", "NEVER", "entry", "opening", "turn", "write_atom"]
+__all__ = ["CLOSING", "NEVER", "entry", "opening", "turn", "write_atom", "written"]

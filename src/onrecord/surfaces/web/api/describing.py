@@ -62,7 +62,7 @@ def describe(app: FastAPI) -> Json:
         components["securitySchemes"] = {
             "token": {"type": "http", "scheme": "bearer", "description": "Of `onrecord token new`."}
         }
-        shown = examples.answers()
+        shown = examples.answers() | examples.feeds()
         for path, operations in made["paths"].items():
             for method, operation in operations.items():
                 _finish(method, operation, shown.get(f"{method} {path.removeprefix(PREFIX)}"))
@@ -82,11 +82,12 @@ def methods_at(app: FastAPI, path: str) -> str | None:
 LICENSE = {"name": "Apache-2.0", "identifier": "Apache-2.0"}
 
 
-def _finish(method: str, operation: Json, example: Json | None) -> None:
+def _finish(method: str, operation: Json, example: Json | str | None) -> None:
     """One operation: an example of its answer, its errors, 304, and that writing needs a token."""
     responses = operation["responses"]
     if example is not None:
-        responses["201" if method == "post" else "200"]["content"]["application/json"]["example"] = example
+        (content,) = responses["201" if method == "post" else "200"]["content"].values()
+        content["example"] = example
     for status, meaning in (EVERYWHERE | (WRITING if method == "post" else {})).items():
         responses[str(status)] = {
             "description": meaning,

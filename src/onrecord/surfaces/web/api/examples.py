@@ -21,6 +21,8 @@ from onrecord.surfaces.answers import (
     searched_to_json,
     stand_to_json,
 )
+from onrecord.surfaces.exports.atom import written
+from onrecord.surfaces.web.api.feeds import change_entry, feed, instant
 from onrecord.surfaces.web.problems import title_of
 from onrecord.types import (
     Act,
@@ -141,10 +143,23 @@ def answers() -> dict[str, Json]:
     }
 
 
+def feeds() -> dict[str, str]:
+    """The whole feed, by method and path."""
+    home, since = "http://127.0.0.1:8321/", "2026-03-13T07:00:00Z"
+    given = statements()
+    turned = changes(given, "2026-03-10")
+    told = [written(one, f"{home}statement/{one.id}", since, paged=True) for one in reversed(given)]
+    moved = [change_entry(one, home) for one in turned]
+    return {
+        "get /statements.atom": feed(home, f"{home}api/v1/statements.atom", "statements", since, told),
+        "get /changes.atom": feed(home, f"{home}api/v1/changes.atom", "what changed", instant("2026-03-12"), moved),
+    }
+
+
 def problem_of(status: int, meaning: str) -> Json:
     """An error as it may look; for 422 with the value at fault."""
     at_fault = [{"at": "query.as_of", "message": "write YYYY-MM-DD"}] if status == 422 else []
     return {"type": "about:blank", "title": title_of(status), "status": status, "detail": meaning, "errors": at_fault}
 
 
-__all__ = ["MATTER", "PARTY", "answers", "problem_of", "statements"]
+__all__ = ["MATTER", "PARTY", "answers", "feeds", "problem_of", "statements"]

@@ -49,9 +49,9 @@ def changes(request: Request, record: RecordDep, serving: ServingDep, query: Ann
         since = query.since or (serving.today() - timedelta(days=DAYS)).isoformat()
         moved = record.changes(since, party=query.party, limit=ENTRIES, known_by=query.known_by).rows
         told = [one for one in moved if query.on is None or same_matter(query.on, one.matter)]
-        days, entries = [_day(one.because[0]) for one in told], [_change(one, home) for one in told]
+        days, entries = [_day(one.because[0]) for one in told], [change_entry(one, home) for one in told]
     title = "what changed" + "".join(f", {word}" for word in (query.party, query.on) if word)
-    return _feed(request, title, max(map(_instant, days), default=NEVER), entries)
+    return _feed(request, title, max(map(instant, days), default=NEVER), entries)
 
 
 @router.get("/statements.atom", response_class=AtomResponse, responses=ATOM_ANSWER)
@@ -67,9 +67,13 @@ def statements(request: Request, ledger: LedgerDep, query: Annotated[StatementsF
 
 
 def _feed(request: Request, title: str, updated: str, entries: Sequence[str]) -> Response:
-    here = str(request.url)
-    body = [opening(here, f"onrecord: {title}", updated, home=str(request.base_url), here=here), *entries, CLOSING]
-    return AtomResponse("".join(body).encode("utf-8", "backslashreplace"))
+    text = feed(str(request.base_url), str(request.url), title, updated, entries)
+    return AtomResponse(text.encode("utf-8", "backslashreplace"))
+
+
+def feed(home: str, here: str, title: str, updated: str, entries: Sequence[str]) -> str:
+    """A feed by the address of the server and its own."""
+    return "".join([opening(here, f"onrecord: {title}", updated, home=home, here=here), *entries, CLOSING])
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +95,15 @@ def _turn(party: str, matter: str, step: Turn, home: str) -> str:
     was, after = f" (was: {step.before.stance})" if step.before else "", step.after
     title = f"{party} on {matter}: {wording.STANCE_WORDS[after.stance]}{was}"
     key = content_id("e", party, matter, after.day, after.stance, after.statement.id)
-    return turn(f"{OWN_PLACE}{key}", title, _instant(after.day), after.statement.content.text, _link(after.statement, home))
+    return turn(f"{OWN_PLACE}{key}", title, instant(after.day), after.statement.content.text, _link(after.statement, home))
 
 
-def _change(change: Change, home: str) -> str:
+def change_entry(change: Change, home: str) -> str:
+    """A change of position as an entry; `home` is the server's address."""
     because = change.because[0]
     title = f"{change.party} on {change.matter}: {change.kind}, {wording.STANCE_WORDS[change.after.stance]}"
     key = content_id("e", change.party, change.matter, change.kind, because.id)
-    return turn(f"{OWN_PLACE}{key}", title, _instant(_day(because)), because.content.text, _link(because, home))
+    return turn(f"{OWN_PLACE}{key}", title, instant(_day(because)), because.content.text, _link(because, home))
 
 
 def _day(statement: Statement) -> str | None:
@@ -106,7 +111,7 @@ def _day(statement: Statement) -> str | None:
     return (said.end or said.start if said else None) or statement.report.day
 
 
-def _instant(day: str | None) -> str:
+def instant(day: str | None) -> str:
     """The beginning of a day as RFC 3339 writes it; no day is the beginning of time."""
     return f"{day}T00:00:00Z" if day else NEVER
 
@@ -115,4 +120,4 @@ def _link(statement: Statement, home: str) -> str:
     return f"{home}statement/{quote(statement.id)}"
 
 
-__all__ = ["ATOM", "router"]
+__all__ = ["ATOM", "change_entry", "feed", "instant", "router"]

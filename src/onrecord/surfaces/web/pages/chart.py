@@ -20,6 +20,8 @@ MARKS = 400  # the latest are drawn: more could not be told apart
 _AHEAD = 0.25  # how far a deadline may stretch the axis, as a share of the days that statements span
 _MONTH = 31  # days that a deadline may stretch it in any case
 _TOP, _ROW, _FOOT = 14, 30, 26
+_HALF = 38  # half of what the words of a day take
+_SIGN = 16  # room above the rows where the day asked for is written
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class _Axes:
     first: int
     last: int
     rows: dict[str, int]
+    top: int
 
     def x(self, day: str) -> float:
         share = (_number(day) - self.first) / max(1, self.last - self.first)
@@ -98,7 +101,8 @@ def _axes(drawn: Sequence[Entry], as_of: str | None, frame: Frame) -> _Axes:
     used = {_lane(entry) for entry in drawn} | {_band(entry.stance) for entry in drawn if not entry.withdrawn}
     lanes = [name for name, _ in _LANES if name in used]
     pad = max(1, (last - first) // 40)
-    return _Axes(frame, first - pad, last + pad, {name: _TOP + _ROW // 2 + _ROW * i for i, name in enumerate(lanes)})
+    top = _TOP + (_SIGN if as_of else 0)
+    return _Axes(frame, first - pad, last + pad, {name: top + _ROW // 2 + _ROW * i for i, name in enumerate(lanes)}, top)
 
 
 def _band(stance: Stance) -> str:
@@ -132,14 +136,18 @@ def _ticks(axes: _Axes) -> Iterator[str]:
         ticks = [(day, day) for day in (date.fromordinal(max(1, one)).isoformat() for one in ends)]
     for day, name in ticks:
         x = axes.x(day)
-        yield f'<line class="tick" x1="{x}" x2="{x}" y1="{_TOP}" y2="{axes.bottom}"/>'
-        yield f'<text class="when" x="{x}" y="{axes.bottom + 16}">{name}</text>'
+        yield f'<line class="tick" x1="{x}" x2="{x}" y1="{axes.top}" y2="{axes.bottom}"/>'
+        # As wide as ten digits: at the border it would be cut off.
+        yield f'<text class="when" x="{min(x, axes.frame.width - _HALF)}" y="{axes.bottom + 16}">{name}</text>'
 
 
 def _as_of(axes: _Axes, as_of: str | None) -> Iterator[str]:
+    """The day asked for, as a line with its date: beside the line's upper end, on the side where there is room."""
     if as_of:
         x = axes.x(as_of)
-        yield f'<line class="today" x1="{x}" x2="{x}" y1="{_TOP - 6}" y2="{axes.bottom}"/>'
+        side, at = ("end", x + 4) if x > axes.frame.width - 2 * _HALF else ("middle", x)
+        yield f'<line class="today" x1="{x}" x2="{x}" y1="{axes.top - 6}" y2="{axes.bottom}"/>'
+        yield f'<text class="as-of {side}" x="{at}" y="{axes.top - 11}">as of {as_of}</text>'
 
 
 def _stances(axes: _Axes, drawn: Sequence[Entry], as_of: str | None) -> Iterator[str]:

@@ -21,6 +21,9 @@ _SHORT = {
 }  # fmt: skip
 
 
+_DAY = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
+
+
 def _sign(match: re.Match[str]) -> str:
     char = match[0]
     name = unicodedata.name(char, "control character").lower()
@@ -29,8 +32,9 @@ def _sign(match: re.Match[str]) -> str:
 
 
 def inner(text: str) -> Markup:
-    """The text escaped, and each character that could act replaced by a visible sign of it."""
-    return Markup(_ACTING.sub(_sign, str(escape(text))))  # noqa: S704 - escaped just before  # nosec B704
+    """The text escaped, each character that could act replaced by a visible sign of it, and no date broken at a line's end."""
+    told = _ACTING.sub(_sign, str(escape(text)))
+    return Markup(_DAY.sub(r'<span class="day">\g<0></span>', told))  # noqa: S704 - escaped just before  # nosec B704
 
 
 def words(text: str | None, limit: int = SHOWN) -> Markup:

@@ -1,6 +1,10 @@
 "use strict";
 
 // No validator: it would send the document to another host.
+const dark = window.matchMedia("(prefers-color-scheme: dark)");
+const follow = () => { document.documentElement.classList.toggle("dark-mode", dark.matches); };
+dark.addEventListener("change", follow);
+follow();
 const place = document.getElementById("docs");
 SwaggerUIBundle({
   url: place.dataset.document,
