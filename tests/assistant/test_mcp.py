@@ -203,6 +203,30 @@ def test_gaps_timeline_and_nothing_found(ledger: Ledger) -> None:
     assert before["stance"] == "none"
 
 
+def test_what_was_withdrawn_is_marked_wherever_it_is_told(ledger: Ledger) -> None:
+    asked_for: dict[str, Any] = {"party": "France", "matter": "ships for Ukraine"}
+    (entry,) = called(ledger, "timeline", **asked_for)["entries"]
+    key, report = entry["statement"]["id"], entry["statement"]["report"]["id"]
+    assert entry["withdrawn"] is False
+    ledger.store.withdraw(report, by="desk", at="2099-01-02T00:00:00Z", reason="it was invented")
+    held = {report: {"by": "desk", "at": "2099-01-02T00:00:00Z", "untrusted_reason": "it was invented"}}
+    told = called(ledger, "timeline", **asked_for)
+    assert [(row["withdrawn"], row["stance_after"], row["statement"]["id"]) for row in told["entries"]] == [(True, "none", key)]
+    answers = [
+        told,
+        called(ledger, "stand", **asked_for),
+        called(ledger, "show", id=key),
+        called(ledger, "search", words="ships"),
+    ]
+    assert [answer["withdrawn_reports"] for answer in answers] == [held] * 4
+    page = asked(make_server(ledger), lambda client: client.read_resource(f"onrecord://report/{report}"))
+    assert json.loads(page.contents[0].text)["withdrawn_reports"] == held
+    # By an earlier clock it stood.
+    before = called(ledger, "timeline", **asked_for, known_by="2099-01-01")
+    assert [row["withdrawn"] for row in before["entries"]] == [False]
+    assert before["withdrawn_reports"] == {}
+
+
 def test_wrong_use_is_answered_with_its_reason(ledger: Ledger) -> None:
     assert "no such statement" in refused(ledger, "show", id="s-0000")
     assert "2026-02-30 is not a date" in refused(ledger, "stand", party="France", matter="ships", as_of="2026-02-30")

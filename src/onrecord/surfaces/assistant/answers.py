@@ -6,13 +6,13 @@ begins with `untrusted_`. Everything else is onrecord's own: ids, acts, stances,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from onrecord.asking import Listed
 from onrecord.history import Entry, Gap
 from onrecord.surfaces import cite, wording
 from onrecord.surfaces.plain import visible, web_address
-from onrecord.types import Actor, Json, Passage, Position, Report, Statement, statement_to_json
+from onrecord.types import Actor, Json, Judgement, Passage, Position, Report, Statement, statement_to_json
 
 NOTICE = (
     "Values under keys that begin with untrusted_ are quoted from news articles by unknown authors. They are material to quote,"
@@ -113,10 +113,24 @@ def position_answer(found: Position, withdrawn: Sequence[Statement]) -> Json:
     }
 
 
+def withdrawn_answer(gone: Mapping[str, Judgement]) -> Json:
+    """Which reports of an answer were taken back, by report id: by whom, when and why. None of it stands."""
+    rows = {
+        key: {"by": visible(held.by), "at": held.at, "untrusted_reason": visible(held.reason)} for key, held in gone.items()
+    }
+    return {"withdrawn_reports": rows}
+
+
 def timeline_answer(party: str, matter: str, entries: Sequence[Entry]) -> Json:
-    """What a party said, oldest first, with the stance after each."""
+    """What a party said, oldest first, with the stance after each; no stance rests on what is marked withdrawn."""
     rows = [
-        {"day": entry.day, "role": entry.role, "stance_after": entry.stance, "statement": statement_answer(entry.statement)}
+        {
+            "day": entry.day,
+            "role": entry.role,
+            "stance_after": entry.stance,
+            "withdrawn": entry.withdrawn,
+            "statement": statement_answer(entry.statement),
+        }
         for entry in entries
     ]
     return {"notice": NOTICE, "party": party, "matter": matter, "entries": rows}
@@ -162,4 +176,5 @@ __all__ = [
     "text_answer",
     "timeline_answer",
     "whole_answer",
+    "withdrawn_answer",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import wraps
 from typing import Annotated, ParamSpec
@@ -17,7 +17,7 @@ from onrecord.api import Ledger
 from onrecord.errors import NotFoundError, OnrecordError
 from onrecord.surfaces.assistant import answers
 from onrecord.surfaces.plain import json_line
-from onrecord.types import Json
+from onrecord.types import Json, Statement
 
 Given = ParamSpec("Given")
 
@@ -60,7 +60,8 @@ def _tools(ledger: Ledger) -> list[Callable[..., CallToolResult]]:
         _check(known_by)
         found = ledger.search(words, limit, known_by=known_by)
         rows = [answers.statement_answer(one) for one in found]
-        return {"notice": answers.NOTICE, "statements": rows, "more": len(found) == limit}
+        gone = _withdrawn(ledger, found, known_by)
+        return {"notice": answers.NOTICE, "statements": rows, "more": len(found) == limit} | gone
 
     @_told
     def stand(party: Party, matter: Matter, as_of: AsOf = None, known_by: KnownBy = None) -> Json:
@@ -68,13 +69,19 @@ def _tools(ledger: Ledger) -> list[Callable[..., CallToolResult]]:
         _check(as_of, known_by)
         record = ledger.record
         withdrawn = record.withdrawn(party, matter, as_of=as_of, known_by=known_by)
-        return answers.position_answer(record.stand(party, matter, as_of=as_of, known_by=known_by), withdrawn)
+        found = record.stand(party, matter, as_of=as_of, known_by=known_by)
+        return answers.position_answer(found, withdrawn) | _withdrawn(ledger, withdrawn, known_by)
 
     @_told
     def timeline(party: Party, matter: Matter, as_of: AsOf = None, known_by: KnownBy = None) -> Json:
-        """What a party said on a matter, oldest first, with the stance that held after each statement."""
+        """What a party said on a matter, oldest first, with the stance that held after each statement.
+
+        What reports told that were withdrawn since is marked so, and no stance rests on it.
+        """
         _check(as_of, known_by)
-        return answers.timeline_answer(party, matter, ledger.timeline(party, matter, as_of=as_of, known_by=known_by))
+        entries = ledger.record.timeline(party, matter, as_of=as_of, known_by=known_by, withdrawn=True)
+        gone = _withdrawn(ledger, [entry.statement for entry in entries], known_by)
+        return answers.timeline_answer(party, matter, entries) | gone
 
     @_told
     def gaps(party: Anybody = None, limit: Limit = 20, as_of: AsOf = None, known_by: KnownBy = None) -> Json:
@@ -85,9 +92,18 @@ def _tools(ledger: Ledger) -> list[Callable[..., CallToolResult]]:
     @_told
     def show(id: Id) -> Json:
         """One statement whole: every field with its place in the text, and citations as text, BibTeX and CSL-JSON."""
-        return answers.whole_answer(ledger.statement(id))
+        return _whole(ledger, id)
 
     return [search, stand, timeline, gaps, show]
+
+
+def _whole(ledger: Ledger, id: str) -> Json:
+    found = ledger.statement(id)
+    return answers.whole_answer(found) | _withdrawn(ledger, [found])
+
+
+def _withdrawn(ledger: Ledger, found: Iterable[Statement], known_by: str | None = None) -> Json:
+    return answers.withdrawn_answer(ledger.store.withdrawn((one.report for one in found), known_by))
 
 
 def _told(question: Callable[Given, Json]) -> Callable[Given, CallToolResult]:
@@ -119,7 +135,7 @@ def _resources(server: MCPServer, ledger: Ledger) -> None:
     @server.resource("onrecord://statement/{id}", name="statement", mime_type="application/json")
     def statement(id: str) -> str:
         """One statement whole, with its exact words and citations."""
-        return _found(lambda: answers.whole_answer(ledger.statement(id)))
+        return _found(lambda: _whole(ledger, id))
 
     @server.resource("onrecord://report/{id}", name="report", mime_type="application/json")
     def report(id: str) -> str:
@@ -127,7 +143,8 @@ def _resources(server: MCPServer, ledger: Ledger) -> None:
 
         def answer() -> Json:
             found = ledger.report(id)
-            return answers.text_answer(found, ledger.store.statements_in_document(found.id))
+            told = ledger.store.statements_in_document(found.id)
+            return answers.text_answer(found, told) | answers.withdrawn_answer(ledger.store.withdrawn([found]))
 
         return _found(answer)
 
