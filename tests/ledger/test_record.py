@@ -158,15 +158,15 @@ def test_gaps_and_changes_are_those_of_the_whole_ledger(address: str, seed: int)
     with Ledger.open(address) as ledger:
         fill(ledger, seed, asked_between=True)
         record = Record(ledger)
-        for as_of in (None, "2025-02-15"):
-            whole = evidence(ledger, as_of)
-            listed = record.gaps(as_of=as_of, limit=1_000)
+        for as_of, known_by in CLOCKS:
+            whole = evidence(ledger, as_of, known_by)
+            listed = record.gaps(as_of=as_of, known_by=known_by, limit=1_000)
             meant = gaps(whole.statements, **clocks_of(whole))
             assert {(g.party, g.matter, g.asked, g.position.stance) for g in listed.rows} == {
                 (g.party, g.matter, g.asked, g.position.stance) for g in meant
             }
             assert not listed.more
-            moved = record.changes("2025-02-01", as_of, limit=1_000).rows
+            moved = record.changes("2025-02-01", as_of, limit=1_000, known_by=known_by).rows
             arguments = {name: value for name, value in clocks_of(whole).items() if name != "as_of"}
             differ = changes(whole.statements, "2025-02-01", as_of, **arguments)  # type: ignore[arg-type]
             assert {(c.party, c.matter, c.kind, c.because) for c in moved} == {

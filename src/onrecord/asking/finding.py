@@ -14,6 +14,7 @@ from onrecord.history import (
     WHOLLY,
     Matters,
     back_of,
+    bearing_of,
     bearing_on,
     is_withdrawn,
     later_of,
@@ -31,7 +32,7 @@ from onrecord.history import (
     withdrawn_names,
 )
 from onrecord.ledger import Cell, Found, Ledger
-from onrecord.types import Searched, Statement
+from onrecord.types import Bearing, Searched, Statement
 
 Pair = tuple[str, str]
 Scored = list[tuple[Found, float]]
@@ -67,6 +68,7 @@ class Finder:
         self._ledger, self._index, self._matters = ledger, ledger.index, matters
         self._settled = settled
         self._keys: dict[str, tuple[str, ...]] = {}
+        self._then: dict[str, list[tuple[int, Bearing]]] = {}
 
     def keys(self, party: str) -> tuple[str, ...]:
         """The keys of the names in the ledger that this name is one with."""
@@ -107,6 +109,20 @@ class Finder:
         made = self._index.placed(places, known_by=known_by)
         kept = {one.id: one for one in reviewed(made.values(), self._index.judgements_on(made.values(), known_by))}
         return {place: kept[one.id] for place, one in made.items() if one.id in kept}
+
+    def cells_of_then(self, kind: str, known_by: str | None) -> list[Cell]:
+        """The cells, by the reading that held then, of what review has corrected since or before; the latest first."""
+        if known_by is None:
+            return []
+        if known_by not in self._then:
+            held = self.reviewed_at(self._index.corrected(known_by), known_by)
+            self._then[known_by] = [(place, bearing_of([one])) for place, one in held.items()]
+        found = [
+            _cell(place, row)
+            for place, row in self._then[known_by]
+            if row.party_key and (row.asked if kind == "asked" else row.moves)
+        ]
+        return sorted(found, key=lambda cell: (cell.day, cell.place), reverse=True)
 
     def later(self, bound: Sequence[Statement], when: When) -> list[Statement]:
         """What may take these statements back, or tell them done, as reviewed."""
@@ -201,6 +217,11 @@ class Finder:
         (found,) = self._index.matching([wanted], as_of=when.as_of, known_by=when.known_by)
         made = self._index.placed((one.place for one in found), known_by=when.known_by)
         return [(one.day, made[one.place]) for one in found if one.place in made]
+
+
+def _cell(place: int, row: Bearing) -> Cell:
+    four = (row.party_key or "", row.matter_key or "", row.party or "", row.matter or "")
+    return Cell(*four, row.day, place, "|".join(row.keys), row.heads, exact=row.exact)
 
 
 def _wholly(scored: Scored, when: When) -> list[int] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from heapq import merge
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
@@ -161,8 +162,16 @@ class Record:
         seen: set[tuple[str, str]] = set()
         if party is not None and not keys:
             return
-        index, until = self.ledger.index, when.as_of
-        for cell in index.cells(kind, since=since, until=until, known_by=when.known_by, party_keys=keys):
+        until = when.as_of
+        found = self.ledger.index.cells(kind, since=since, until=until, known_by=when.known_by, party_keys=keys)
+        then = (
+            cell
+            for cell in self._finder.cells_of_then(kind, when.known_by)
+            if (not since or cell.day >= since)
+            and (not until or "" < cell.day <= until)
+            and (not keys or cell.party_key in keys)
+        )
+        for cell in merge(found, then, key=lambda cell: (cell.day, cell.place), reverse=True):
             if (cell.party_key, cell.matter_key) not in seen:
                 seen.add((cell.party_key, cell.matter_key))
                 yield cell
@@ -222,6 +231,11 @@ class Record:
     def _of_cells(self, cells: Sequence[Cell], kind: str, since: str | None, when: When) -> list[tuple[Statement, ...]]:
         """For each cell its statements of that kind in that time, the latest first."""
         places = self.ledger.index.places_in(cells, kind, known_by=when.known_by)
+        then = self._finder.cells_of_then(kind, when.known_by)
+        if then:
+            keyed = [(cell.party_key, cell.matter_key) for cell in cells]
+            more = [[one.place for one in then if (one.party_key, one.matter_key) == key] for key in keyed]
+            places = [[*found, *other] for found, other in zip(places, more, strict=True)]
         held = self._finder.reviewed_at({place for found in places for place in found}, when.known_by)
         return [_inside((held[place] for place in found if place in held), since, when.as_of) for found in places]
 

@@ -188,11 +188,13 @@ class Index:
     ) -> Iterator[Cell]:
         """Party and matter of each statement that asks (`asked`), can change a position (`moves`) or has a deadline (`due`).
 
-        The latest first, or the oldest, by day, for `due` by deadline; `since` and `until` are inclusive days; streamed.
+        With `known_by`, but for `due`, without what is `corrected`. The latest first, or the oldest, by day, for `due` by
+        deadline; `since` and `until` are inclusive days; streamed.
         """
         column = bearings.c.due if kind == "due" else bearings.c.day
         flag = bearings.c.due.is_not(None) if kind == "due" else bearings.c[kind] == 1
         conditions: list[ColumnElement[bool]] = [flag, *_clocks(None, known_by)]
+        conditions += [bearings.c.exact == 1] if known_by and kind != "due" else []
         conditions += [column >= since] if since else []
         conditions += [column <= bound(until), column != ""] if until else []
         conditions += [bearings.c.party_key.in_(party_keys)] if party_keys else []
@@ -214,21 +216,26 @@ class Index:
             page = ordered.where(here > last if oldest else here < last)
 
     def places_in(self, cells: Sequence[Cell], kind: str, *, known_by: str | None = None) -> list[list[int]]:
-        """For each cell the places of all its statements that ask or move, the latest first."""
+        """For each cell the places of all its statements that ask or move, the latest first; with `known_by` as in `cells`."""
         names, found = ("party_key", "matter_key", "place"), dict[tuple[str, str], list[int]]()
         order = (bearings.c.day.desc(), bearings.c.place.desc())
         wanted = sorted({(cell.party_key, cell.matter_key) for cell in cells})
+        flags = [bearings.c[kind] == 1, *([bearings.c.exact == 1] if known_by else [])]
         with self._store.reading() as connection:
             for start in range(0, len(wanted), ALTERNATIVES):
                 # Not as a list of pairs: for those SQLite would go through all statements that move.
                 some = wanted[start : start + ALTERNATIVES]
                 same = or_(*((bearings.c.party_key == party) & (bearings.c.matter_key == matter) for party, matter in some))
-                query = select(*(bearings.c[name] for name in names)).where(
-                    same, bearings.c[kind] == 1, *_clocks(None, known_by)
-                )
+                query = select(*(bearings.c[name] for name in names)).where(same, *flags, *_clocks(None, known_by))
                 for party, matter, place in connection.execute(query.order_by(*order)).all():
                     found.setdefault((party, matter), []).append(place)
         return [found.get((cell.party_key, cell.matter_key), []) for cell in cells]
+
+    def corrected(self, known_by: str) -> list[int]:
+        """The places, read by then, of which review has changed the reading: by an earlier clock another one may hold."""
+        query = select(bearings.c.place).where(bearings.c.exact == 0, *_clocks(None, known_by))
+        with self._store.reading() as connection:
+            return list(connection.execute(query).scalars())
 
     def all_found_by(self) -> Iterator[tuple[int, str, str]]:
         """Of every statement, superseded ones too, its place, the names (parted by `|`) and the heads it is found by."""
