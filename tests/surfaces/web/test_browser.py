@@ -206,6 +206,8 @@ def test_it_prints_the_legend_and_no_list_that_is_shut(look: Watched) -> None:
     expect(page.locator(".legend dl")).not_to_be_visible()
     page.emulate_media(media="print")
     expect(page.locator(".legend dl")).to_be_visible()
+    # Also by whom looks at a dark screen: dark ink on white paper.
+    assert page.evaluate("getComputedStyle(document.documentElement).color") == "rgb(28, 30, 34)"
     look.open("/search?q=ferries&act=consider")
     page.locator("blockquote a").first.click()
     expect(page.locator("section[aria-labelledby=cite] details:not([open])").first).not_to_be_visible()
