@@ -295,3 +295,34 @@ def test_short_texts_names_and_quotations_do_not_make_a_report_foreign(tmp_path:
     path = tmp_path / "report.txt"
     path.write_text(text)
     assert isinstance(read(path)[0], Report)
+
+
+@needs_parsers
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ("<article><p>" + "words and <b>marked</b> ones " * 40_000 + "</p></article>", "1,500 links or marked words"),
+        ("<article><p>The bridge opens.</p></article><ul>" + "<li>x" * 200_000 + "</ul>", "30,000 elements"),
+        ("<article>" + f"<p>{'The bridge opens in May. ' * 20_000}</p>" * 20 + "</article>", "5,000,000 letters"),
+        ("<article><p>" + "The <a href='/x'>bridge</a> opens. " * 40_000 + "</p></article>", "1,500 links or marked words"),
+    ],
+)
+def test_a_page_too_heavy_for_its_parser_is_refused_at_once(tmp_path: Path, body: str, reason: str) -> None:
+    """6,000 links in one paragraph take trafilatura 3 s, and the time grows with their square."""
+    path = tmp_path / "heavy.html"
+    path.write_text(f"<!doctype html><html><body>{body}")
+    began = time.process_time()
+    (refusal,) = read(path)
+    assert isinstance(refusal, Refusal)
+    assert reason in refusal.reason
+    assert time.process_time() - began < 5
+
+
+@needs_parsers
+def test_linked_data_of_many_things_takes_no_more_than_its_length(tmp_path: Path) -> None:
+    path = tmp_path / "things.html"
+    things = ",".join(['{"@type":"Thing","@graph":[{"a":1}]}'] * 100_000)
+    path.write_text(f'<!doctype html><script type="application/ld+json">[{things}]</script><p>The bridge opens.')
+    began = time.process_time()
+    assert read(path)
+    assert time.process_time() - began < 5

@@ -14,16 +14,15 @@ from onrecord.acquire.admit import Found, admit
 from onrecord.acquire.decode import UndecodableError, clean, decode, mark_of
 from onrecord.acquire.given import Given
 from onrecord.acquire.page_facts import Facts, facts_of
+from onrecord.acquire.page_size import check_size
 from onrecord.acquire.source import MAX_DOCUMENT_BYTES, Source, megabytes, read_bounded
+from onrecord.acquire.teasers import teasers_of
 from onrecord.types import Refusal, Report
 
 for _name in ("trafilatura", "htmldate", "courlan"):
     logging.getLogger(_name).addHandler(
         logging.NullHandler()
     )  # else their remarks on odd pages go to stderr, between our lines
-
-MAX_DEPTH = 200
-"""Deeper nesting is no article: news pages of our samples go to 40. trafilatura walks trees by recursion."""
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.:-]{2,40})""")
@@ -101,17 +100,8 @@ def _tree(text: str) -> html.HtmlElement:
         tree = html.document_fromstring(body, parser=html.HTMLParser(no_network=True, huge_tree=False))
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise UndecodableError("is a web page that cannot be parsed") from error
-    if _depth(tree) > MAX_DEPTH:
-        raise UndecodableError(f"is a web page nested more than {MAX_DEPTH} deep")
+    check_size(tree)
     return tree
-
-
-def _depth(tree: html.HtmlElement) -> int:
-    depth = deepest = 0
-    for event, _ in etree.iterwalk(tree, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        deepest = max(deepest, depth)
-    return deepest
 
 
 def _article(page: Page, tree: html.HtmlElement, facts: Facts, encoding: str, given: Given) -> Report | Refusal:
@@ -124,6 +114,9 @@ def _article(page: Page, tree: html.HtmlElement, facts: Facts, encoding: str, gi
     text = "\n\n".join(lines)
     if wall := _wall(text, facts.title or ""):
         return Refusal(page.name, f"is a web page without an article: what it shows speaks of {wall!r}")
+    # what gives its own date to machines is an article; a date in the address or text may be a list's, or of its first teaser
+    if facts.published_from not in ("json-ld", "meta") and (teasers := teasers_of(tree, lines)):
+        return Refusal(page.name, f"is a web page without an article: it announces {teasers} others")
     text = text or facts.text  # a page that its script draws shows nothing, but may give machines its words
     if not text:
         return Refusal(page.name, "is a web page without an article")

@@ -115,14 +115,14 @@ def _linked_data(tree: html.HtmlElement) -> Iterator[dict[str, Any]]:
             data = json.loads(script.text or "", strict=False)
         except (ValueError, RecursionError):  # pages have broken JSON-LD often: then the next place is asked
             continue
-        pending = [data]
+        pending = [data]  # the next thing last
         while pending:
-            thing = pending.pop(0)
+            thing = pending.pop()
             if isinstance(thing, list):
-                pending = thing + pending
+                pending += reversed(thing)
             elif isinstance(thing, dict):
                 yield thing
-                pending = [thing[key] for key in ("@graph", "mainEntity") if key in thing] + pending
+                pending += [thing[key] for key in ("mainEntity", "@graph") if key in thing]
 
 
 def _kinds(thing: dict[str, Any]) -> set[str]:
