@@ -182,6 +182,8 @@ def without_torch(lock: str) -> str:
 
 def lock(args: Sequence[str]) -> int:
     """Resolve for every platform and Python from 3.11. Versions in the present locks stay unless --upgrade is given."""
+    if unknown := [word for word in args if word != "--upgrade"]:
+        raise StepError(f"lock takes --upgrade alone, not {' '.join(unknown)}", 2)
     setup("core")
     uv = BIN / f"uv{EXE}"
     if not uv.exists():
@@ -320,6 +322,10 @@ def main(args: Sequence[str]) -> int:
         say((__doc__ or "").strip())
         return 2
     own = OWN.get(args[0])
+    if args[0 if own is None else 1 :] in (["-h"], ["--help"]):
+        print((__doc__ or "").strip(), flush=True)
+        if own:
+            return 0
     try:
         return own(args[1:]) if own else program(args)
     except StepError as error:

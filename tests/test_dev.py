@@ -148,6 +148,26 @@ def test_wrong_use_is_two(bench: Bench, capsys: pytest.CaptureFixture[str]) -> N
     assert "nonsense" in capsys.readouterr().err
 
 
+def test_help_is_of_this_door_and_not_of_what_it_runs(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for command in ("lock", "docs", "test", "lint", "setup"):
+        assert bench.dev.main([command, "--help"]) == 0
+        assert "dev.py docs" in capsys.readouterr().out
+    assert bench.commands == []
+    passed: list[list[str]] = []
+    monkeypatch.setattr(bench.dev.os, "execv", lambda _path, words: passed.append(words))
+    bench.dev.main(["--help"])
+    assert "dev.py docs" in capsys.readouterr().out
+    assert passed[0][1:] == ["--help"]
+
+
+def test_lock_takes_upgrade_alone(bench: Bench, capsys: pytest.CaptureFixture[str]) -> None:
+    assert bench.dev.main(["lock", "--upgrad"]) == 2
+    assert "lock takes --upgrade alone, not --upgrad" in capsys.readouterr().err
+    assert bench.commands == []
+
+
 def test_torch_and_its_gpu_libraries_leave_the_lock(bench: Bench) -> None:
     lock = (
         "spacy==1 \\\n    --hash=a\ntorch==2 \\\n    --hash=b\nnvidia-x==3 ; linux \\\n    --hash=c\ntqdm==4 \\\n    --hash=d\n"

@@ -169,6 +169,41 @@ def test_export_to_where_nothing_can_be_written(told: Run, arguments: tuple[str,
     assert "no/such/folder/x.csv: No such file or directory" in result.stderr
 
 
+@pytest.mark.parametrize("command", [("export", "csv"), ("export", "labels"), ("export", "sqlite"), ("review", "export")])
+def test_no_export_is_written_over_a_ledger(told: Run, folder: Path, command: tuple[str, ...]) -> None:
+    (folder / "other.db").write_bytes((folder / "onrecord.db").read_bytes())
+    for name in ("onrecord.db", "./onrecord.db", "other.db"):
+        before = (folder / name).read_bytes()
+        result = told(*command, "-o", name)
+        assert result.exit_code == 2
+        assert f"{Path(name)}: is a ledger" in result.stderr
+        assert (folder / name).read_bytes() == before
+
+
+def test_an_export_replaces_the_one_before_it(told: Run) -> None:
+    assert told("export", "sqlite", "-o", "out.db").exit_code == told("export", "sqlite", "-o", "out.db").exit_code == 0
+
+
+@pytest.mark.parametrize("command", ["stand", "timeline"])
+@pytest.mark.parametrize(("party", "on"), [("", "ferry"), ("Norland", ""), ("Norland", " ?")])
+def test_nobody_and_nothing_cannot_be_asked_for(told: Run, command: str, party: str, on: str) -> None:
+    result = told(command, party, "--on", on)
+    assert result.exit_code == 2
+    assert "it is empty" in result.stderr
+
+
+def test_an_empty_place_is_no_ledger(told: Run) -> None:
+    result = told("search", "ferry", "--ledger", "")
+    assert result.exit_code == 2
+    assert "it is empty" in result.stderr
+
+
+def test_a_matters_file_that_is_not_there_is_named(told: Run) -> None:
+    result = told("stand", "Norland", "--on", "ferry", "--matters", "mine.toml")
+    assert result.exit_code == 2
+    assert "mine.toml cannot be read: No such file or directory\n" in result.stderr
+
+
 def test_verify_says_how_much_holds(told: Run) -> None:
     result = told("verify")
     assert result.exit_code == 0

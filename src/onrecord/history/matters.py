@@ -64,7 +64,9 @@ def load_matters(path: Path) -> Matters:
     """
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
+        raise WrongUseError(f"the matters file {path} cannot be read: {error.strerror or error}") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise WrongUseError(f"the matters file {path} cannot be read: {error}") from error
     rows = raw.get("matter", [])
     if set(raw) - {"matter"} or not isinstance(rows, list):

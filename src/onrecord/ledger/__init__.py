@@ -23,7 +23,21 @@ from onrecord.ledger.index import Cell, Found, Index
 from onrecord.ledger.ledger import Ledger, copy
 from onrecord.ledger.merkle import merkle_root
 from onrecord.ledger.selection import Selection
+from onrecord.ledger.sqlite import is_ledger
 from onrecord.ledger.verify import passages
 from onrecord.ledger.views import Count
 
-__all__ = ["Added", "Cell", "Count", "Fault", "Found", "Index", "Ledger", "Selection", "copy", "merkle_root", "passages"]
+__all__ = [
+    "Added",
+    "Cell",
+    "Count",
+    "Fault",
+    "Found",
+    "Index",
+    "Ledger",
+    "Selection",
+    "copy",
+    "is_ledger",
+    "merkle_root",
+    "passages",
+]

@@ -13,10 +13,12 @@ from sqlalchemy import Connection
 from sqlalchemy.pool import QueuePool
 
 from onrecord.errors import LedgerError
+from onrecord.ledger.schema import APPLICATION_ID
 
 POOL = QueuePool
 Error = sqlite3.Error
 MAGIC = b"SQLite format 3\x00"
+MARK = slice(68, 72)  # where SQLite keeps the application id, big-endian
 # How long a writer waits for another to finish, in seconds.
 PATIENCE = 30.0
 # Pages that a connection keeps, in KiB: what a long read's memory grows by until they are full. With 64 MiB a process had 99
@@ -51,6 +53,16 @@ def connector(path: str, create: bool) -> Callable[[], sqlite3.Connection]:
         return connection
 
     return connect
+
+
+def is_ledger(file: Path) -> bool:
+    """Whether a file bears the marks of a SQLite ledger; False where there is no file, or it cannot be read."""
+    try:
+        with file.open("rb") as opened:
+            head = opened.read(MARK.stop)
+    except OSError:
+        return False
+    return head.startswith(MAGIC) and head[MARK] == APPLICATION_ID.to_bytes(4, "big")
 
 
 def _check(file: Path, create: bool) -> None:

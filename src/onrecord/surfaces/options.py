@@ -21,6 +21,20 @@ def day(value: str | None) -> str | None:
         raise typer.BadParameter(f"{value} is not a date; write YYYY-MM-DD, as in 2025-02-27") from None
 
 
+def words(value: str) -> str:
+    """A name or subject with anything to look for in it. Raises BadParameter (exit 2) on one without a letter or digit."""
+    if not any(character.isalnum() for character in value):
+        raise typer.BadParameter("it is empty; write a few words")
+    return value
+
+
+def ledger_place(value: str | None) -> str | None:
+    """A ledger's place. Raises BadParameter (exit 2) on an empty one, which a variable that is not set leaves behind."""
+    if value is not None and not value.strip():
+        raise typer.BadParameter("it is empty; name a file, or leave the option out for onrecord.db")
+    return value
+
+
 LedgerOption = Annotated[
     str | None,
     typer.Option(
@@ -28,6 +42,7 @@ LedgerOption = Annotated[
         metavar="URL",
         help="Path of a ledger file, or postgresql://…",
         envvar="ONRECORD_LEDGER",
+        callback=ledger_place,
         show_default="onrecord.db",
     ),
 ]
@@ -44,7 +59,8 @@ TokensOption = Annotated[
 AsOfOption = Annotated[
     str | None, typer.Option("--as-of", metavar="DATE", help="What had been said by then (YYYY-MM-DD).", callback=day)
 ]
-OnOption = Annotated[str, typer.Option("--on", metavar="MATTER", help="The subject, in a few words.")]
+PartyArgument = Annotated[str, typer.Argument(metavar="PARTY", help="A country, a body or a person.", callback=words)]
+OnOption = Annotated[str, typer.Option("--on", metavar="MATTER", help="The subject, in a few words.", callback=words)]
 KnownByOption = Annotated[
     str | None, typer.Option("--known-by", metavar="DATE", help="What had been read by then (YYYY-MM-DD).", callback=day)
 ]
@@ -117,12 +133,15 @@ __all__ = [
     "LimitOption",
     "MattersOption",
     "OnOption",
+    "PartyArgument",
     "PartyOption",
     "RawOption",
     "ToOption",
     "TokensOption",
     "day",
+    "ledger_place",
     "now",
     "one_of",
     "today",
+    "words",
 ]

@@ -11,6 +11,7 @@ import typer
 
 from onrecord.asking import READINGS, Choice, Reading
 from onrecord.errors import OnrecordError, WrongUseError
+from onrecord.ledger import is_ledger
 from onrecord.surfaces import choosing, wording
 from onrecord.surfaces.console import note
 from onrecord.surfaces.exports import EXPORTERS, Exporter, Job, PathExporter, Written
@@ -107,6 +108,8 @@ def written(exporter: Exporter, job: Job, output: Path | None) -> Written:
     if output is None:
         assert not isinstance(exporter, PathExporter)
         return exporter.write(job, sys.stdout)
+    if is_ledger(output) or _same(output, Path(job.ledger.name)):
+        raise WrongUseError(f"{output}: is a ledger, and would be lost; name another file with -o")
     partial = output.with_name(f"{output.name}.part")
     try:
         _remove(partial)
@@ -123,6 +126,10 @@ def written(exporter: Exporter, job: Job, output: Path | None) -> Written:
     finally:
         _remove(partial)
     return done
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)
 
 
 def _remove(path: Path) -> None:

@@ -9,7 +9,7 @@ import typer
 from onrecord.surfaces.answers import position_answer, stand_to_json
 from onrecord.surfaces.console import line, show
 from onrecord.surfaces.opening import open_ledger, open_record
-from onrecord.surfaces.options import AsOfOption, KnownByOption, LedgerOption, MattersOption, OnOption, one_of
+from onrecord.surfaces.options import AsOfOption, KnownByOption, LedgerOption, MattersOption, OnOption, PartyArgument, one_of
 from onrecord.surfaces.plain import json_line
 
 app = typer.Typer(add_completion=False)
@@ -23,7 +23,7 @@ onrecord stand "United States" --on "security guarantees" --as-of 2025-02-28
 
 @app.command(epilog=EPILOG)
 def command(
-    party: Annotated[str, typer.Argument(metavar="PARTY", help="A country, a body or a person.")],
+    party: PartyArgument,
     on: OnOption,
     ledger: LedgerOption = None,
     as_of: AsOfOption = None,

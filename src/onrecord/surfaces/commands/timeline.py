@@ -11,7 +11,7 @@ from onrecord.surfaces import wording
 from onrecord.surfaces.answers import entry_to_json
 from onrecord.surfaces.console import line, note, show
 from onrecord.surfaces.opening import open_ledger, open_record
-from onrecord.surfaces.options import AsOfOption, KnownByOption, LedgerOption, MattersOption, OnOption, one_of
+from onrecord.surfaces.options import AsOfOption, KnownByOption, LedgerOption, MattersOption, OnOption, PartyArgument, one_of
 from onrecord.surfaces.plain import json_line
 from onrecord.surfaces.tables import ACT_STYLES, new_table, passage_text
 
@@ -26,7 +26,7 @@ onrecord timeline "United States" --on "security guarantees"
 
 @app.command(epilog=EPILOG)
 def command(
-    party: Annotated[str, typer.Argument(metavar="PARTY", help="A country, a body or a person.")],
+    party: PartyArgument,
     on: OnOption,
     ledger: LedgerOption = None,
     as_of: AsOfOption = None,
