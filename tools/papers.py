@@ -29,6 +29,8 @@ ROOT = Path(__file__).resolve().parent.parent
 COMMANDS_PAGE = ROOT / "docs" / "commands.md"
 README = ROOT / "README.md"
 FLOORS, FIGURES = ROOT / "benchmarks" / "floors.json", ROOT / "src" / "onrecord" / "surfaces" / "web" / "pages" / "figures.json"
+# What README has its reader do before all that it shows.
+FIRST = "onrecord read examples/"
 # <!-- run: onrecord … --> begins a block that is replaced by the command and what it prints.
 _RUN = re.compile(r"(?P<open><!-- run: (?P<command>[^\n]*?) -->\n).*?(?P<close><!-- end -->)", re.DOTALL)
 _MARKUP = re.compile(r"\[/?bold\]")
@@ -92,8 +94,9 @@ def _examples(epilog: str) -> Iterator[str]:
 
 
 def readme(text: str) -> str:
-    """README with every run done again, in order, on one new ledger."""
+    """README with every run done again, in order, on one new ledger after FIRST: a newcomer sees the same."""
     with tempfile.TemporaryDirectory() as folder:
+        _run(FIRST, Path(folder))
         return _RUN.sub(lambda match: f"{match['open']}{_run(match['command'], Path(folder))}{match['close']}", text)
 
 

@@ -27,6 +27,12 @@ def test_the_runs_in_the_readme_are_what_the_program_prints() -> None:
     assert text == papers.readme(text), "run: python -m tools.papers"
 
 
+def test_what_the_readme_shows_follows_from_its_first_command() -> None:
+    shown = papers.README.read_text(encoding="utf-8")
+    first = shown.index(papers.FIRST.replace("onrecord", "python3 dev.py"))
+    assert first < shown.index("<!-- run:")
+
+
 def test_the_readme_is_short() -> None:
     assert len(papers.README.read_text(encoding="utf-8").splitlines()) < 150
 
