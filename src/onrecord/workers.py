@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import faulthandler
 import multiprocessing
 import multiprocessing.connection
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from types import FrameType
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TextIO, TypeVar
 
 from onrecord.errors import OnrecordError, WeightsError
 
@@ -144,7 +148,19 @@ def _ready() -> None:
 
 
 def _do(item: Any) -> Any:
-    return _here["task"](item)
+    """The work on one item. A worker that the time limit cannot stop, being in native code, ends half that time later."""
+    task = _here["task"]
+    task.ready()
+    faulthandler.dump_traceback_later(1.5 * task.seconds, exit=True, file=_nowhere())
+    try:
+        return task(item)
+    finally:
+        faulthandler.cancel_dump_traceback_later()
+
+
+@cache
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 class Pool(Generic[T, R]):
@@ -163,9 +179,15 @@ class Pool(Generic[T, R]):
         return ProcessPoolExecutor(workers, mp_context=context, initializer=_enter, initargs=(self._task,))
 
     def start(self) -> None:
-        """Load the model in every worker. Raises WeightsError where it cannot be loaded."""
-        for future in [self._executor.submit(_ready) for _ in range(self._workers)]:
-            future.result()
+        """Load the model in every worker. Raises WeightsError where it cannot be loaded, OnrecordError where that kills."""
+        try:
+            for future in [self._executor.submit(_ready) for _ in range(self._workers)]:
+                future.result()
+        except BrokenProcessPool as error:
+            reason = (
+                f"one of {self._workers} processes died while it loaded the model (out of memory? then use fewer --workers)"
+            )
+            raise OnrecordError(reason) from error
 
     def submit(self, item: T) -> Callable[[], R | Failed]:
         try:
@@ -184,10 +206,15 @@ class Pool(Generic[T, R]):
 
     def _apart(self, item: T) -> R | Failed:
         """Do an item again in a process of its own: a dead worker does not say which item killed it."""
+        began = time.monotonic()
         with self._new(1) as executor:
             try:
+                executor.submit(_ready).result()
+                began = time.monotonic()
                 result: R | Failed = executor.submit(_do, item).result()
             except BrokenProcessPool:
+                if time.monotonic() - began > self._task.seconds:
+                    return Failed(f"it took more than {self._task.seconds:g} seconds, and its process had to be ended")
                 return Failed("the process that read it died (out of memory?)")
         return result
 

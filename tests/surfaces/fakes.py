@@ -65,6 +65,9 @@ def _moody(report: Report) -> tuple[Statement, ...]:
     text = report.document.text
     if "SLOW" in text:
         time.sleep(30)
+    if "STUCK" in text:  # as native code is, which no signal interrupts
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
+        time.sleep(60)
     if "BAD" in text:
         raise OnrecordError("its words make no sense")
     if "DIE" in text:
@@ -83,6 +86,12 @@ def without_weights() -> Callable[[Report], tuple[Statement, ...]]:
     raise WeightsError("no model here")
 
 
+def deadly() -> Callable[[Report], tuple[Statement, ...]]:
+    """As where the system has no memory for another model."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    return extract
+
+
 def _unmade() -> Callable[[Report], tuple[Statement, ...]]:
     raise AssertionError("nothing had to be read, and yet an extractor was made")
 
@@ -91,6 +100,7 @@ PLAIN = Maker(VERSION, plain)
 MOODY = Maker(VERSION, moody)
 WITHOUT_WEIGHTS = Maker(VERSION, without_weights)
 UNMADE = Maker(VERSION, _unmade)
+DEADLY = Maker(VERSION, deadly)
 
 
 def _unhurried(report: Report) -> tuple[Statement, ...]:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from onrecord.errors import LedgerError, WeightsError
+from onrecord.errors import LedgerError, OnrecordError, WeightsError
 from onrecord.pipeline import Done, Maker, Order, Outcome, Statements, Tally, read
 from onrecord.types import Refusal, Report
-from tests.surfaces.fakes import MOODY, PLAIN, UNMADE, WITHOUT_WEIGHTS, report_of
+from tests.surfaces.fakes import DEADLY, MOODY, PLAIN, UNMADE, WITHOUT_WEIGHTS, report_of
 
 AT = "2026-03-06T08:00:00Z"
 
@@ -114,10 +114,25 @@ def test_a_worker_that_dies_takes_one_report_with_it() -> None:
     ]
 
 
+def test_a_worker_that_no_time_limit_stops_is_ended_and_the_rest_goes_on() -> None:
+    items = [*reports(10), report_of("STUCK", "stuck"), *reports(14)[10:]]
+    kept, began = Kept(), time.monotonic()
+    found = names(list(read(items, kept, order(MOODY, workers=2, seconds=2.0))))
+    assert found[10] == "!stuck: it took more than 2 seconds, and its process had to be ended"
+    assert found[:10] + found[11:] == [f"r{n}" for n in range(14)]
+    assert len(kept.rows) == 14
+    assert time.monotonic() - began < 40
+
+
 @pytest.mark.parametrize("workers", [1, 2])
 def test_without_weights_nothing_is_refused_one_by_one(workers: int) -> None:
     with pytest.raises(WeightsError):
         list(read(reports(12), Kept(), order(WITHOUT_WEIGHTS, workers)))
+
+
+def test_workers_that_die_at_their_start_end_the_run_with_the_reason() -> None:
+    with pytest.raises(OnrecordError, match="one of 2 processes died while it loaded the model"):
+        list(read(reports(12), Kept(), order(DEADLY, 2)))
 
 
 def test_a_ledger_that_cannot_be_written_to_ends_the_run() -> None:
