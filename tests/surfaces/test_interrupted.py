@@ -119,6 +119,18 @@ def test_stopped_with_ctrl_c(folder: Path, reports: Path, workers: int) -> None:
     assert read_through(folder, workers).count(b"\n") == REPORTS
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="writes to /dev/full")
+def test_an_answer_that_goes_to_a_full_disk_ends_with_the_reason(folder: Path, reports: Path) -> None:
+    command = f'"{sys.executable}" -c "$0" read reports --format jsonl --workers 1 > /dev/full'
+    path = os.pathsep.join(entry for entry in sys.path if entry)
+    environment = {**os.environ, "PYTHONPATH": path, "ONRECORD_LEDGER": str(folder / "kept.db")}
+    done = subprocess.run(["/bin/sh", "-c", command, PROGRAM], cwd=folder, env=environment, check=False, capture_output=True)
+    assert done.returncode == 1
+    assert b"Traceback" not in done.stderr
+    assert b"is full; the ledger is sound" in done.stderr
+    assert read_through(folder, 1).count(b"\n") == REPORTS
+
+
 def test_any_number_of_workers_prints_the_same(folder: Path, reports: Path) -> None:
     printed = set()
     for workers in (1, 2, 3):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import os
 import sys
@@ -89,6 +90,14 @@ class Doors(TyperGroup):
             # What is still buffered has nowhere to go; without this Python complains while it shuts down.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(NOBODY_READS) from None
+        except OSError as error:
+            if error.errno != errno.ENOSPC:
+                raise
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            complain(
+                "stopped: the disk that is written to is full; the ledger is sound, and the same command prints the answer again"
+            )
+            raise typer.Exit(1) from error
         except OnrecordError as error:
             complain(str(error))
             raise typer.Exit(2 if isinstance(error, WrongUseError) else 1) from error
