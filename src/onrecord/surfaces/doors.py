@@ -94,9 +94,7 @@ class Doors(TyperGroup):
             if error.errno != errno.ENOSPC:
                 raise
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            complain(
-                "stopped: the disk that is written to is full; the ledger is sound, and the same command prints the answer again"
-            )
+            complain("stopped: the disk written to is full; the ledger is sound, and the same command prints the answer again")
             raise typer.Exit(1) from error
         except OnrecordError as error:
             complain(str(error))
