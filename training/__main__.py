@@ -3,7 +3,7 @@
 assets     the labelled data and the encoder are the ones the recipe was written for     -> assets.json (pinned)
 silver     names in the training texts by spaCy's small model                             -> runs/silver.json
 train      the network, a checkpoint after every epoch                                    -> runs/main/checkpoint.pt
-reader     the second encoder, which reads what may do an act                             -> runs/reader/reader.pt
+reader     the second encoder, which reads what may do an act, taught by two of its kind   -> runs/reader/reader.pt
 acts       a reader of acts on the fixed encoder                                          -> runs/main/acts.pt
 pupil      the first reader of acts as shipped, taught by the two before it               -> runs/main/pupil.pt
 export     ONNX graphs at int8                                                            -> src/onrecord/model/
@@ -17,9 +17,10 @@ import json
 
 import torch
 
-from training import acts, assets, calibrate, export, pupil, reader, silver, train
+from training import acts, assets, calibrate, export, pupil, reader, second, silver, train
 from training.acts import Acts
-from training.examples import Example, load, whole_text_tokenizer
+from training.examples import UNKNOWN, Example, load, whole_text_tokenizer
+from training.quiet import quiet_units
 from training.reader import Reader
 from training.train import Network
 
@@ -37,15 +38,19 @@ def second_reader(examples: list[Example]) -> Reader:
     run = assets.RUNS / "reader"
     run.mkdir(parents=True, exist_ok=True)
     if not (run / "reader.pt").exists():
-        reader.save(reader.train_reader(reader.units(examples, SEED), SEED), run)
+        quiet = quiet_units(whole_text_tokenizer())
+        printed = [example for example in examples if not example.written]
+        several = [second.train_reader(reader.units(some, SEED) + quiet, SEED) for some in (examples, printed)]
+        rest = [unit for unit, known in reader.everything(examples) if known.act == UNKNOWN]
+        reader.save(second.teach(several, reader.units(examples, SEED) + quiet, rest, SEED), run)
     return reader.load(run)
 
 
-def first_reader(network: Network, second: Reader, examples: list[Example]) -> Acts:
+def first_reader(network: Network, taught: Reader, examples: list[Example]) -> Acts:
     """The reader of acts that is shipped beside the second encoder, taught by it and by the two heads before."""
     run = assets.RUNS / "main"
     if not (run / "pupil.pt").exists():
-        said = pupil.teachers_say(network, read_acts(network, examples), second, examples)
+        said = pupil.teachers_say(network, read_acts(network, examples), taught, examples)
         pupil.save(pupil.teach(acts.cases(network.encoder, examples, pupil.everything), said, SEED), run)
     return pupil.load(run)
 
@@ -65,9 +70,10 @@ def main() -> None:
     run = assets.RUNS / "main"
     run.mkdir(parents=True, exist_ok=True)
     examples = load(whole_text_tokenizer(), json.loads(names.read_text(encoding="utf-8")), SEED)
-    network = train.train(examples, run, EPOCHS, BATCH, SEED)
-    second = second_reader(examples)
-    export.export(network, first_reader(network, second, examples), second, assets.RUNS / "fp32", export.MODEL)
+    printed = [example for example in examples if not example.written]  # the written ones code speech and roles by other habits
+    network = train.train(printed, run, EPOCHS, BATCH, SEED)
+    taught = second_reader(examples)
+    export.export(network, first_reader(network, taught, printed), taught, assets.RUNS / "fp32", export.MODEL)
     export.write_manifest(export.MODEL, calibrate.calibrated(export.MODEL))
 
 

@@ -41,8 +41,8 @@ def rows(name: str) -> list[Json]:
 
 
 def own_rows(name: str) -> list[Json]:
-    """The JSON lines of a file of labels that is part of the recipe."""
-    with (Path(__file__).with_name("labels") / name).open(encoding="utf-8") as file:
+    """The JSON lines of a file that is part of the recipe."""
+    with (Path(__file__).parent / name).open(encoding="utf-8") as file:
         return [json.loads(line) for line in file if line.strip()]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +21,7 @@ ROLES = ("party", "to", "relay", "condition")
 
 @dataclass
 class Unit:
-    """A stretch of content that does one act; UNKNOWN where the data does not say."""
+    """A stretch of content that does one act; UNKNOWN where the data does not say. `doubted`: labelled as hard to tell."""
 
     content: list[int]
     act: int = UNKNOWN
@@ -30,6 +30,7 @@ class Unit:
     speech: int = UNKNOWN
     firmness: int = UNKNOWN
     unnamed: int = UNKNOWN
+    doubted: bool = False
 
 
 @dataclass
@@ -46,7 +47,7 @@ class Anchor:
 
 @dataclass
 class Example:
-    """One report: its tokens, and label rows per token (UNKNOWN where not labelled)."""
+    """One report: its tokens, and label rows per token (UNKNOWN where not labelled). `written`: by us, not printed anywhere."""
 
     name: str
     tokens: Tokens
@@ -55,6 +56,7 @@ class Example:
     act_cue: NDArray[np.int8]
     names: NDArray[np.int8]
     weight: int = 1
+    written: bool = False
 
 
 def whole_text_tokenizer() -> Tokenizer:
@@ -97,8 +99,11 @@ def name_labels(tokens: Tokens, silver: list[list[int]] | None) -> NDArray[np.in
 
 
 def polnear_examples(tokenizer: Tokenizer, documents: list[Json], labels: list[list[Json]], silver: Json) -> list[Example]:
-    """PolNeAR reports, with acts where they are labelled; `labels[0]` covers every attribution of its reports."""
-    act = {(row["doc"], row["attribution"]): row for part in labels for row in part}
+    """PolNeAR reports, with acts where they are labelled; `labels[0]` covers every attribution of its reports.
+
+    Those after the second were labelled because a model was unsure of them.
+    """
+    act = {(row["doc"], row["attribution"]): row | {"doubted": n > 1} for n, part in enumerate(labels) for row in part}
     complete = {row["doc"] for row in labels[0]}
     return [_polnear_example(tokenizer, row, act, row["id"] in complete, silver.get(row["id"])) for row in documents]
 
@@ -118,7 +123,7 @@ def _polnear_example(
         label = act.get((row["id"], attribution["id"]))
         unit = Unit(spans["content"])
         if label:
-            unit.act = ACTS.index(label["act"])
+            unit.act, unit.doubted = ACTS.index(label["act"]), label["doubted"]
             unit.own = UNKNOWN if label["act"] == "state" else int(label["party"] == "self")
             unit.conditional = int(label.get("condition", UNKNOWN))
             if label["act"] == "state":
@@ -129,7 +134,10 @@ def _polnear_example(
     return Example(row["id"], tokens, anchors, cue, act_cue, name_labels(tokens, silver))
 
 
-def ledger_examples(tokenizer: Tokenizer, documents: list[Json], gold: list[Json], silver: Json, weight: int) -> list[Example]:
+def ledger_examples(
+    tokenizer: Tokenizer, documents: list[Json], gold: list[Json], silver: Json, weight: int = 1
+) -> list[Example]:
+    """Reports whose acting statements are coded in full; a row that states is an attribution that does no act."""
     by_document: dict[str, list[Json]] = defaultdict(list)
     for row in gold:
         if "act" in row:
@@ -156,12 +164,14 @@ def _ledger_example(
             SPEECHES.index(row["speech"]),
             row["firmness"],
             int(row["unnamed"]),
+            doubted=row["act"] == "state",
         )
         roles = {role: None if spans[role] is None else indices(tokens, spans[role]) for role in ROLES}
-        anchor = groups.get(tuple(cue))
-        if anchor is None:
+        anchor, acts = groups.get(tuple(cue)), row["act"] != "state"
+        if acts:
             mark(act_cue, cue)
-            groups[tuple(cue)] = Anchor(1, cue, source, content, [unit], roles)
+        if anchor is None:
+            groups[tuple(cue)] = Anchor(int(acts), cue, source, content, [unit], roles if acts else dict.fromkeys(ROLES))
         else:
             anchor.units.append(unit)
             anchor.content = sorted({*anchor.content, *content})
@@ -201,8 +211,14 @@ def _written_unit(sentence: Written, content: list[int]) -> Unit:
 
 
 def load(tokenizer: Tokenizer, silver: Json, seed: int) -> list[Example]:
-    """All training examples, in file order; the seed fills the written ones."""
-    acts = [rows("acts/train.jsonl"), rows("acts/train-enriched.jsonl"), own_rows("acts.jsonl")]
+    """All training examples, in file order; the seed fills the written sentences."""
+    acts = [rows("acts/train.jsonl"), rows("acts/train-enriched.jsonl"), own_rows("labels/acts.jsonl")]
     found = polnear_examples(tokenizer, rows("polnear/train.jsonl"), acts, silver)
     found += ledger_examples(tokenizer, rows("ledger/train.docs.jsonl"), rows("ledger/train.gold.jsonl"), silver, 3)
-    return found + written_examples(tokenizer, seed)
+    return found + written_reports(tokenizer) + written_examples(tokenizer, seed)
+
+
+def written_reports(tokenizer: Tokenizer) -> list[Example]:
+    """The reports that we wrote: invented people and events in the manner of the news, coded in full (docs/codebook.md)."""
+    found = ledger_examples(tokenizer, own_rows("written/reports.docs.jsonl"), own_rows("written/reports.gold.jsonl"), {})
+    return [replace(example, written=True) for example in found]

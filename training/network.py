@@ -107,7 +107,7 @@ class Encoder(nn.Module):
         wrong = [name for name in missing if name.split(".")[0] in ("words", "places", "norm", "layers")]
         if wrong or unexpected:
             raise ValueError(f"the encoder's weights do not fit: {wrong or unexpected}")
-        self.words.weight.requires_grad_(requires_grad=False)
+        self.words.weight.requires_grad = False
 
 
 def distance_bucket(offset: Tensor) -> Tensor:

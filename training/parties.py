@@ -32,7 +32,7 @@ from training.assets import SHARED, Json, rows
 from training.names import alike
 
 TARGET = Path(ranking.__file__).with_name("weights.json")
-RIDGE = {"party": 16.0, "to": 16.0}
+RIDGE = {"party": 32.0, "to": 16.0}
 LEAST_REPORTS = 5  # a mark seen in fewer reports is left out
 PAIRED = 0.3  # least share of words for a coded statement and an attribution to be one, as the scorer has it
 STEPS = 150

@@ -1,14 +1,12 @@
 """A second, whole encoder that reads only what may do an act: cue, source and content of one unit with a few words around them.
 
 It begins from the same published weights as the first and shares its word embeddings, which stay as they are; it is trained on
-acts alone, on every labelled unit that acts and on a share of the plain ones.
+acts alone (training.second), on every labelled unit that acts or is hard to tell and on a share of the plain ones.
 """
 
 from __future__ import annotations
 
-import json
 import random
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,16 +14,15 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
-from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from onrecord.annotate.spans.tokens import FEATURES
 from onrecord.annotate.spans.units import MARKS, unit_window
 from onrecord.types import ACTS
 from training.examples import UNKNOWN, Anchor, Example
+from training.examples import Unit as Labels
 from training.network import HEADS, LAYERS, WIDTH, Encoder, Layer
 
-EPOCHS, BATCH, PEAK, WARMUP, DECAY = 6, 32, 1.5e-4, 0.1, 0.995
-PLAIN = 3500  # units that do no act; all of them would be four in five of what is read
+PLAIN = 2500  # units that do no act and are not doubted; all of them would be four in five of what is read
 STATE = ACTS.index("state")
 HIDDEN = 0.05
 
@@ -69,13 +66,17 @@ class Reader(nn.Module):
 
 @dataclass
 class Unit:
-    """Vocabulary ids, feature ids and marks of one unit's wordpieces, its act, and whether the party is the source."""
+    """Vocabulary ids, feature ids and marks of one unit's wordpieces, its act, and whether the party is the source.
+
+    `said` are the teachers' log probabilities of the acts and their logit of own, where they were asked.
+    """
 
     ids: list[int]
     features: list[int]
     marks: list[int]
     act: int
     own: int
+    said: Tensor | None = None
 
 
 def unit_of(example: Example, anchor: Anchor, number: int) -> Unit | None:
@@ -92,17 +93,21 @@ def unit_of(example: Example, anchor: Anchor, number: int) -> Unit | None:
 
 
 def units(examples: list[Example], seed: int, plain: int = PLAIN) -> list[Unit]:
-    """Every labelled unit that acts, and `plain` others."""
-    found = [
-        unit
-        for example in examples
-        for anchor in example.anchors
-        for number, known in enumerate(anchor.units)
-        if known.act != UNKNOWN and (unit := unit_of(example, anchor, number)) is not None
-    ]
-    acting, others = [u for u in found if u.act != STATE], [u for u in found if u.act == STATE]
+    """Every labelled unit that acts or is doubted, and `plain` others."""
+    found = [(unit, known) for unit, known in everything(examples) if known.act != UNKNOWN]
+    kept = [unit for unit, known in found if known.act != STATE or known.doubted]
+    others = [unit for unit, known in found if known.act == STATE and not known.doubted]
     random.Random(seed).shuffle(others)  # noqa: S311 - a seed for drawing, not a secret
-    return acting + others[:plain]
+    return kept + others[:plain]
+
+
+def everything(examples: list[Example]) -> Iterator[tuple[Unit, Labels]]:
+    """All units as they are read, with their labels."""
+    for example in examples:
+        for anchor in example.anchors:
+            for number, known in enumerate(anchor.units):
+                if (unit := unit_of(example, anchor, number)) is not None:
+                    yield unit, known
 
 
 def collate(batch: list[Unit], chance: random.Random | None = None) -> tuple[Tensor, Tensor, Tensor]:
@@ -113,58 +118,6 @@ def collate(batch: list[Unit], chance: random.Random | None = None) -> tuple[Ten
         hidden = [103 if chance and chance.random() < HIDDEN else i for i in unit.ids]
         ids[row, :size], features[row, :size], marks[row, :size] = map(torch.tensor, (hidden, unit.features, unit.marks))
     return ids, features, marks
-
-
-def batches(found: list[Unit], chance: random.Random) -> Iterator[list[Unit]]:
-    """Random batches of units of like length."""
-    order = list(range(len(found)))
-    chance.shuffle(order)
-    order.sort(key=lambda i: len(found[i].marks) // 12)
-    parts = [[found[i] for i in order[begin : begin + BATCH]] for begin in range(0, len(order), BATCH)]
-    chance.shuffle(parts)
-    yield from parts
-
-
-def loss_of(logits: Tensor, batch: list[Unit]) -> Tensor:
-    acts, own = torch.tensor([u.act for u in batch]), torch.tensor([u.own for u in batch])
-    total, known = functional.cross_entropy(logits[:, : len(ACTS)], acts, label_smoothing=0.05), own >= 0
-    if known.any():
-        total = total + 0.3 * functional.binary_cross_entropy_with_logits(logits[known, len(ACTS)], own[known].float())
-    return total
-
-
-def train_reader(found: list[Unit], seed: int, epochs: int = EPOCHS) -> Reader:
-    """Train from the published weights; fixed seed. Returns the running mean of the weights."""
-    torch.manual_seed(seed)
-    encoder, chance = Encoder(), random.Random(seed)  # noqa: S311 - a seed for shuffling, not a secret
-    encoder.load_pretrained()
-    reader = Reader()
-    reader.take(encoder)
-    mean = AveragedModel(reader, multi_avg_fn=get_ema_multi_avg_fn(DECAY))
-    optimizer = torch.optim.AdamW(reader.parameters(), lr=PEAK, weight_decay=0.01)
-    steps, step, started = epochs * -(-len(found) // BATCH), 0, time.monotonic()
-    for number in range(epochs):
-        reader.train()
-        total = 0.0
-        for batch in batches(found, chance):
-            step += 1
-            for group in optimizer.param_groups:
-                group["lr"] = PEAK * min(step / (WARMUP * steps), (1 - step / steps) / (1 - WARMUP) + 1e-3)
-            ids, features, marks = collate(batch, chance)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                logits = reader(encoder.words(ids), features, marks)
-            loss = loss_of(logits.float(), batch)
-            optimizer.zero_grad(set_to_none=True)
-            loss.backward()
-            nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
-            optimizer.step()
-            mean.update_parameters(reader)
-            total += loss.item()
-        passed = round(time.monotonic() - started)
-        print(json.dumps({"reader": number, "loss": round(total / (steps / epochs), 4), "seconds": passed}), flush=True)
-    taught = mean.module
-    assert isinstance(taught, Reader)
-    return taught.eval()
 
 
 def save(reader: Reader, run: Path) -> None:
