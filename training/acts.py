@@ -18,7 +18,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from onrecord.annotate.spans.units import MARKS, unit_window
-from training.batches import CLS, FIELDS, SEP
+from training.batches import CLS, FIELDS, SEP, of_like_length
 from training.examples import Anchor, Example, Unit
 from training.network import DISTANCES, N_CLASSES, WIDTH, Classes, Layer, distance_bucket
 
@@ -170,13 +170,10 @@ def loss_of(logits: Tensor, batch: list[Case]) -> Tensor:
 
 
 def batches(found: list[Case], rng: random.Random) -> list[list[Case]]:
-    """Random batches of cases of like length: padding to the longest of a mixed batch takes three times as long."""
-    order = list(range(len(found)))
-    rng.shuffle(order)
-    order.sort(key=lambda i: len(found[i].marks) // 12)
-    batches = [[found[i] for i in order[begin : begin + BATCH]] for begin in range(0, len(order) - BATCH + 1, BATCH)]
-    rng.shuffle(batches)
-    return batches
+    """Full random batches of cases of like length."""
+    parts = [part for part in of_like_length([len(case.marks) for case in found], BATCH, rng) if len(part) == BATCH]
+    rng.shuffle(parts)
+    return [[found[n] for n in part] for part in parts]
 
 
 @dataclass(frozen=True)

@@ -136,5 +136,13 @@ def epoch(examples: list[Example], size: int, seed: int) -> Iterator[Batch]:
         yield build(windows[start : start + size], rng)
 
 
+def of_like_length(lengths: list[int], size: int, rng: random.Random) -> list[list[int]]:
+    """Numbers of the lengths in random batches of like length, the last maybe shorter: mixed ones take three times as long."""
+    order = list(range(len(lengths)))
+    rng.shuffle(order)
+    order.sort(key=lambda n: lengths[n] // 12)
+    return [order[begin : begin + size] for begin in range(0, len(order), size)]
+
+
 def steps_in(examples: list[Example], size: int, seed: int) -> int:
     return -(-len(cut(examples, random.Random(seed))) // size)  # noqa: S311 - a seed for shuffling, not a secret

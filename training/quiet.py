@@ -6,6 +6,7 @@ Found by the model that is shipped, so that a first run learns from the one befo
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -26,11 +27,13 @@ def quiet_units(tokenizer: Tokenizer) -> list[reader.Unit]:
     """The first MOST units, in file order, whose cue and content share no letter with anything coded."""
     model = Model()
     gold = [row for row in rows("ledger/train.gold.jsonl") if "act" in row]
-    found: list[reader.Unit] = []
-    for document in rows("ledger/train.docs.jsonl"):
-        coded = _coded(document["text"], [row for row in gold if row["doc"] == document["id"]])
-        found += _of_report(model, tokenizer, document["text"], coded)
-    return found[:MOST]
+
+    def found() -> Iterator[reader.Unit]:
+        for document in rows("ledger/train.docs.jsonl"):
+            coded = _coded(document["text"], [row for row in gold if row["doc"] == document["id"]])
+            yield from _of_report(model, tokenizer, document["text"], coded)
+
+    return list(islice(found(), MOST))  # no report is read beyond the last that is needed
 
 
 def _coded(text: str, gold: list[Json]) -> frozenset[int]:

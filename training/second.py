@@ -18,6 +18,7 @@ from torch.nn import functional
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from onrecord.types import ACTS
+from training.batches import of_like_length
 from training.examples import UNKNOWN
 from training.network import Encoder
 from training.reader import STATE, Reader, Unit, collate
@@ -29,12 +30,9 @@ UNLABELLED = 900  # units without a label, those of which the teachers doubt mos
 
 def batches(found: list[Unit], chance: random.Random) -> Iterator[list[Unit]]:
     """Random batches of units of like length."""
-    order = list(range(len(found)))
-    chance.shuffle(order)
-    order.sort(key=lambda i: len(found[i].marks) // 12)
-    parts = [[found[i] for i in order[begin : begin + BATCH]] for begin in range(0, len(order), BATCH)]
+    parts = of_like_length([len(unit.marks) for unit in found], BATCH, chance)
     chance.shuffle(parts)
-    yield from parts
+    yield from ([found[n] for n in part] for part in parts)
 
 
 def loss_of(logits: Tensor, batch: list[Unit]) -> Tensor:
@@ -83,8 +81,8 @@ def teach(readers: list[Reader], found: list[Unit], rest: list[Unit], seed: int)
     states = [reader.state_dict() for reader in readers]
     one.load_state_dict({name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]})
     say(readers, encoder, [*found, *rest])
-    rest.sort(key=lambda unit: float(unit.said[STATE]) if unit.said is not None else 0.0)
-    return fit(one, encoder, found + rest[:UNLABELLED], taught_loss, Course(seed, TAUGHT_EPOCHS, TAUGHT_PEAK))
+    doubtful = sorted(rest, key=lambda unit: float(unit.said[STATE]) if unit.said is not None else 0.0)[:UNLABELLED]
+    return fit(one, encoder, found + doubtful, taught_loss, Course(seed, TAUGHT_EPOCHS, TAUGHT_PEAK))
 
 
 def say(readers: list[Reader], encoder: Encoder, found: list[Unit]) -> None:

@@ -233,9 +233,10 @@ class Record:
         places = self.ledger.index.places_in(cells, kind, known_by=when.known_by)
         then = self._finder.cells_of_then(kind, when.known_by)
         if then:
-            keyed = [(cell.party_key, cell.matter_key) for cell in cells]
-            more = [[one.place for one in then if (one.party_key, one.matter_key) == key] for key in keyed]
-            places = [[*found, *other] for found, other in zip(places, more, strict=True)]
+            more: dict[tuple[str, str], list[int]] = {}
+            for one in then:
+                more.setdefault((one.party_key, one.matter_key), []).append(one.place)
+            places = [[*found, *more.get((c.party_key, c.matter_key), ())] for c, found in zip(cells, places, strict=True)]
         held = self._finder.reviewed_at({place for found in places for place in found}, when.known_by)
         return [_inside((held[place] for place in found if place in held), since, when.as_of) for found in places]
 
