@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, Request, sync_playwright
 
 from onrecord.ledger import Ledger
 from onrecord.surfaces.tokens import Tokens
@@ -103,6 +103,11 @@ class Watched:
             if words in self.page.evaluate(_SAYS, kind):
                 return
         pytest.fail(f"no way by Tab to {words!r}")
+
+    def follow(self, link: Locator) -> None:
+        """Click what leads to another page, and be there: a click alone comes back while the old page still stands."""
+        with self.page.expect_navigation():
+            link.click()
 
     def enter(self) -> None:
         """Press Enter on what leads to another page, and be there."""
