@@ -31,6 +31,23 @@ with Ledger.open(sys.argv[1]) as ledger:
     except LedgerError as error:
         print(error)
 """
+HAS_ROOM_AGAIN = """
+import resource, sys
+from onrecord.errors import LedgerError
+from onrecord.ledger import Ledger
+from tests.ledger.ledger_made import AT, READER, batch
+soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, hard))
+with Ledger.open(sys.argv[1]) as ledger:
+    print(len(list(ledger.select())))
+    try:
+        ledger.add(batch(2), extractor=READER, at=AT)
+    except LedgerError as error:
+        print(error)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    ledger.add(batch(2), extractor=READER, at=AT)
+    print(len(list(ledger.select())))
+"""
 WITHOUT_RIGHTS = """
 import os, sys
 from onrecord.errors import LedgerError
@@ -91,6 +108,15 @@ def test_a_full_disk_leaves_the_ledger_as_it_was(tmp_path: Path, root: Path) -> 
     with Ledger.open(file) as ledger:
         assert ledger.root() == before
         assert list(ledger.verify()) == []
+
+
+def test_an_open_ledger_is_read_while_the_disk_is_full_and_written_to_when_it_is_not(tmp_path: Path, root: Path) -> None:
+    file = str(tmp_path / "a.db")
+    with Ledger.open(file) as ledger:
+        ledger.add(batch(1), extractor=READER, at=AT)
+    full, reason, roomy = told_by(root, HAS_ROOM_AGAIN, file).splitlines()
+    assert (full, roomy) == ("1", "2")
+    assert reason == f"{file}: cannot be written to: the disk is full; the ledger is as it was"
 
 
 def test_a_read_only_ledger_can_be_read_and_says_why_it_cannot_be_written(tmp_path: Path, root: Path) -> None:

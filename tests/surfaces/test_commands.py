@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -160,6 +161,22 @@ def test_export_csv_has_no_cell_that_a_spreadsheet_would_run(folder: Path, run: 
     run("read", "a.txt")
     rows = list(csv.DictReader(io.StringIO(run("export", "csv").stdout)))
     assert [row["words"] for row in rows] == ["'=HYPERLINK(1) now"]
+
+
+def test_an_export_into_a_pipe_or_through_a_link_leaves_it_there(told: Run, folder: Path) -> None:
+    whole = told("export", "jsonl").stdout
+    os.mkfifo(folder / "pipe")
+    end = os.open(folder / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    assert told("export", "jsonl", "-o", "pipe").exit_code == 0
+    assert os.read(end, 65_536).decode() == whole
+    os.close(end)
+    assert (folder / "pipe").is_fifo()
+    refused = told("export", "sqlite", "-o", "pipe")
+    assert (refused.exit_code, refused.stderr) == (1, "onrecord: pipe: is a device or a pipe; name a file\n")
+    (folder / "link").symlink_to("out.jsonl")
+    assert told("export", "jsonl", "-o", "link").exit_code == 0
+    assert (folder / "link").is_symlink()
+    assert (folder / "out.jsonl").read_text(encoding="utf-8") == whole
 
 
 @pytest.mark.parametrize("arguments", [("export", "csv", "-o", "no/such/folder/x.csv")])

@@ -36,23 +36,50 @@ REASONS = (
 )
 
 
+# Of these, what SQLite says where the lock files of a ledger have no room.
+NO_ROOM = ("database or disk is full", "disk I/O error")
+
+
 def connector(path: str, create: bool) -> Callable[[], sqlite3.Connection]:
     """What opens a connection to the file. Raises LedgerError at once where it is not there or is not a ledger."""
     file = Path(path)
     _check(file, create)
     options = _options(file, create)
-    address = f"file:{quote(str(file.absolute()))}?{options}"
+    address = f"file:{quote(str(file.absolute()))}"
 
     def connect() -> sqlite3.Connection:
-        connection = sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
         try:
-            _configure(connection, writable="mode=ro" not in options)
-        except BaseException:
-            connection.close()
-            raise
-        return connection
+            return _connected(address, options, sqlite3.Connection)
+        except sqlite3.OperationalError as error:
+            if not any(words in str(error) for words in NO_ROOM) or pending(file):
+                raise
+            return _connected(address, "mode=ro&immutable=1", Alone)
 
     return connect
+
+
+class Alone(sqlite3.Connection):
+    """To a file on a full disk, only to read it: without room for the lock files beside it nobody else can have it open."""
+
+
+def _connected(address: str, options: str, kind: type[sqlite3.Connection]) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        f"{address}?{options}", uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False, factory=kind
+    )
+    try:
+        _configure(connection, writable="mode=ro" not in options)
+        # The lock files are made at the first question, and not before.
+        connection.execute("PRAGMA schema_version").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def let_go(connection: Any, record: Any) -> None:
+    """Do not keep a connection of a full disk for the next question: there may be room then, and others who write."""
+    if isinstance(connection, Alone):
+        record.invalidate()
 
 
 def is_ledger(file: Path) -> bool:
@@ -121,6 +148,12 @@ def driver_of(connection: Connection) -> sqlite3.Connection:
     if not isinstance(driver, sqlite3.Connection):
         raise TypeError("not a connection of sqlite3's")
     return driver
+
+
+def check_room(connection: Connection, name: str) -> None:
+    """Raises LedgerError where the disk is too full to write to the ledger of that name."""
+    if isinstance(driver_of(connection), Alone):
+        raise LedgerError(f"{name}: {dict(REASONS)[NO_ROOM[0]]}")
 
 
 def file_of(connection: Connection) -> Path:

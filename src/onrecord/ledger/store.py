@@ -54,16 +54,19 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that is kept whole or not at all. Raises LedgerError for what the store reports."""
-        with explained(self.name), self.engine.connect().execution_options(ledger_write=True) as connection, connection.begin():
+        with explained(self.name), self.engine.connect().execution_options(ledger_write=True) as connection:
             if not self.is_sqlite:
-                yield connection
+                with connection.begin():
+                    yield connection
                 return
+            sqlite.check_room(connection, self.name)
             driver = sqlite.driver_of(connection)
-            before = driver.total_changes
-            yield connection
-            if driver.total_changes != before:
-                pages.count_change(driver)
-                self.changed = True
+            with connection.begin():
+                before = driver.total_changes
+                yield connection
+                if driver.total_changes != before:
+                    pages.count_change(driver)
+                    self.changed = True
 
     def close(self) -> None:
         """Let go of the store; a SQLite file that was added to gets the sums of its pages."""
@@ -125,6 +128,7 @@ def _connect_url(where: str, create: bool) -> Store:
 def _connect_sqlite(path: str, create: bool) -> Store:
     engine = create_engine("sqlite://", creator=sqlite.connector(path, create), pool_size=5, poolclass=sqlite.POOL)
     event.listen(engine, "begin", sqlite.begin)
+    event.listen(engine, "checkin", sqlite.let_go)
     return Store(engine, path)
 
 

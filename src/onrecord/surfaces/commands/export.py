@@ -108,21 +108,35 @@ def written(exporter: Exporter, job: Job, output: Path | None) -> Written:
     if output is None:
         assert not isinstance(exporter, PathExporter)
         return exporter.write(job, sys.stdout)
-    if is_ledger(output) or _same(output, Path(job.ledger.name)):
-        raise WrongUseError(f"{output}: is a ledger, and would be lost; name another file with -o")
+    try:
+        if output.exists() and not output.is_file() and not output.is_dir():
+            return _into(exporter, job, output)
+        if is_ledger(output) or _same(output, Path(job.ledger.name)):
+            raise WrongUseError(f"{output}: is a ledger, and would be lost; name another file with -o")
+        return _instead_of(exporter, job, output.resolve() if output.is_symlink() else output)
+    except OSError as error:
+        raise OnrecordError(f"{output}: {error.strerror}") from error
+
+
+def _into(exporter: Exporter, job: Job, output: Path) -> Written:
+    """A device or a pipe (`/dev/stdout`, `>(gzip)`) is written to and stays what it is."""
+    if isinstance(exporter, PathExporter):
+        raise OnrecordError(f"{output}: is a device or a pipe; name a file")
+    with output.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
+        return exporter.write(job, file)
+
+
+def _instead_of(exporter: Exporter, job: Job, output: Path) -> Written:
     partial = output.with_name(f"{output.name}.part")
     try:
         _remove(partial)
         if isinstance(exporter, PathExporter):
             done = exporter.write(job, partial)
         else:
-            with partial.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
-                done = exporter.write(job, file)
+            done = _into(exporter, job, partial)
         if output.is_dir():
             raise OnrecordError(f"{output}: is a folder; name one that is not there yet")
         partial.replace(output)
-    except OSError as error:
-        raise OnrecordError(f"{output}: {error.strerror}") from error
     finally:
         _remove(partial)
     return done
