@@ -177,9 +177,9 @@ def test_what_queries_see_is_what_the_migrations_make(address: str) -> None:
         found = compare_metadata(MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE}), metadata)
     # Indexes, the table of versions and the full-text index with its own tables are the migrations' alone.
     kinds = {(one[0], getattr(one[1], "name", "").split("_")[0]) for one in found}
-    assert kinds <= {("remove_index", name) for name in ("reports", "statements", "targets", "bearings", "totals")} | {
-        ("remove_table", name) for name in ("statement", "page", "bearing")
-    }
+    assert kinds <= {
+        ("remove_index", name) for name in ("reports", "statements", "targets", "bearings", "deadlines", "totals")
+    } | {("remove_table", name) for name in ("statement", "page", "bearing")}
     with Ledger.open(address) as ledger, ledger._store.reading() as connection:
         metadata_without = MetaData()
         assert any(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 
 from onrecord.asking import Record, clocks_of, evidence
-from onrecord.asking.settling import draw
+from onrecord.asking.settling import rules
 from onrecord.history import changes, due, gaps, overdue, position, rules_version, timeline
 from onrecord.ledger import Ledger, copy
 from onrecord.types import (
@@ -219,10 +220,10 @@ def test_settling_bit_by_bit_is_settling_anew(new_address: Callable[[], str]) ->
         fill(bit_by_bit, 3, asked_between=True)
         assert not bit_by_bit.index.is_settled(rules_version())
         record = Record(bit_by_bit)
-        assert list(bit_by_bit.index.differing(draw)) == []
+        assert list(bit_by_bit.index.differing(rules())) == []
         copy(bit_by_bit, copied)
         other = Record(copied)
-        assert list(copied.index.differing(draw)) == []
+        assert list(copied.index.differing(rules())) == []
         assert (record.parties(), record.matters()) == (other.parties(), other.matters())
         bit_by_bit.index.forget()
         assert Record(bit_by_bit).matters("Norway") == other.matters("Norway")
@@ -232,10 +233,10 @@ def test_settling_bit_by_bit_is_settling_anew(new_address: Callable[[], str]) ->
 def test_other_rules_settle_everything_again(address: str) -> None:
     with Ledger.open(address) as ledger:
         fill(ledger, 2, asked_between=False)
-        ledger.index.settle(draw, "older rules")
+        ledger.index.settle(replace(rules(), version="older rules"))
         assert not ledger.index.is_settled(rules_version())
         assert Record(ledger).settled
-        assert list(ledger.index.differing(draw)) == []
+        assert list(ledger.index.differing(rules())) == []
 
 
 def test_counts_join_the_spellings_of_a_party(address: str) -> None:
@@ -258,6 +259,6 @@ def test_what_was_spoiled_is_found(address: str) -> None:
         with ledger._store.writing() as connection:
             connection.exec_driver_sql("UPDATE totals SET statements = statements + 1 WHERE kind = 'party'")
             connection.exec_driver_sql("UPDATE bearings SET day = '1999-01-01' WHERE asked = 1")
-        found = list(ledger.index.differing(draw))
+        found = list(ledger.index.differing(rules()))
         assert any(line.startswith("bearing ") for line in found)
         assert any(line.startswith("totals party") for line in found)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from onrecord.asking.evidence import Evidence, evidence
 from onrecord.history import (
@@ -13,7 +12,6 @@ from onrecord.history import (
     TOUCHES,
     WHOLLY,
     Matters,
-    back_of,
     bearing_of,
     bearing_on,
     is_withdrawn,
@@ -27,7 +25,6 @@ from onrecord.history import (
     said_by,
     said_day,
     same_name,
-    takes_back,
     telling_of,
     withdrawn_names,
 )
@@ -36,8 +33,6 @@ from onrecord.types import Bearing, Searched, Statement
 
 Pair = tuple[str, str]
 Scored = list[tuple[Found, float]]
-# Deadlines that are looked at together, at first and at most: of many, most may be passed over.
-FEW, MANY = 32, 256
 # A second clock that nothing is read after.
 LAST_DAY = "9999-12-31"
 
@@ -135,25 +130,6 @@ class Finder:
         }
         return self.reviewed(sorted(places), when.known_by)
 
-    def not_taken_back(self, cells: Iterator[Cell], when: When) -> Iterator[Cell]:
-        """These deadlines without those that the index alone tells were taken back: nothing is read of them."""
-        if when.known_by is not None:
-            # What stood then may not be what the index holds to count.
-            yield from cells
-            return
-        held: dict[str, list[Found]] = {}
-        many = FEW
-        while some := list(islice(cells, many)):
-            many = min(2 * many, MANY)
-            under = {cell.place: back_of(cell.keys, cell.heads) for cell in some if cell.exact}
-            fresh = sorted({lexeme for lexemes in under.values() for lexeme in lexemes} - held.keys())
-            rows = self._index.matching([((lexeme,),) for lexeme in fresh], as_of=when.as_of)
-            held.update((key, [row for row in found if row.exact]) for key, found in zip(fresh, rows, strict=True))
-            for cell in some:
-                later = (row for lexeme in under.get(cell.place, ()) for row in held[lexeme] if row.day > cell.day)
-                if not any(takes_back(cell.keys, cell.heads, (row.keys, row.heads)) for row in later):
-                    yield cell
-
     def withdrawn(self, party: str, matter: str, when: When) -> list[Statement]:
         """What would bear on a question, had its report not been taken back; by day, then id."""
         given = self._out(party, matter, when)
@@ -221,7 +197,7 @@ class Finder:
 
 def _cell(place: int, row: Bearing) -> Cell:
     four = (row.party_key or "", row.matter_key or "", row.party or "", row.matter or "")
-    return Cell(*four, row.day, place, "|".join(row.keys), row.heads, exact=row.exact)
+    return Cell(*four, row.day, place)
 
 
 def _wholly(scored: Scored, when: When) -> list[int] | None:

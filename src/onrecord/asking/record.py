@@ -207,14 +207,15 @@ class Record:
                     yield Change(cell.party, cell.matter, kind, before, after, some)
 
     def _deadlines(self, as_of: str, within: int, limit: int, when: When, *, oldest: bool, back: bool = True) -> Iterator[Due]:
-        """Without `back` some of what was taken back is left out: all that can be told unread."""
+        """Without `back` some of what was taken back by `as_of` is left out: all that the index tells."""
         if not self.settled:
             yield from self._deadlines_of_all(as_of, within, when, oldest=oldest)
             return
         until = date.fromordinal(min(date.fromisoformat(as_of).toordinal() + within, date.max.toordinal())).isoformat()
-        cells = self.ledger.index.cells("due", until=until, known_by=when.known_by, oldest=oldest)
-        told = (cell for cell in cells if "" < cell.day <= as_of)
-        said = (cell.place for cell in (told if back else self._finder.not_taken_back(told, when)))
+        # What stood by an earlier second clock may not be what the index holds to count.
+        kept = as_of if not back and when.known_by is None else None
+        cells = self.ledger.index.cells("due", until=until, known_by=when.known_by, oldest=oldest, kept=kept)
+        said = (cell.place for cell in cells if "" < cell.day <= as_of)
         while some := list(islice(said, min(limit + 1, AT_ONCE))):
             bound = self._finder.reviewed(some, when.known_by)
             conditions = self.ledger.index.judgements_on(bound, when.known_by, kind="condition")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from onrecord.errors import LedgerError, WrongUseError
-from onrecord.history import bearing_of, reviewed, rules_version
-from onrecord.ledger import Ledger
+from onrecord.history import bearing_of, reviewed, rules_version, takes_back
+from onrecord.ledger import Ledger, Rules
 from onrecord.types import Bearing, Judgement, Statement
 
 
@@ -31,22 +31,27 @@ def _left(statement: Statement, held: Sequence[Judgement]) -> list[Statement]:
         return [statement]
 
 
+def rules() -> Rules:
+    """The rules that a ledger is settled by."""
+    return Rules(rules_version(), draw, takes_back)
+
+
 def settle(ledger: Ledger, told: Callable[[int], None] | None = None) -> bool:
     """Settle what is new in a ledger; False where it is not settled and cannot be written to."""
-    index, rules = ledger.index, rules_version()
-    if index.is_settled(rules):
+    index, by = ledger.index, rules()
+    if index.is_settled(by.version):
         return True
     try:
-        index.settle(draw, rules, told=told)
+        index.settle(by, told=told)
     except LedgerError:
         return False
-    return index.is_settled(rules)
+    return index.is_settled(by.version)
 
 
 def unlike_anew(ledger: Ledger) -> Iterator[str]:
     """Where the index is not what settling anew would make it; nothing where it is yet to be settled."""
     if ledger.index.is_settled(rules_version()):
-        yield from ledger.index.differing(draw)
+        yield from ledger.index.differing(rules())
 
 
-__all__ = ["draw", "settle", "unlike_anew"]
+__all__ = ["draw", "rules", "settle", "unlike_anew"]

@@ -5,7 +5,6 @@ Nothing here reads a clock or a store; only `load_matters` opens a file. Rules i
 
 from onrecord.history.agreement import Agreement, agreement, alpha
 from onrecord.history.bearing import (
-    back_of,
     bearing_of,
     bearing_on,
     later_of,
@@ -65,7 +64,6 @@ __all__ = [
     "UserMatter",
     "agreement",
     "alpha",
-    "back_of",
     "bearing_of",
     "bearing_on",
     "changes",

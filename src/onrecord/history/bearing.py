@@ -65,6 +65,7 @@ def bearing_of(readings: Sequence[Statement], *, out: bool = False) -> Bearing:
         due=end if any(one.act in BINDING for one in readings) else None,
         asked=asked is not None and matter is not None,
         moves=named and matter is not None and last.act not in ("state", "demand"),
+        back=matter is not None and last.act in BACK,
         exact=len(readings) == 1,
         out=out,
         lexemes=tuple(sorted({lexeme for one in readings for lexeme in _lexemes(one)})),
@@ -145,16 +146,9 @@ def later_of(bound: Iterable[Statement]) -> Wanted:
     return tuple(found)
 
 
-def back_of(keys: str, heads: str) -> tuple[str, ...]:
-    """Under what an index holds all that can take back what has these name keys (parted by `|`) and these heads."""
-    subjects = sorted(subject(_parted(heads)[0]))
-    return tuple(_lexeme("b", key, head) for key in keys.split("|") if key for head in subjects)
-
-
-def takes_back(keys: str, heads: str, back: tuple[str, str]) -> bool:
-    """Whether what is `back` (keys, heads), of those found so, has a name in common with a bearing and its matter."""
-    named = not frozenset(keys.split("|")).isdisjoint(back[0].split("|"))
-    return named and alike(_parted(heads)[0], _parted(back[1])[0]) >= MEETS
+def takes_back(heads: str, back: str) -> bool:
+    """Whether what is `back` is on the matter of a bearing; the heads of both, which have a name in common."""
+    return alike(_parted(heads)[0], _parted(back)[0]) >= MEETS
 
 
 def may_be_later(one: Statement, day: str, heads: str, *, exact: bool) -> bool:
@@ -190,7 +184,6 @@ def _any_of(ordered: Sequence[str], needed: float) -> list[str]:
 
 
 __all__ = [
-    "back_of",
     "bearing_of",
     "bearing_on",
     "later_of",

@@ -23,6 +23,7 @@ from onrecord.ledger.index import Cell, Found, Index
 from onrecord.ledger.ledger import Ledger, copy
 from onrecord.ledger.merkle import merkle_root
 from onrecord.ledger.selection import Selection
+from onrecord.ledger.settled import Rules
 from onrecord.ledger.sqlite import is_ledger
 from onrecord.ledger.verify import passages
 from onrecord.ledger.views import Count
@@ -35,6 +36,7 @@ __all__ = [
     "Found",
     "Index",
     "Ledger",
+    "Rules",
     "Selection",
     "copy",
     "is_ledger",

@@ -11,9 +11,9 @@ from sqlalchemy import ColumnElement, Connection, Select, func, or_, select, tex
 from onrecord.ledger import settled, views
 from onrecord.ledger.records import load_reports
 from onrecord.ledger.rows import statement_from_row
-from onrecord.ledger.schema import bearing_words, bearings, spellings, statements, totals
+from onrecord.ledger.schema import bearing_words, bearings, deadlines, spellings, statements, totals
 from onrecord.ledger.selection import Selection, bound, query_of
-from onrecord.ledger.settled import Draw
+from onrecord.ledger.settled import Rules
 from onrecord.ledger.store import Store
 from onrecord.ledger.views import Count
 from onrecord.types import Judgement, JudgementKind, Statement, Wanted
@@ -39,10 +39,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A party and a matter that one statement bears on, as spelled there; `day` is that of the statement ("" unknown).
-
-    `keys`, `heads` and `exact` are what else the index holds of it (see `onrecord.types.Bearing`).
-    """
+    """A party and a matter that one statement bears on, as spelled there; `day` is that of the statement ("" unknown)."""
 
     party_key: str
     matter_key: str
@@ -50,9 +47,6 @@ class Cell:
     matter: str
     day: str
     place: int
-    keys: str
-    heads: str
-    exact: bool
 
 
 class Index:
@@ -63,28 +57,28 @@ class Index:
 
     # -- settling -------------------------------------------------------------------------------------------------------
 
-    def settle(self, draw: Draw, rules: str, *, at_most: int | None = None, told: Callable[[int], None] | None = None) -> int:
+    def settle(self, rules: Rules, *, at_most: int | None = None, told: Callable[[int], None] | None = None) -> int:
         """Bring the index up to date; how many documents that took. `told` hears of each few hundred documents."""
         done = 0
-        for some in settled.settle(self._store, draw, rules, at_most=at_most):
+        for some in settled.settle(self._store, rules, at_most=at_most):
             done += some
             if told:
                 told(some)
         return done
 
-    def is_settled(self, rules: str) -> bool:
-        """Whether nothing was added or judged since it was last settled, by these very rules."""
+    def is_settled(self, version: str) -> bool:
+        """Whether nothing was added or judged since it was last settled, by rules of this very version."""
         with self._store.reading() as connection:
-            return settled.is_settled(connection, rules)
+            return settled.is_settled(connection, version)
 
     def forget(self) -> None:
         """Throw the derived tables away; the next settling makes them anew."""
         settled.unsettle(self._store)
 
-    def differing(self, draw: Draw) -> Iterator[str]:
+    def differing(self, rules: Rules) -> Iterator[str]:
         """Compare the derived tables with what the records give now: a line for each difference, nothing where all is well."""
         with self._store.snapshot() as connection:
-            yield from settled.differing(connection, draw)
+            yield from settled.differing(connection, rules)
 
     # -- statements -----------------------------------------------------------------------------------------------------
 
@@ -185,22 +179,27 @@ class Index:
         known_by: str | None = None,
         party_keys: Sequence[str] = (),
         oldest: bool = False,
+        kept: str | None = None,
     ) -> Iterator[Cell]:
         """Party and matter of each statement that asks (`asked`), can change a position (`moves`) or has a deadline (`due`).
 
         With `known_by`, but for `due`, without what is `corrected`. The latest first, or the oldest, by day, for `due` by
-        deadline; `since` and `until` are inclusive days; streamed.
+        deadline; `since` and `until` are inclusive days; streamed. With `kept`, for `due` that counts, without what the index
+        tells was taken back by that day.
         """
-        column = bearings.c.due if kind == "due" else bearings.c.day
+        column = deadlines.c.due if kept else bearings.c.due if kind == "due" else bearings.c.day
         flag = bearings.c.due.is_not(None) if kind == "due" else bearings.c[kind] == 1
         conditions: list[ColumnElement[bool]] = [flag, *_clocks(None, known_by)]
         conditions += [bearings.c.exact == 1] if known_by and kind != "due" else []
         conditions += [column >= since] if since else []
         conditions += [column <= bound(until), column != ""] if until else []
         conditions += [bearings.c.party_key.in_(party_keys)] if party_keys else []
-        names = ("party_key", "matter_key", "party", "matter", "day", "place", "keys", "heads", "exact")
+        if kept:
+            conditions = [deadlines.c.place == bearings.c.place, *_kept(kept, until)]
+        names = ("party_key", "matter_key", "party", "matter", "day", "place")
         query = select(*(bearings.c[name] for name in names), column.label("at")).where(*conditions)
-        order = (column, bearings.c.place) if oldest else (column.desc(), bearings.c.place.desc())
+        at = deadlines.c.place if kept else bearings.c.place
+        order = (column, at) if oldest else (column.desc(), at.desc())
         ordered = query.order_by(*order).limit(PAGE)
         page = ordered
         while True:
@@ -209,10 +208,10 @@ class Index:
                 rows = connection.execute(page).all()
             for row in rows:
                 four = (row.party_key or "", row.matter_key or "", row.party or "", row.matter or "")
-                yield Cell(*four, row.day, row.place, row.keys, row.heads, bool(row.exact))
+                yield Cell(*four, row.day, row.place)
             if len(rows) < PAGE:
                 return
-            here, last = tuple_(column, bearings.c.place), (rows[-1].at, rows[-1].place)
+            here, last = tuple_(column, at), (rows[-1].at, rows[-1].place)
             page = ordered.where(here > last if oldest else here < last)
 
     def places_in(self, cells: Sequence[Cell], kind: str, *, known_by: str | None = None) -> list[list[int]]:
@@ -290,6 +289,13 @@ def _clocks(as_of: str | None, known_by: str | None, *, out: bool = False) -> li
         )
         found.append(read.exists())
     return found
+
+
+def _kept(day: str, until: str | None) -> list[ColumnElement[bool]]:
+    """What was said by that day, not taken back by then and, with `until`, due by that one: of the index of deadlines alone."""
+    stands = or_(deadlines.c.back.is_(None), deadlines.c.back > bound(day))
+    due = [deadlines.c.due <= bound(until), deadlines.c.due != ""] if until else []
+    return [*due, deadlines.c.day <= bound(day), deadlines.c.day != "", stands]
 
 
 def _meeting(wanted: Sequence[Iterable[str]], on_sqlite: bool) -> list[Any]:

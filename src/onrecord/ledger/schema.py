@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 
 # The newest migration. Opening compares it with the ledger's own and only then, where they differ, loads Alembic (0.4 s).
-HEAD = "0006"
+HEAD = "0007"
 VERSION_TABLE = "ledger_version"
 # "ONRC" in the header of the file says that a SQLite database is a ledger.
 APPLICATION_ID = 0x4F4E5243
@@ -155,6 +155,29 @@ bearings = Table(
     Column("exact", Integer, nullable=False),
     Column("out", Integer, nullable=False),
     Column("lexemes", WORDS, nullable=False),
+    Column("back", Integer, nullable=False),
+)
+
+# What counts and has a deadline, and the earliest day on which it was taken back, as far as the bearings alone tell.
+deadlines = Table(
+    "deadlines",
+    metadata,
+    Column("place", BigInteger, primary_key=True, autoincrement=False),
+    Column("due", WORDS, nullable=False),
+    Column("day", WORDS, nullable=False),
+    Column("back", WORDS),
+)
+
+# By name key: what has a deadline (kind `due`), and what can take it back (`back`).
+keyed = Table(
+    "keyed",
+    metadata,
+    Column("kind", WORDS, nullable=False),
+    Column("key", WORDS, nullable=False),
+    Column("day", WORDS, nullable=False),
+    Column("place", BigInteger, nullable=False),
+    Column("heads", WORDS, nullable=False),
+    PrimaryKeyConstraint("kind", "key", "day", "place"),
 )
 
 # How many statements count: by kind (party, matter, or cell: a matter within a party as scope).
@@ -179,7 +202,7 @@ spellings = Table(
     PrimaryKeyConstraint("kind", "key", "name"),
 )
 
-SETTLED = (unsettled, settled_by, bearings, totals, spellings)
+SETTLED = (unsettled, settled_by, bearings, deadlines, keyed, totals, spellings)
 
 # SQLite only: FTS5 over bearings.lexemes.
 bearing_words = table("bearing_words", column("rowid", BigInteger), column("lexemes", Text))

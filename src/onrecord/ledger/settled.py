@@ -7,21 +7,45 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, func, select, text, tuple_
 
 from onrecord.ledger import views
 from onrecord.ledger.add import unsettle_all
+from onrecord.ledger.deadlines import TakesBack, settle_deadlines, unlike
 from onrecord.ledger.insert import add_counts, insert_new
 from onrecord.ledger.records import load_reports
 from onrecord.ledger.rows import Row, judgement_from_row, plain, statement_from_row
-from onrecord.ledger.schema import bearings, judgements, settled_by, spellings, statements, targets, totals, unsettled
+from onrecord.ledger.schema import (
+    bearings,
+    deadlines,
+    judgements,
+    keyed,
+    settled_by,
+    spellings,
+    statements,
+    targets,
+    totals,
+    unsettled,
+)
 from onrecord.ledger.selection import counted_of
 from onrecord.ledger.store import Store
 from onrecord.types import Bearing, Judgement, Statement
 
 # Draws the bearing of a statement, given the judgements on it, its report and its actors.
 Draw = Callable[[Statement, Sequence[Judgement]], Bearing]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What is settled by: the rules that draw bearings and tell what takes back what, and a version that changes with them."""
+
+    version: str
+    draw: Draw
+    takes_back: TakesBack
+
+
 # Documents settled in one transaction.
 DOCUMENTS = 500
 # One lock number for all who would settle a PostgreSQL ledger at once.
@@ -29,39 +53,39 @@ SETTLING = 0x4F4E5253
 Counts = Counter[tuple[str, ...]]
 
 
-def settle(store: Store, draw: Draw, rules: str, *, at_most: int | None = None) -> Iterator[int]:
+def settle(store: Store, rules: Rules, *, at_most: int | None = None) -> Iterator[int]:
     """Settle what is unsettled, some hundreds of documents a transaction; yields how many documents each settled.
 
-    Where the tables were drawn by other `rules`, everything is. Killed, it leaves the rest unsettled.
+    Where the tables were drawn by rules of another version, everything is. Killed, it leaves the rest unsettled.
     """
     done = 0
     while at_most is None or done < at_most:
         with store.writing() as connection:
             _lock(connection)
-            _note_rules(connection, rules)
+            _note_rules(connection, rules.version)
             some = _next(connection)
             if not some:
                 return
             documents = sorted({document for document, _ in some})
-            _settle_some(connection, documents, draw)
+            _settle_some(connection, documents, rules)
             _strike(connection, some)
         done += len(documents)
         yield len(documents)
 
 
-def is_settled(connection: Connection, rules: str) -> bool:
-    """Whether the derived tables are what the records say by these rules."""
+def is_settled(connection: Connection, version: str) -> bool:
+    """Whether the derived tables are what the records say by the rules of this version."""
     if connection.execute(select(unsettled.c.document).limit(1)).first() is not None:
         return False
     drawn_by = connection.execute(select(settled_by.c.rules)).scalar()
-    return drawn_by == rules or connection.execute(select(statements.c.place).limit(1)).first() is None
+    return drawn_by == version or connection.execute(select(statements.c.place).limit(1)).first() is None
 
 
 def unsettle(store: Store) -> None:
     """Throw the derived tables away: all is to be settled again."""
     with store.writing() as connection:
         _lock(connection)
-        for table in (bearings, totals, spellings, settled_by):
+        for table in (bearings, deadlines, keyed, totals, spellings, settled_by):
             connection.execute(delete(table))
         unsettle_all(connection, "anew")
 
@@ -71,12 +95,12 @@ def _lock(connection: Connection) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": SETTLING})
 
 
-def _note_rules(connection: Connection, rules: str) -> None:
+def _note_rules(connection: Connection, version: str) -> None:
     held = connection.execute(select(settled_by.c.rules)).scalar()
-    if held != rules:
+    if held != version:
         connection.execute(delete(settled_by))
-        connection.execute(settled_by.insert().values(rules=rules))
-        unsettle_all(connection, rules)
+        connection.execute(settled_by.insert().values(rules=version))
+        unsettle_all(connection, version)
 
 
 def _next(connection: Connection) -> list[tuple[str, str]]:
@@ -93,15 +117,16 @@ def _strike(connection: Connection, some: Sequence[tuple[str, str]]) -> None:
         connection.execute(delete(unsettled).where(tuple_(unsettled.c.document, unsettled.c.why).in_(pairs)))
 
 
-def _settle_some(connection: Connection, documents: Sequence[str], draw: Draw) -> None:
+def _settle_some(connection: Connection, documents: Sequence[str], rules: Rules) -> None:
     old = {row["place"]: dict(row) for row in _stored(connection, documents)}
-    new = {row["place"]: row for row in drawn(connection, documents, draw)}
+    new = {row["place"]: row for row in drawn(connection, documents, rules.draw)}
     gone = [row for place, row in old.items() if new.get(place) != row]
     fresh = [row for place, row in new.items() if old.get(place) != row]
     for start in range(0, len(gone), 1_000):
         places = [row["place"] for row in gone[start : start + 1_000]]
         connection.execute(delete(bearings).where(bearings.c.place.in_(places)))
     insert_new(connection, bearings, fresh)
+    settle_deadlines(connection, gone, fresh, rules.takes_back)
     for table, count in ((totals, total_keys), (spellings, spelling_keys)):
         counts: Counts = Counter(key for row in fresh for key in count(row))
         counts.subtract(key for row in gone for key in count(row))
@@ -169,6 +194,7 @@ def _row(place: int, document: str, bearing: Bearing, *, counted: bool) -> Row:
         "exact": int(bearing.exact),
         "out": int(bearing.out),
         "lexemes": " ".join(bearing.lexemes),
+        "back": int(bearing.back),
     }
 
 
@@ -194,22 +220,25 @@ def spelling_keys(row: Row) -> Iterator[tuple[str, ...]]:
                 yield kind, row[f"{kind}_key"], row[kind]
 
 
-def differing(connection: Connection, draw: Draw) -> Iterator[str]:
+def differing(connection: Connection, rules: Rules) -> Iterator[str]:
     """Where the derived tables are not what settling anew would make of the records, in words."""
     counts: dict[str, Counts] = {"totals": Counter(), "spellings": Counter()}
     documents = connection.execute(select(statements.c.document).distinct().order_by(statements.c.document)).scalars().all()
-    places = 0
+    places, dated = 0, list[Row]()
     for start in range(0, len(documents), DOCUMENTS):
         some = documents[start : start + DOCUMENTS]
         old = {row["place"]: row for row in _stored(connection, some)}
-        new = {row["place"]: row for row in drawn(connection, some, draw)}
+        new = {row["place"]: row for row in drawn(connection, some, rules.draw)}
         yield from (f"bearing {place}" for place in sorted(old.keys() | new.keys()) if old.get(place) != new.get(place))
         places += len(old)
         for row in new.values():
             counts["totals"].update(total_keys(row))
+            if row["due"] is not None or row["back"]:
+                dated.append(row | {"lexemes": "", "document": ""})
             counts["spellings"].update(spelling_keys(row))
     if connection.execute(select(func.count()).select_from(bearings)).scalar_one() != places:
         yield "bearings of no statement"
+    yield from unlike(connection, dated, rules.takes_back)
     for table in (totals, spellings):
         stored = Counter({tuple(row)[:-1]: row[-1] for row in connection.execute(select(table))})
         yield from (f"{table.name} {' '.join(key)}" for key in sorted(stored.keys() | counts[table.name].keys())
@@ -218,6 +247,7 @@ def differing(connection: Connection, draw: Draw) -> Iterator[str]:
 
 __all__ = [
     "Draw",
+    "Rules",
     "differing",
     "drawn",
     "is_settled",

@@ -13,6 +13,7 @@ class Bearing:
     party is unnamed). `keys` are the names it is looked up by. `heads` holds the words of the matter, of its other passages and
     of its actors, as history compares them, parted by `|`. `day` is the day it was said ("" unknown), `due` the last day of its
     deadline. `asked`: a question to the party that it may have left open; `moves`: an act that can change its position.
+    `back`: a refusal or a retraction, which takes back what was said before on its matter.
     `exact`: one reading, not the machine's and a corrected one together. `out`: rejected or withdrawn.
     """
 
@@ -26,6 +27,7 @@ class Bearing:
     due: str | None
     asked: bool
     moves: bool
+    back: bool
     exact: bool
     out: bool
     lexemes: tuple[str, ...]
