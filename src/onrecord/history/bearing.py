@@ -15,7 +15,7 @@ from onrecord.history.matters import MEETS, Matters, alike, covered, matter_key,
 from onrecord.history.overdue import BACK, BINDING
 from onrecord.history.parties import name_key, party_keys, role_of
 from onrecord.history.positions import NEARLY, TOUCHES
-from onrecord.history.words import bag, subject, weigh, weight
+from onrecord.history.words import KEPT, bag, subject, weigh, weight
 from onrecord.types import Bearing, Statement, Wanted, sha256_of
 
 # Alternatives to ask an index for at once; beyond it, fewer words are asked for and more is looked through.
@@ -103,7 +103,7 @@ def _lexemes(one: Statement) -> Iterator[str]:
         yield from (_lexeme(kind, key, head) for key in party_keys(one) for head in bag(one.matter.name))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def _parted(heads: str) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(part.split()) for part in heads.split("|"))
 

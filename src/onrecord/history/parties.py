@@ -64,13 +64,14 @@ def same_party(query: str, actor: Actor | None) -> bool:
 
     A person's name meets only that person; an unnamed source meets its country or body, never a name alike.
     """
-    if actor is None:
-        return False
-    if actor.unnamed and not fold(query).startswith("unnamed"):
-        return actor.acts_for is not None and same_name(query, actor.acts_for)
-    return any(same_name(query, name) for name in members(actor.name)) or (
-        actor.acts_for is not None and same_name(query, actor.acts_for)
-    )
+    return actor is not None and _same_party(query, actor.name, actor.acts_for, actor.unnamed)
+
+
+@lru_cache(maxsize=65536)
+def _same_party(query: str, name: str, acts_for: str | None, unnamed: bool) -> bool:
+    if unnamed and not fold(query).startswith("unnamed"):
+        return acts_for is not None and same_name(query, acts_for)
+    return any(same_name(query, one) for one in members(name)) or (acts_for is not None and same_name(query, acts_for))
 
 
 def _speaks_for_itself(statement: Statement) -> bool:

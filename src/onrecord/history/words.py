@@ -15,8 +15,11 @@ _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
 _SUFFIXES = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "er", "ed", "al")
 _LIGHT_WEIGHT = 0.35
 _PLACE_WEIGHT = 0.4
-# Sets of so few words are matters rather than texts: what they weigh is kept, of so many of them (some 20 MB at most).
-_FEW, _KEPT = 12, 16_384
+# Sets of so few words are matters rather than texts: what they weigh is kept.
+_FEW = 12
+# How many answers about texts and sets are kept. Of 65,536 each, a third of a million objects, the garbage collector took
+# 0.2 s a pass, more than most questions take.
+KEPT = 8_192
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +103,14 @@ def _head(word: str) -> str:
     return table.heads.get(cut) or table.names.get(word) or cut
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def heads(text: str) -> tuple[str, ...]:
     """The content words of a text in their order, each as the head of its group; stop words left out."""
     stop = vocabulary().stop
     return tuple(_head(word) for word in _TOKEN.findall(_joined(text)) if word not in stop)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def bag(*texts: str) -> frozenset[str]:
     """The set of heads of several texts."""
     return frozenset(word for text in texts for word in heads(text))
@@ -149,5 +152,5 @@ def _subject(given: frozenset[str]) -> frozenset[str]:
 
 
 # A matter is asked for again and again: half of what a matrix of a hundred thousand statements took was weighing it anew.
-_weighed = lru_cache(maxsize=_KEPT)(_weigh)
-_subject_kept = lru_cache(maxsize=_KEPT)(_subject)
+_weighed = lru_cache(maxsize=KEPT)(_weigh)
+_subject_kept = lru_cache(maxsize=KEPT)(_subject)

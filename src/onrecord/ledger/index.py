@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select, text, tuple_
 
 from onrecord.ledger import settled, views
+from onrecord.ledger.postings import met
 from onrecord.ledger.records import load_reports
 from onrecord.ledger.rows import statement_from_row
-from onrecord.ledger.schema import bearing_words, bearings, deadlines, spellings, statements, totals
+from onrecord.ledger.schema import bearings, deadlines, spellings, statements, totals
 from onrecord.ledger.selection import Selection, bound, query_of
 from onrecord.ledger.settled import Rules
 from onrecord.ledger.store import Store
@@ -24,6 +25,8 @@ SOME = 1_000
 PAGE = 200
 # Alternatives asked for in one query.
 ALTERNATIVES = 400
+# The columns of a `Found`.
+FOUND = tuple(bearings.c[name] for name in ("place", "heads", "exact", "day", "keys"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,27 +98,11 @@ class Index:
         Without `known_by` only what counts now; with it, also what has been superseded, rejected or withdrawn since. With
         `out` in place of what counts only what was rejected or withdrawn, in any reading.
         """
-        found: list[list[Found]] = [[] for _ in wanted]
-        alternatives = [(frozenset(some), number) for number, wish in enumerate(wanted) for some in wish]
-        names = ("place", "heads", "exact", "day", "keys", "lexemes")
+        clocks = _clocks(as_of, known_by, out=out)
         with self._store.reading() as connection:
-            for start in range(0, len(alternatives), ALTERNATIVES):
-                some = alternatives[start : start + ALTERNATIVES]
-                conditions = [
-                    *_clocks(as_of, known_by, out=out),
-                    *_meeting([one for one, _ in some], self._store.is_sqlite),
-                ]
-                query = select(*(bearings.c[name] for name in names)).where(*conditions)
-                under: dict[str, list[tuple[frozenset[str], int]]] = {}
-                for one, number in some:
-                    under.setdefault(min(one), []).append((one, number))
-                asked = under.keys()
-                for place, heads, exact, day, keys, lexemes in connection.execute(query).all():
-                    held = frozenset(lexemes.split())
-                    # Few of a statement's words are asked for: met by sets, not one by one.
-                    for number in {number for lexeme in held & asked for one, number in under[lexeme] if one <= held}:
-                        found[number].append(Found(place, heads, bool(exact), day, keys))
-        return [list({one.place: one for one in several}.values()) for several in found]
+            if self._store.is_sqlite:
+                return _met_here(connection, wanted, clocks)
+            return _met_there(connection, wanted, clocks)
 
     def placed(self, places: Iterable[int], *, known_by: str | None = None) -> dict[int, Statement]:
         """The statements at these places, in the order of places; with `known_by` those that stood for theirs then."""
@@ -298,16 +285,45 @@ def _kept(day: str, until: str | None) -> list[ColumnElement[bool]]:
     return [*due, deadlines.c.day <= bound(day), deadlines.c.day != "", stands]
 
 
-def _meeting(wanted: Sequence[Iterable[str]], on_sqlite: bool) -> list[Any]:
-    both, either = (" AND ", " OR ") if on_sqlite else (" & ", " | ")
-    query = either.join(
-        "(" + both.join(f'"{one}"' if on_sqlite else f"'{one}'" for one in sorted(some)) + ")" for some in wanted
-    )
-    if on_sqlite:
-        return [text("bearing_words MATCH :lexemes").bindparams(lexemes=query), bearings.c.place == bearing_words.c.rowid]
+def _met_here(connection: Connection, wanted: Sequence[Wanted], clocks: Sequence[ColumnElement[bool]]) -> list[list[Found]]:
+    """`matching` in SQLite: the lists of lexemes are met first, then the rows are read that are left."""
+    places = met(connection, wanted)
+    ordered, rows = sorted(set().union(*places)), dict[int, Found]()
+    for start in range(0, len(ordered), SOME):
+        query = select(*FOUND).where(bearings.c.place.in_(ordered[start : start + SOME]), *clocks)
+        rows.update((row[0], _found(row)) for row in connection.execute(query))
+    return [[rows[place] for place in sorted(some) if place in rows] for some in places]
+
+
+def _met_there(connection: Connection, wanted: Sequence[Wanted], clocks: Sequence[ColumnElement[bool]]) -> list[list[Found]]:
+    """`matching` in PostgreSQL, whose index meets all alternatives itself."""
+    found: list[list[Found]] = [[] for _ in wanted]
+    alternatives = [(frozenset(some), number) for number, wish in enumerate(wanted) for some in wish]
+    for start in range(0, len(alternatives), ALTERNATIVES):
+        some = alternatives[start : start + ALTERNATIVES]
+        query = select(*FOUND, bearings.c.lexemes).where(*clocks, _meeting([one for one, _ in some]))
+        under: dict[str, list[tuple[frozenset[str], int]]] = {}
+        for one, number in some:
+            under.setdefault(min(one), []).append((one, number))
+        asked = under.keys()
+        for *row, lexemes in connection.execute(query):
+            held = frozenset(lexemes.split())
+            # Few of a statement's words are asked for: met by sets, not one by one.
+            for number in {number for lexeme in held & asked for one, number in under[lexeme] if one <= held}:
+                found[number].append(_found(row))
+    return [list({one.place: one for one in several}.values()) for several in found]
+
+
+def _found(row: Sequence[Any]) -> Found:
+    place, heads, exact, day, keys = row
+    return Found(place, heads, bool(exact), day, keys)
+
+
+def _meeting(wanted: Iterable[Iterable[str]]) -> ColumnElement[bool]:
+    query = " | ".join("(" + " & ".join(f"'{one}'" for one in sorted(some)) + ")" for some in wanted)
     # The very expression of the index, else PostgreSQL would not use it.
     found = "array_to_tsvector(string_to_array(bearings.lexemes, ' ')) @@ CAST(:lexemes AS tsquery)"
-    return [text(found).bindparams(lexemes=query)]
+    return text(found).bindparams(lexemes=query)  # type: ignore[return-value]
 
 
 __all__ = ["Cell", "Found", "Index"]
