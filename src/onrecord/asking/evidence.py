@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypedDict
 
@@ -12,7 +13,10 @@ from onrecord.types import Judgement, Position, Searched, Statement
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Statements read by `known_by`, what was held about them by then, and how much was searched for both clocks."""
+    """Statements read by `known_by`, what was held about them by then, and how much was searched for both clocks.
+
+    `scores`: how far statements, by id, bear on the matter that was asked for, where the index tells exactly.
+    """
 
     statements: tuple[Statement, ...]
     judgements: tuple[Judgement, ...]
@@ -20,6 +24,7 @@ class Evidence:
     as_of: str | None
     known_by: str | None
     matters: Matters | None = None
+    scores: Mapping[str, float] | None = None
 
     @property
     def known(self) -> dict[str, str] | None:
@@ -51,7 +56,15 @@ def clocks_of(given: Evidence) -> Clocks:
 
 def position_of(given: Evidence, party: str, matter: str) -> Position:
     """Where a party stands by this evidence; what was searched is the whole ledger by the two clocks."""
-    return position(given.statements, party, matter, matters=given.matters, searched=given.searched, **clocks_of(given))
+    return position(
+        given.statements,
+        party,
+        matter,
+        matters=given.matters,
+        searched=given.searched,
+        scores=given.scores,
+        **clocks_of(given),
+    )
 
 
 __all__ = ["Clocks", "Evidence", "clocks_of", "evidence", "position_of"]

@@ -29,7 +29,7 @@ from onrecord.history import (
     withdrawn_names,
 )
 from onrecord.ledger import Cell, Found, Ledger
-from onrecord.types import Bearing, Searched, Statement
+from onrecord.types import Bearing, Judgement, Searched, Statement
 
 Pair = tuple[str, str]
 Scored = list[tuple[Found, float]]
@@ -83,15 +83,15 @@ class Finder:
             # Unnamed people are not in the index.
             return [[self._all(when)] * len(pairs) for when in whens]
         clocks, places = whens[0], self._places(pairs, whens)
-        made = self._index.placed({place for row in places for found in row for place in found}, known_by=clocks.known_by)
+        made = self._index.placed({one.place for row in places for found in row for one, _ in found}, known_by=clocks.known_by)
         tellings = self._tellings(made.values(), clocks)
         judgements = self._index.judgements_on([*made.values(), *(one for _, one in tellings)], clocks.known_by)
         gathered = []
         for when, row in zip(whens, places, strict=True):
             told = {one.id: one for day, one in tellings if when.sees(day)}
-            own = (told | {made[place].id: made[place] for place in found if place in made} for found in row)
             clocked = (judgements, when.searched, when.as_of, when.known_by, self._matters)
-            gathered.append([Evidence(tuple(one.values()), *clocked) for one in own])
+            own = ([(made[one.place], one.exact, score) for one, score in found if one.place in made] for found in row)
+            gathered.append([_evidence(told, some, clocked) for some in own])
         return gathered
 
     def reviewed(self, places: Sequence[int], known_by: str | None) -> list[Statement]:
@@ -159,14 +159,14 @@ class Finder:
         whole = evidence(self._ledger, when.as_of, when.known_by)
         return Evidence(whole.statements, whole.judgements, when.searched, when.as_of, when.known_by, self._matters)
 
-    def _places(self, pairs: Sequence[Pair], whens: Sequence[When]) -> list[list[list[int]]]:
-        """For each of the clocks and pairs where the statements are that meet the matter.
+    def _places(self, pairs: Sequence[Pair], whens: Sequence[When]) -> list[list[Scored]]:
+        """For each of the clocks and pairs where the statements are that meet the matter, and how far they bear on it.
 
         Where some are wholly on it, only those nearly all on it. By an earlier clock that shortcut is not taken: what stood
         then may not be what the index holds to count.
         """
         clocks, numbers = whens[0], range(len(pairs))
-        chosen: list[list[list[int] | None]] = [[None] * len(pairs) for _ in whens]
+        chosen: list[list[Scored | None]] = [[None] * len(pairs) for _ in whens]
         if clocks.known_by is None and not clocks.day_by_day:
             near = self._scored(pairs, clocks, nearly=True)
             chosen = [[_wholly(rows, when) for rows in near] for when in whens]
@@ -200,20 +200,29 @@ def _cell(place: int, row: Bearing) -> Cell:
     return Cell(*four, row.day, place)
 
 
-def _wholly(scored: Scored, when: When) -> list[int] | None:
-    """The places of what is nearly all on the matter; None where nothing is wholly on it."""
+Clocked = tuple[tuple[Judgement, ...], Searched, str | None, str | None, Matters | None]
+
+
+def _evidence(told: dict[str, Statement], found: Sequence[tuple[Statement, bool, float]], clocked: Clocked) -> Evidence:
+    """What was found for one pair, with what may tell of conditions; scores are those of what has one reading."""
+    statements = told | {one.id: one for one, _, _ in found}
+    return Evidence(tuple(statements.values()), *clocked, {one.id: score for one, exact, score in found if exact})
+
+
+def _wholly(scored: Scored, when: When) -> Scored | None:
+    """What is nearly all on the matter; None where nothing is wholly on it."""
     seen = [(one, score) for one, score in scored if when.sees(one.day)]
     if not any(one.exact and score >= WHOLLY for one, score in seen):
         return None
-    return [one.place for one, score in seen if score >= NEARLY]
+    return [(one, score) for one, score in seen if score >= NEARLY]
 
 
-def _meeting(scored: Scored, when: When) -> list[int]:
-    """The places of what meets the matter; of all that touches it where nothing surely meets it."""
+def _meeting(scored: Scored, when: When) -> Scored:
+    """What meets the matter; all that touches it where nothing surely meets it."""
     seen = [(one, score) for one, score in scored if when.sees(one.day)]
     sure = when.known_by is None and any(one.exact and score >= MEETS for one, score in seen)
     least = MEETS if sure and not when.day_by_day else TOUCHES
-    return [one.place for one, score in seen if score >= least]
+    return [(one, score) for one, score in seen if score >= least]
 
 
 __all__ = ["Finder", "Pair", "When"]

@@ -62,7 +62,7 @@ class Record:
         """Every statement that an answer about this party and these matters can rest on."""
         found = self._finder.gather([(party, matter) for matter in matters], self._when(as_of, known_by))
         together = {one.id: one for given in found for one in given.statements}
-        return replace(found[0], statements=tuple(together.values()))
+        return replace(found[0], statements=tuple(together.values()), scores=found[0].scores if len(found) == 1 else None)
 
     def stand(self, party: str, matter: str, *, as_of: str | None = None, known_by: str | None = None) -> Position:
         """Where a party stands on a matter, and what that rests on."""
@@ -88,7 +88,7 @@ class Record:
         With `withdrawn` also, so marked, what was told by reports that were taken back; no stance rests on it.
         """
         (given,) = self._finder.gather([(party, matter)], replace(self._when(as_of, known_by), day_by_day=True))
-        entries = timeline(given.statements, party, matter, matters=given.matters, **clocks_of(given))
+        entries = timeline(given.statements, party, matter, matters=given.matters, scores=given.scores, **clocks_of(given))
         gone = self.withdrawn(party, matter, as_of=as_of, known_by=known_by) if withdrawn else ()
         return with_withdrawn(entries, gone, party)
 

@@ -19,6 +19,7 @@ from onrecord.types import Judgement, Position, Searched, Stance, Statement
 # that only touch it. Where none meets it, half of the weight will do: 2 of 285 stances more, and 2 of 36 from what was read.
 WHOLLY, NEARLY, TOUCHES = 0.95, 0.8, 0.5
 Scored = tuple[float, Role, Statement]
+Scores = Mapping[str, float]
 
 
 def least_of(scores: Iterable[float]) -> float:
@@ -38,16 +39,18 @@ def position(  # noqa: PLR0913 - the two clocks and what they are read with, key
     judgements: Sequence[Judgement] = (),
     matters: Matters | None = None,
     searched: Searched | None = None,
+    scores: Scores | None = None,
 ) -> Position:
     """Where `party` stands on `matter` by the rules of docs/positions.md; pure, and the order of statements does not matter.
 
     `as_of` and `known_by` are ISO dates, both inclusive; `known` gives statement ids the instant they were read (else their
-    publication counts). `searched` is what the answer says was looked at; else what these statements show.
+    publication counts). `searched` is what the answer says was looked at; else what these statements show. `scores`: how far
+    statements, by id, bear on the matter, of those for which that was worked out already.
     """
     given = read_by(statements, known_by, known)
     held = [judgement for judgement in judgements if known_by is None or judgement.at[:10] <= known_by[:10]]
     visible = said_by(reviewed(given, held), as_of)
-    evidence = evidence_for(visible, party, matter, matters)
+    evidence = evidence_for(visible, party, matter, matters, scores)
     states = _states(evidence, visible, held, as_of)
     turned = _turned(evidence, matter)
     settled = _turned_back(settle(turned, states), evidence)
@@ -67,20 +70,37 @@ def position(  # noqa: PLR0913 - the two clocks and what they are read with, key
     )
 
 
-def evidence_for(statements: Iterable[Statement], party: str, matter: str, matters: Matters | None = None) -> Evidence:
+def evidence_for(
+    statements: Iterable[Statement],
+    party: str,
+    matter: str,
+    matters: Matters | None = None,
+    scores: Scores | None = None,
+) -> Evidence:
     """The statements that bear on a party and a matter, by what they are for the party; its own accounts stand first.
 
     Where the party itself spoke on a day, what others told of it that day and that differs in act is left aside.
     """
-    return _evidence(scored(statements, party, matter, matters), party)
+    return _evidence(scored(statements, party, matter, matters, scores), party)
 
 
-def scored(statements: Iterable[Statement], party: str, matter: str, matters: Matters | None = None) -> list[Scored]:
+def scored(
+    statements: Iterable[Statement],
+    party: str,
+    matter: str,
+    matters: Matters | None = None,
+    scores: Scores | None = None,
+) -> list[Scored]:
     """What touches a party and a matter: how far it bears on it, and what it is for the party."""
     bearing: list[Scored] = []
     for statement in statements:
         role = role_of(party, statement) if statement.act != "state" else "none"
-        if role != "none" and (score := relevance(matter, statement, matters)) >= TOUCHES:
+        if role == "none":
+            continue
+        score = scores.get(statement.id) if scores else None
+        if score is None:
+            score = relevance(matter, statement, matters)
+        if score >= TOUCHES:
             bearing.append((score, role, statement))
     return bearing
 

@@ -9,7 +9,7 @@ from onrecord.history.clocks import Known, said_day
 from onrecord.history.clocks import known_by as read_by
 from onrecord.history.matters import MEETS, Matters
 from onrecord.history.parties import Role, role_of
-from onrecord.history.positions import least_of, scored, stance_of
+from onrecord.history.positions import Scores, least_of, scored, stance_of
 from onrecord.history.reviewed import reviewed
 from onrecord.types import Judgement, Stance, Statement
 
@@ -28,7 +28,7 @@ class Entry:
     withdrawn: bool = False
 
 
-def timeline(
+def timeline(  # noqa: PLR0913 - as `position`
     statements: Iterable[Statement],
     party: str,
     matter: str,
@@ -38,11 +38,15 @@ def timeline(
     known: Known | None = None,
     judgements: Sequence[Judgement] = (),
     matters: Matters | None = None,
+    scores: Scores | None = None,
 ) -> tuple[Entry, ...]:
-    """The party's statements on the matter, oldest first; those of no known day come first and have the day None."""
+    """The party's statements on the matter, oldest first; those of no known day come first and have the day None.
+
+    `scores`: as in `position`.
+    """
     held = [judgement for judgement in judgements if known_by is None or judgement.at[:10] <= known_by[:10]]
     given = reviewed(read_by(statements, known_by, known), held)
-    touching = scored(given, party, matter, matters)
+    touching = scored(given, party, matter, matters, scores)
     least = min(MEETS, least_of(score for score, _, _ in touching))
     bearing = [row for row in touching if row[0] >= least]
     shown = [s for _, _, s in bearing if as_of is None or "" < said_day(s) <= as_of[:10]]
