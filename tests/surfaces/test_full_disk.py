@@ -8,8 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
+from onrecord.ledger import Ledger
+from onrecord.ledger.settled import unsettle
 from tests.surfaces.conftest import Run
 
 # In a process of its own: no file may grow beyond a thousand bytes. Python is told so by an error, not by a signal.
@@ -49,17 +49,28 @@ def on_a_full_disk(*commands: tuple[str, ...]) -> list[list[object]]:
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
-@pytest.mark.parametrize("settled", [False, True], ids=["unsettled", "settled"])
-def test_what_only_reads_answers_as_ever(told: Run, folder: Path, settled: bool) -> None:
+def test_what_only_reads_answers_as_ever(told: Run, folder: Path) -> None:
     (one, *_) = (json.loads(line)["id"] for line in told("search", "border", "--format", "jsonl").stdout.splitlines())
     questions = [*QUESTIONS, ("show", one)]
-    if settled:
-        told("gaps")
     full = on_a_full_disk(*questions)
     assert not (folder / "onrecord.db-wal").exists() or (folder / "onrecord.db-wal").stat().st_size == 0
     roomy = [told(*question) for question in questions]
     assert full == [[result.exit_code, result.stdout, result.stderr] for result in roomy]
     assert all(code == 0 for code, *_ in full)
+
+
+def test_a_list_that_would_lack_what_was_read_last_is_refused(told: Run, folder: Path) -> None:
+    """As after a read that the full disk ended: what it had added is not in the index yet, and cannot be put there."""
+    with Ledger.open("onrecord.db") as ledger:
+        unsettle(ledger._store)
+    asked = [("stand", *NORLAND), ("timeline", *NORLAND), ("overdue", "--as-of", "2026-04-01"), ("search", "border")]
+    lists = [("gaps",), ("changes", "--since", "2026-03-01"), ("parties",), ("matters",), ("matters", "--party", "Norland")]
+    full = on_a_full_disk(*asked, *lists)
+    roomy = [told(*question) for question in asked]
+    assert full[: len(asked)] == [[result.exit_code, result.stdout, result.stderr] for result in roomy]
+    for code, shown, reason in full[len(asked) :]:
+        assert (code, shown) == (1, "")
+        assert "onrecord: onrecord.db: its index lacks what was read last" in str(reason)
 
 
 def test_what_writes_says_that_the_disk_is_full(told: Run, folder: Path) -> None:

@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 from onrecord.asking.evidence import Evidence, clocks_of, evidence, position_of
 from onrecord.asking.finding import Finder, When
 from onrecord.asking.settling import settle
+from onrecord.errors import LedgerError
 from onrecord.history import Change, Due, Entry, Gap, Matters, due, is_open, kind_of, said_day, timeline, with_withdrawn
 from onrecord.ledger import Cell, Count, Ledger
 from onrecord.types import Position, Searched, Statement
@@ -43,7 +44,7 @@ class Record:
     """ "What does this ledger say?" Every answer is for two clocks, `as_of` and `known_by`: ISO dates, inclusive, or None.
 
     Made, it settles what was added to the ledger since it was last asked (`told` hears how many documents each step took).
-    A ledger that cannot be written to is asked as it is, which is slow where it is large and unsettled.
+    A ledger that cannot be written to is asked as it is: unsettled, slowly, and lists but that of deadlines raise LedgerError.
     """
 
     def __init__(self, ledger: Ledger, matters: Matters | None = None, told: Callable[[int], None] | None = None) -> None:
@@ -134,6 +135,7 @@ class Record:
         """The matters, of a party or of all, with their numbers of statements, most first; all wordings of a matter are one."""
         if party is None:
             return self._counted("matter", limit, "")
+        self._needs_index()
         found: dict[str, Count] = {}
         for key in self._finder.keys(party):
             for matter, count in self.ledger.index.counts("cell", limit, scope=key):
@@ -143,7 +145,16 @@ class Record:
         total = sum(self.ledger.index.total("cell", key) for key in self._finder.keys(party))
         return Listed(tuple(rows[:limit]), total > limit, self.searched())
 
+    def _needs_index(self) -> None:
+        """Lists are drawn from the index: one that lacks statements must not pass for the whole."""
+        if not self.settled:
+            raise LedgerError(
+                f"{self.ledger.name}: its index lacks what was read last, and it cannot be written to; run `onrecord settle` "
+                "where it can be, or ask `stand`, `timeline`, `search` and `overdue`"
+            )
+
     def _counted(self, kind: str, limit: int, scope: str) -> Listed[Count]:
+        self._needs_index()
         rows = self.ledger.index.counts(kind, limit + 1, scope=scope)
         return Listed(tuple(count for _, count in rows[:limit]), len(rows) > limit, self.searched())
 
@@ -158,6 +169,7 @@ class Record:
 
     def _cells(self, kind: str, party: str | None, since: str | None, when: When) -> Iterator[Cell]:
         """The cells of such statements, each once, the latest first."""
+        self._needs_index()
         keys = self._finder.keys(party) if party is not None else ()
         seen: set[tuple[str, str]] = set()
         if party is not None and not keys:
