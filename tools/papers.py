@@ -61,7 +61,7 @@ def _command(name: str) -> str:
     options = [one for one in command.params if one.param_type_name == "option"]
     usage = " ".join(["onrecord", name, *(_placeholder(one) for one in arguments), "[OPTIONS]"])
     parts = [f"### onrecord {name}\n", f"    {usage}\n", f"{_flow(command.help)}\n"]
-    rows = [f"| `{_placeholder(one)}` | {one.help} |" for one in arguments] + [
+    rows = [f"| `{_cell(_placeholder(one))}` | {one.help} |" for one in arguments] + [
         f"| `{_spelled(one)}` | {_meaning(one)} |" for one in options
     ]
     parts.append("\n".join(["| argument or option | meaning |", "| --- | --- |", *rows]) + "\n")
@@ -78,7 +78,12 @@ def _placeholder(argument: Any) -> str:
 
 def _spelled(option: Any) -> str:
     spelled = ", ".join(option.opts)
-    return f"{spelled} {option.metavar}".replace("|", "\\|") if option.metavar else spelled
+    return _cell(f"{spelled} {option.metavar}") if option.metavar else spelled
+
+
+def _cell(text: str) -> str:
+    """Words that stand in a cell of a table."""
+    return text.replace("|", "\\|")
 
 
 def _meaning(option: Any) -> str:

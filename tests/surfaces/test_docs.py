@@ -55,11 +55,13 @@ def test_the_list_of_commands_and_their_help_agree(run: Run, name: str) -> None:
     shown = run(name, "--help")
     assert shown.exit_code == 0
     assert f"onrecord {name}" in (command.epilog or ""), "its help shows an example"
+    assert "bool" not in shown.stdout, "a flag takes no value"
 
 
 def test_help_lists_every_command_and_version_is_told(run: Run) -> None:
     shown = run("--help").stdout
     assert all(name in shown for name in COMMANDS)
+    assert "bool" not in shown
     assert re.fullmatch(r"onrecord \d+\.\d+\.\d+\S*\n", run("--version").stdout)
 
 

@@ -71,6 +71,14 @@ def _stub(name: str) -> TyperCommand:
     return TyperCommand(name, help=COMMANDS[name][1], rich_help_panel=COMMANDS[name][2])
 
 
+def _untyped(parameters: list[Any]) -> list[Any]:
+    """The same, and help shows no type (`<bool>`) beside an option that takes no value."""
+    for one in parameters:
+        if getattr(one, "is_flag", False):
+            one.metavar = ""
+    return parameters
+
+
 class Doors(TyperGroup):
     """The group of all commands. Errors that onrecord can explain become one line on stderr and an exit code."""
 
@@ -80,7 +88,12 @@ class Doors(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
         name, command, rest = super().resolve_command(ctx, args)
-        return name, load(name) if name in COMMANDS else command, rest
+        found: Any = load(name) if name in COMMANDS else command
+        _untyped(found.get_params(ctx))
+        return name, found, rest
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        return _untyped(super().get_params(ctx))
 
     def invoke(self, ctx: Any) -> Any:
         try:
