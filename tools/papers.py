@@ -59,7 +59,7 @@ def _command(name: str) -> str:
     command: Any = load(name)
     arguments = [one for one in command.params if one.param_type_name == "argument"]
     options = [one for one in command.params if one.param_type_name == "option"]
-    usage = " ".join(["onrecord", name, *(_placeholder(one) for one in arguments), "[OPTIONS]"])
+    usage = " ".join(["onrecord", name, *(_used(one) for one in arguments), "[OPTIONS]"])
     parts = [f"### onrecord {name}\n", f"    {usage}\n", f"{_flow(command.help)}\n"]
     rows = [f"| `{_cell(_placeholder(one))}` | {one.help} |" for one in arguments] + [
         f"| `{_spelled(one)}` | {_meaning(one)} |" for one in options
@@ -70,6 +70,10 @@ def _command(name: str) -> str:
 
 def _flow(text: str) -> str:
     return "\n\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n"))
+
+
+def _used(argument: Any) -> str:
+    return _placeholder(argument) if argument.required else f"[{_placeholder(argument)}]"
 
 
 def _placeholder(argument: Any) -> str:

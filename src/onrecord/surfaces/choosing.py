@@ -38,7 +38,7 @@ ReadingChoice = Annotated[
     typer.Option(
         "--reading",
         metavar="|".join(get_args(Reading)),
-        help="After review, without what was rejected; or the machine's reading as it was.",
+        help="After review, without what was rejected or withdrawn; or the machine's reading as it was.",
     ),
 ]
 

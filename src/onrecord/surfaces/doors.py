@@ -50,7 +50,7 @@ PACKAGE = "onrecord.surfaces.commands"
 NOBODY_READS = 141
 EXIT_CODES = {
     0: "all well",
-    1: "some documents could not be read, or something in the ledger does not hold: each is named on stderr with the reason",
+    1: "something could not be read or written, or does not hold: each is named on stderr with the reason, the rest is done",
     2: "wrong use: an unknown command, option or value; nothing was read or written",
     130: "stopped with Ctrl-C; what was printed is in the ledger",
     NOBODY_READS: "whoever read the output went away (`onrecord … | head`)",

@@ -134,6 +134,7 @@ def test_every_parameter_and_field_of_a_body_has_a_type_and_most_an_example(serv
         for operation in operations.values():
             for parameter in operation.get("parameters", []):
                 assert parameter["schema"], (path, parameter)
+                assert "null" not in str(parameter["schema"]), "no address has a null"
     named = document["components"]["schemas"]
     assert {"Problem", "ProblemItem"} <= set(named)
     assert "HTTPValidationError" not in named

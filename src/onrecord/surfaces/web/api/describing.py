@@ -85,6 +85,8 @@ LICENSE = {"name": "Apache-2.0", "identifier": "Apache-2.0"}
 def _finish(method: str, operation: Json, example: Json | str | None) -> None:
     """One operation: an example of its answer, its errors, 304, and that writing needs a token."""
     responses = operation["responses"]
+    for parameter in operation.get("parameters", ()):
+        _plain(parameter["schema"])
     if example is not None:
         (content,) = responses["201" if method == "post" else "200"]["content"].values()
         content["example"] = example
@@ -106,6 +108,14 @@ def _finish(method: str, operation: Json, example: Json | str | None) -> None:
         operation["security"] = [{"token": []}]
     responses["429"]["headers"] = {"Retry-After": {"schema": {"type": "integer"}, "description": "Seconds."}}
     responses["401"]["headers"] = {"WWW-Authenticate": {"schema": {"type": "string"}}}
+
+
+def _plain(schema: Json) -> None:
+    """An optional parameter is of the type that it has where it is given: an address has no null."""
+    given = [one for one in schema.get("anyOf", ()) if one != {"type": "null"}]
+    if len(given) == 1:
+        del schema["anyOf"]
+        schema.update(given[0])
 
 
 __all__ = ["DESCRIPTION", "EVERYWHERE", "WRITING", "describe", "methods_at"]
