@@ -291,7 +291,7 @@ def _met_here(connection: Connection, wanted: Sequence[Wanted], clocks: Sequence
     ordered, rows = sorted(set().union(*places)), dict[int, Found]()
     for start in range(0, len(ordered), SOME):
         query = select(*FOUND).where(bearings.c.place.in_(ordered[start : start + SOME]), *clocks)
-        rows.update((row[0], _found(row)) for row in connection.execute(query))
+        rows.update((row[0], _found(row)) for row in connection.execute(query).all())
     return [[rows[place] for place in sorted(some) if place in rows] for some in places]
 
 
@@ -306,7 +306,7 @@ def _met_there(connection: Connection, wanted: Sequence[Wanted], clocks: Sequenc
         for one, number in some:
             under.setdefault(min(one), []).append((one, number))
         asked = under.keys()
-        for *row, lexemes in connection.execute(query):
+        for *row, lexemes in connection.execute(query).all():
             held = frozenset(lexemes.split())
             # Few of a statement's words are asked for: met by sets, not one by one.
             for number in {number for lexeme in held & asked for one, number in under[lexeme] if one <= held}:
