@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -18,6 +19,7 @@ from onrecord.archive.parts import Manifest, manifests
 from onrecord.archive.pieces import Job, Piece, PieceReader, pieces_of, shard_key, shards_of
 from onrecord.errors import OnrecordError, WrongUseError
 from onrecord.ledger import Ledger
+from onrecord.types import Withdrawal
 from tests.surfaces.fakes import MOODY, PLAIN, extract, report_of
 
 MANY = 23
@@ -178,6 +180,38 @@ def test_an_archive_is_loaded_as_if_it_had_been_read_into_the_ledger(tmp_path: P
             assert sum(manifest.statements for manifest in load(str(tmp_path / "out"), loaded)) == 12
         assert loaded.root() == read.root()
         assert list(loaded.verify()) == []
+
+
+def test_versions_and_withdrawals_of_an_archive_hold_once_it_is_loaded(tmp_path: Path) -> None:
+    at, url = "2026-06-01T12:00:00Z", str(tmp_path / "out")
+    items = [("u1", "2025-01-05T10:00:00Z", 1), ("u1", "2025-01-05T11:00:00Z", 2), ("u2", None, 3)]
+    made = [replace(report_of(f"Norland promised to send {n} trains."), given_id=key, version=v) for key, v, n in items]
+    batch = [(report, extract(report)) for report in made]
+    with Ledger.open(str(tmp_path / "read.db")) as read, Ledger.open(str(tmp_path / "loaded.db")) as loaded:
+        for _ in range(2):
+            keeper = ArchiveKeeper(url, PLAIN.version)
+            for kept in (keeper, read):
+                kept.add(batch, extractor=PLAIN.version, at=at)
+                kept.take_back("u2", by="Agency", at=at, reason="canceled")
+            keeper.close()
+        assert [one.withdrawn for one in manifests(Folder(url))] == [(("u2", "Agency", "canceled"),)]
+        assert len(list(load(url, loaded))) == len(list(load(url, loaded))) == 1
+        assert loaded.root() == read.root()
+        assert set(loaded.withdrawn(made)) == {made[0].id, made[2].id}
+
+
+def test_a_withdrawal_in_a_shard_is_kept_with_its_part(tmp_path: Path, shard: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = Withdrawal("a.jsonl", "canceled", "n3", "Agency")
+    monkeypatch.setattr("onrecord.archive.pieces.read_stream", lambda *_: iter([report_of("Norland promised 1 train."), told]))
+    (manifest,) = read_pieces(tmp_path / "out", [Piece(str(shard))])
+    assert manifest.withdrawn == (("n3", "Agency", "canceled"),)
+    assert list(manifests(Folder(str(tmp_path / "out")))) == [manifest]
+
+
+def test_a_manifest_from_before_withdrawals_is_read_and_written_as_it_was() -> None:
+    manifest = Manifest("p", "fake-1", "2026-06-01T12:00:00Z", ("r-1",))
+    assert "withdrawn" not in manifest.to_json()
+    assert parts.manifest_from(manifest.to_json(), "p.json") == manifest
 
 
 def test_what_does_not_hold_is_not_loaded(tmp_path: Path) -> None:

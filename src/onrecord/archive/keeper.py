@@ -8,7 +8,7 @@ from typing import Protocol
 from onrecord.archive.folder import Folder
 from onrecord.archive.parts import PART, Manifest, begin, write_part
 from onrecord.pipeline import Done, Statements
-from onrecord.types import Report, content_id
+from onrecord.types import Report, Withdrawal, content_id
 
 
 class Told(Protocol):
@@ -26,8 +26,12 @@ class ArchiveKeeper:
     def __init__(self, url: str, extractor: str) -> None:
         """Open or begin the archive. Raises WrongUseError where another extractor wrote it, or it is no archive."""
         self._folder, self.name = Folder(url), url
-        self._known = {number_of(report) for manifest in begin(self._folder, extractor) for report in manifest.reports}
+        self._known, self._withdrawn = set[int](), set[str]()
+        for manifest in begin(self._folder, extractor):
+            self._known.update(map(number_of, manifest.reports))
+            self._withdrawn.update(given_id for given_id, _, _ in manifest.withdrawn)
         self._waiting: list[Done] = []
+        self._notices: list[Withdrawal] = []
         self._extractor, self._at = extractor, ""
 
     def read_already(self, report_id: str, extractor: str) -> bool:
@@ -49,17 +53,22 @@ class ArchiveKeeper:
                 self._write()
 
     def take_back(self, given_id: str, *, by: str, at: str, reason: str) -> None:
-        """Nothing: an archive holds no judgements. Who reads it is told of the refusal."""
+        """Note, once, that a publisher took back what has this given id: a judgement where the archive is loaded."""
+        self._at = at
+        if given_id not in self._withdrawn:
+            self._withdrawn.add(given_id)
+            self._notices.append(Withdrawal(given_id, reason, given_id, by))
 
     def close(self) -> None:
         """Write what waits."""
-        if self._waiting:
+        if self._waiting or self._notices:
             self._write()
 
     def _write(self) -> None:
-        part = content_id("p", self._extractor, [one.report.id for one in self._waiting])
-        write_part(self._folder, part, self._waiting, (), self._extractor, self._at)
-        self._waiting = []
+        noted = [[one.given_id for one in self._notices]] if self._notices else []
+        part = content_id("p", self._extractor, [one.report.id for one in self._waiting], *noted)
+        write_part(self._folder, part, self._waiting, self._notices, self._extractor, self._at)
+        self._waiting, self._notices = [], []
 
 
 __all__ = ["ArchiveKeeper", "number_of"]

@@ -19,6 +19,7 @@ class Keeper(Protocol):
     """What loading needs of a ledger."""
 
     def add(self, batch: Sequence[tuple[Report, Sequence[Statement]]], *, extractor: str, at: str) -> object: ...
+    def take_back(self, given_id: str, *, by: str, at: str, reason: str) -> object: ...
 
 
 def load(url: str, ledger: Keeper) -> Iterator[Manifest]:
@@ -34,6 +35,8 @@ def load(url: str, ledger: Keeper) -> Iterator[Manifest]:
         if len(batch) != len(manifest.reports) or sum(len(found) for _, found in batch) != manifest.statements:
             raise OnrecordError(f"{url}: part {manifest.part} does not hold what its manifest says")
         ledger.add(batch, extractor=manifest.extractor, at=manifest.at)
+        for given_id, by, reason in manifest.withdrawn:
+            ledger.take_back(given_id, by=by, at=manifest.at, reason=reason)
         yield manifest
 
 
@@ -66,7 +69,8 @@ def _rows(folder: Folder, name: str) -> list[dict[str, Any]]:
 def _report(row: dict[str, Any], where: str) -> Report:
     try:
         fields = ("outlet", "published", "url", "title", "given_id", "name", "published_from", "outlet_from")
-        report = Report(Document(row["text"], row["raw_sha256"], row["encoding"]), **{name: row[name] for name in fields})
+        given = {name: row[name] for name in fields} | {"version": row.get("version")}
+        report = Report(Document(row["text"], row["raw_sha256"], row["encoding"]), **given)
         whole = (report.id, report.document.id) == (row["id"], row["document"])
     except (KeyError, TypeError, AttributeError) as error:
         raise OnrecordError(f"{where}: is not as an archive writes it: {error}") from error

@@ -22,18 +22,33 @@ from onrecord.api.table import arrow_table
 from onrecord.archive.folder import Folder
 from onrecord.errors import OnrecordError, WrongUseError
 from onrecord.pipeline import Done
-from onrecord.types import Refusal, Report, Statement
+from onrecord.types import Refusal, Report, Statement, Withdrawal
 
 PART = 1_000
 """Reports a part: about a minute of one processor, so a kill costs little; it has a file for each month it touches."""
 
-_TEXTS = ("id", "document", "outlet", "published", "url", "title", "given_id", "name", "published_from", "outlet_from")
+_TEXTS = (
+    "id",
+    "document",
+    "outlet",
+    "published",
+    "url",
+    "title",
+    "given_id",
+    "name",
+    "published_from",
+    "outlet_from",
+    "version",
+)
 REPORTS = pa.schema([(name, pa.string()) for name in (*_TEXTS, "raw_sha256", "encoding", "text")])
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a part holds: the ids of its reports, its files, and what was refused, as (name, reason); `at` is when."""
+    """What a part holds: the ids of its reports, its files, and what was refused, as (name, reason); `at` is when.
+
+    `withdrawn`: what publishers took back, as (given id, publisher, reason); what rests on it is told once it is loaded.
+    """
 
     part: str
     extractor: str
@@ -43,9 +58,14 @@ class Manifest:
     words: int = 0
     refused: tuple[tuple[str, str], ...] = ()
     files: tuple[str, ...] = ()
+    withdrawn: tuple[tuple[str, str, str], ...] = ()
 
     def to_json(self) -> str:
-        return json.dumps(asdict(self), ensure_ascii=True, separators=(",", ":"))
+        row = asdict(self)
+        if not self.withdrawn:
+            # The same bytes as before there were withdrawals, where there is none.
+            del row["withdrawn"]
+        return json.dumps(row, ensure_ascii=True, separators=(",", ":"))
 
 
 def manifest_from(data: bytes | str, name: str) -> Manifest:
@@ -53,8 +73,10 @@ def manifest_from(data: bytes | str, name: str) -> Manifest:
     try:
         row: Any = json.loads(data)
         refused = tuple((str(one[0]), str(one[1])) for one in row["refused"])
-        return Manifest(**(row | {"refused": refused, "reports": tuple(row["reports"]), "files": tuple(row["files"])}))
-    except (ValueError, TypeError, KeyError, IndexError) as error:
+        withdrawn = tuple((str(one[0]), str(one[1]), str(one[2])) for one in row.get("withdrawn", ()))
+        lists = {name: tuple(row[name]) for name in ("reports", "files")}
+        return Manifest(**(row | lists | {"refused": refused, "withdrawn": withdrawn}))
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
         raise OnrecordError(f"{name}: is no manifest of an archive") from error
 
 
@@ -108,8 +130,9 @@ def write_part(
         tuple(one.report.id for one in done),
         sum(len(one.statements) for one in done),
         sum(len(one.report.document.text.split()) for one in done),
-        tuple((refusal.name, refusal.reason) for refusal in refused),
+        tuple((one.name, one.reason) for one in refused),
         tuple(files),
+        tuple((one.given_id, one.by, one.reason) for one in refused if isinstance(one, Withdrawal)),
     )
     folder.put(f"manifest/{part}.json", manifest.to_json().encode())
     return manifest
