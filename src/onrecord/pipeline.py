@@ -26,14 +26,6 @@ BATCH = 64
 BATCH_SECONDS = 1.0
 
 
-class Extractor(Protocol):
-    """Reads one report: the same report and version give the same statements, on any machine and at any time."""
-
-    version: str
-
-    def __call__(self, report: Report) -> Statements: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Maker:
     """How a process makes its extractor, and the version it will have, known without loading the model. Must be picklable."""
@@ -231,4 +223,4 @@ def shipped() -> Maker:
     return Maker(_version(version_of(FOLDER)), LocalExtractor)
 
 
-__all__ = ["Done", "Extractor", "Keeper", "LocalExtractor", "Maker", "Order", "Outcome", "Tally", "read", "shipped"]
+__all__ = ["Done", "Keeper", "LocalExtractor", "Maker", "Order", "Outcome", "Tally", "read", "shipped"]

@@ -15,7 +15,6 @@ from onrecord.types import Analysis, Attribution, Span, Spans
 
 # Sources that name nobody by themselves: an article, a conjunction, an adjective, a stray letter.
 _NOBODY = re.compile(r"(?i)(?:the|an?|and|or|but|of|its|this|that|there|s|as|legitimate|new|[a-z]+-[a-z]+|[\W_]*)")
-_PRONOUN = re.compile(r"\b(?:he|she|they|it|we|I)\b", re.IGNORECASE)
 # A communicative act: who is told to have done it is the speaker, and who tells so passes it on.
 _ACT = (
     r"agreed|promised|pledged|vowed|committed|demanded|called|urged|asked|threatened|refused|rejected|declined|denied|offered|proposed"

@@ -10,12 +10,7 @@ from datetime import date
 from onrecord.extract.near import touching
 from onrecord.types import Act, Analysis, Attribution, Deadline, Interval, SaidOn, Span, TimeExpression
 
-_DUE: frozenset[str] = frozenset({"on", "by", "before", "until", "within", "during", "from", "after"})
 _ACTS: frozenset[Act] = frozenset({"commit", "intend", "consider", "refuse", "demand", "threaten", "retract"})
-_PAST_VERB = re.compile(
-    r"\b(?:was|were|had|did|since|ago|last|yesterday|former|after|signed|took|passed|held|began|approved|reached)\b",
-    re.IGNORECASE,
-)
 _UNIT = frozenset({"day", "hour"})
 
 

@@ -202,8 +202,6 @@ spellings = Table(
     PrimaryKeyConstraint("kind", "key", "name"),
 )
 
-SETTLED = (unsettled, settled_by, bearings, deadlines, keyed, totals, spellings)
-
 # SQLite only: FTS5 over bearings.lexemes.
 bearing_words = table("bearing_words", column("rowid", BigInteger), column("lexemes", Text))
 

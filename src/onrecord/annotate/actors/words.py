@@ -36,7 +36,6 @@ PARTICLES = frozenset("al el bin bint ibn de del della di da dos van von der den
 HE = frozenset({"he", "his", "him", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 IT = frozenset({"it", "its", "itself"})
-THEY = frozenset({"they", "their", "them", "themselves"})
 FIRST_ONE = frozenset({"i", "my", "me", "mine", "myself"})
 FIRST_MANY = frozenset({"we", "our", "us", "ours", "ourselves"})
 PRONOUN = re.compile(r"\b(?:[Hh](?:e|is|im(?:self)?|er(?:s|self)?)|[Ss]he|[Ii]ts?(?:elf)?|[Tt]he(?:y|m(?:selves)?|ir))\b")

@@ -123,7 +123,6 @@ def need(wanted: Scope) -> Callable[[Request], Caller]:
     return check
 
 
-ReaderDep = Annotated[Caller, Depends(need("read"))]
 ReviewerDep = Annotated[Caller, Depends(need("review"))]
 AdminDep = Annotated[Caller, Depends(need("admin"))]
 CallerDep = Annotated[Caller, Depends(caller_of)]
@@ -139,7 +138,6 @@ __all__ = [
     "Caller",
     "CallerDep",
     "Gate",
-    "ReaderDep",
     "ReviewerDep",
     "caller_of",
     "find_caller",

@@ -28,17 +28,6 @@ ACT_STANCE: dict[Act, Stance] = {
     "retract": "refused",
     "evade": "unclear",
 }
-ACT_SIGN: dict[Act, str] = {
-    "commit": "C",
-    "intend": "I",
-    "consider": "c",
-    "refuse": "R",
-    "retract": "T",
-    "evade": "E",
-    "demand": "D",
-    "threaten": "H",
-    "state": "s",
-}
 STANCE_MEANING: dict[Stance, str] = {
     "committed": "has bound itself",
     "conditional": "only if something not known to be met",
@@ -50,4 +39,4 @@ STANCE_MEANING: dict[Stance, str] = {
     "none": "no statement on record",
 }
 
-__all__ = ["ACT_SIGN", "ACT_STANCE", "LADDER", "STANCE_MEANING", "STANCE_SHORT"]
+__all__ = ["ACT_STANCE", "LADDER", "STANCE_MEANING", "STANCE_SHORT"]
