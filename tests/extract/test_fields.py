@@ -102,34 +102,6 @@ def test_the_matter_is_what_the_report_is_about_and_nobody_in_it(report: str, co
     assert (found and found.name) == matter
 
 
-@pytest.mark.parametrize(
-    ("before", "content", "matter"),
-    [
-        ("The coastal patrol boats are old.", "to send any", "send coastal patrol boats"),
-        ("The northern grain corridor is old.", "to close it", "close northern grain corridor"),
-        ("The northern grain corridor is old.", "to do so", "northern grain corridor"),
-        ("The northern grain corridor is old.", "to find a way back to the fishing treaty", "fishing treaty"),
-        ("The northern grain corridor is old.", "the president's word", "northern grain corridor"),
-        ("It is old.", "to close it", "close"),
-    ],
-)
-def test_what_a_lone_verb_or_an_empty_noun_leaves_out_stands_before_it(before: str, content: str, matter: str) -> None:
-    text = f"{before} He is {content}."
-    start = text.index(content)
-    stretches = (Span(len(before) + 1, start), Span(0, len(before)))
-    found = matter_of(text, (Span(start, start + len(content)),), before=stretches)
-    assert found is not None
-    assert found.name == matter
-    assert sorted(" ".join(span.words(text) for span in found.spans).split()) == sorted(matter.split())
-
-
-def test_the_party_is_not_part_of_its_own_matter_unless_nothing_else_is_named() -> None:
-    text = "Norland will leave the grain corridor. Norland will."
-    party = (Span(0, 7), Span(39, 46))
-    found = [matter_of(text, (span,), persons=party) for span in (Span(0, 37), Span(39, 51))]
-    assert [matter and matter.name for matter in found] == ["leave the grain corridor", "Norland"]
-
-
 @given(st.text(max_size=120), st.lists(st.tuples(st.integers(0, 110), st.integers(1, 20)), max_size=3))
 def test_trimmed_spans_lie_in_the_text(text: str, places: list[tuple[int, int]]) -> None:
     found = trimmed(text, (Span(a, a + n) for a, n in places))

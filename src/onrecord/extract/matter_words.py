@@ -13,8 +13,6 @@ STOP: frozenset[str] = frozenset(
     say says said tell told ask asks asked call calls called urge urged demand demanded agree agreed promise promised pledge pledged vow vowed consider considering ensure provide provides providing
     commit committed decide decided accept accepts accepted act action actions step steps work works working one two first new other another own same ever anything something everything nothing
     mr mrs ms dr sen rep gen gov lt col percent month months year years day days week weeks hour hours time times monday tuesday wednesday thursday friday saturday sunday
-    thing things anyone way ways back together word really lot bit happen happens
-    secretary minister prime senator president chairman general spokesman spokeswoman leader leaders administration government
     him himself herself themselves ourselves myself there's it's that's he's we're they're i'm let's don't won't didn't doesn't isn't""".split()
 )
 # Words at which a new clause begins, or that stand for somebody: no matter runs on over them.

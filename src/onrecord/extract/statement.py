@@ -31,9 +31,6 @@ CORE_SHARE = 0.4
 # Characters between a mention and the pronoun that takes it up: a comma and a space, or a short apposition.
 MOST_BETWEEN = 30
 
-# Characters before a content in which the words stand that its matter leaves out: a sentence without end costs no more.
-BEFORE = 400
-
 # Acts whose party is not the one whose stance they are.
 _OF_OTHERS = frozenset[Act]({"state", "demand"})
 
@@ -94,7 +91,7 @@ def _statement(
         act=act,
         party=party,
         to=to_of(ground, replace(deed, act=act), party),
-        matter=matter_of(text, content, avoid, _persons(analysis, content, party), _before(analysis, content)),
+        matter=matter_of(text, content, avoid, _persons(analysis, content)),
         polarity=polarity_of(words, act, cue_words),
         condition=on_act(analysis, attribution, act, condition),
         deadline=deadline if act != "state" else None,
@@ -142,21 +139,9 @@ def _stance_of(text: str, act: Act, party: Actor | None, source: Spans) -> Actor
     return replace(party, text=_words(text, source) if source else None, spans=source)
 
 
-def _persons(analysis: Analysis, content: Spans, party: Actor | None) -> Spans:
-    """Where content and what stands before it name people, or the party, which is not part of its own matter."""
-    around = (*_before(analysis, content), *content)
-    mentions = [m for span in around for m in mentions_in(analysis, span.start, span.end) if not m.pronoun]
-    entities = analysis.entities or ()
-    own = {i for i, entity in enumerate(entities) if party is not None and entity.name == party.name}
-    return tuple(mention.span for mention in mentions if mention.kind == "person" or mention.entity in own)
-
-
-def _before(analysis: Analysis, content: Spans) -> Spans:
-    """What the content's sentence says before it, and the sentence before that one: nearest first."""
-    start = content[0].start
-    first = max(0, start - BEFORE)
-    sentences = [span for span in analysis.sentences or () if span.start < start and span.end > first][-2:]
-    return tuple(Span(max(span.start, first), min(span.end, start)) for span in reversed(sentences))
+def _persons(analysis: Analysis, content: Spans) -> Spans:
+    mentions = (m for span in content for m in mentions_in(analysis, span.start, span.end))
+    return tuple(mention.span for mention in mentions if mention.kind == "person" and not mention.pronoun)
 
 
 def _antecedent(analysis: Analysis, source: Spans) -> Spans:
