@@ -7,6 +7,8 @@ reader     the second encoder, which reads what may do an act, taught by two of 
 acts       a reader of acts on the fixed encoder                                          -> runs/main/acts.pt
 pupil      the first reader of acts as shipped, taught by the two before it               -> runs/main/pupil.pt
 export     ONNX graphs at int8                                                            -> src/onrecord/model/
+pointers   whom an act concerns, from the fixed encoder's states; then exported as well      -> runs/main/pointing.pt
+parties    how much the marks of a party and a counterpart weigh beside it                -> extract/ranking/weights.json
 calibrate  thresholds and probabilities on the development reports                        -> src/onrecord/model/model.json
 """
 
@@ -17,9 +19,12 @@ import json
 
 import torch
 
-from training import acts, assets, calibrate, export, pupil, reader, second, silver, train
+from onrecord.weights import Model
+from training import acts, assets, calibrate, export, parties, pointing, pupil, reader, second, silver, train
 from training.acts import Acts
+from training.choices import all_choices
 from training.examples import UNKNOWN, Example, load, whole_text_tokenizer
+from training.pointing import Pointing
 from training.quiet import quiet_units
 from training.reader import Reader
 from training.train import Network
@@ -55,6 +60,16 @@ def first_reader(network: Network, taught: Reader, examples: list[Example]) -> A
     return pupil.load(run)
 
 
+def pointer_network() -> Pointing:
+    """Trained on what the exported graphs say of the reports; an untrained one stands in for it meanwhile."""
+    run = assets.RUNS / "main"
+    if not (run / "pointing.pt").exists():
+        export.export_pointers(Pointing(), assets.RUNS / "fp32", export.MODEL)
+        export.write_manifest(export.MODEL, {"decoding": calibrate.DECODING})
+        pointing.save(pointing.train(list(all_choices(Model())), SEED), run)
+    return pointing.load(run)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--threads", type=int, default=2)
@@ -74,6 +89,9 @@ def main() -> None:
     network = train.train(printed, run, EPOCHS, BATCH, SEED)
     taught = second_reader(examples)
     export.export(network, first_reader(network, taught, printed), taught, assets.RUNS / "fp32", export.MODEL)
+    export.export_pointers(pointer_network(), assets.RUNS / "fp32", export.MODEL)
+    export.write_manifest(export.MODEL, {"decoding": calibrate.DECODING})
+    parties.write()
     export.write_manifest(export.MODEL, calibrate.calibrated(export.MODEL))
 
 

@@ -70,3 +70,13 @@ def locate_ledger(text: str, row: dict[str, Any], names: list[list[int]]) -> dic
         "condition": condition,
         "own": own,
     }
+
+
+def placed(row: dict[str, Any]) -> dict[str, Any]:
+    """The same for a statement coded by places (labels/statements.jsonl), where "source" stands for the source's own."""
+
+    def whose(role: str) -> Any:
+        return (row["source"] or None) if row[role] == "source" else row[role]
+
+    own = 1 if row["party"] == "source" else 0 if row["act"] == "demand" else -1
+    return row | {"party": whose("party"), "to": whose("to"), "own": own}

@@ -32,7 +32,7 @@ DECODING: dict[str, Any] = {
     "sure_threshold": 0.9,
     "reader_share": 0.75,
 }
-STATE_BIAS = 0.0
+STATE_BIAS = 0.2
 RIDGE = 1.0
 FOLDS = 5
 

@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 
 from onrecord.annotate.spans.tokens import Tokens, features_of
 from onrecord.types import ACTS, SPEECHES
-from training.align import locate_ledger
+from training.align import locate_ledger, placed
 from training.assets import Json, encoder_file, own_rows, rows
 from training.written import Written, reports
 
@@ -98,14 +98,22 @@ def name_labels(tokens: Tokens, silver: list[list[int]] | None) -> NDArray[np.in
     return labels
 
 
-def polnear_examples(tokenizer: Tokenizer, documents: list[Json], labels: list[list[Json]], silver: Json) -> list[Example]:
+def polnear_examples(
+    tokenizer: Tokenizer, documents: list[Json], labels: list[list[Json]], silver: Json, coded: list[Json]
+) -> list[Example]:
     """PolNeAR reports, with acts where they are labelled; `labels[0]` covers every attribution of its reports.
 
-    Those after the second were labelled because a model was unsure of them.
+    Those after the second were labelled because a model was unsure of them. Reports whose statements are `coded` in full come
+    a second time, as the ledger's do.
     """
     act = {(row["doc"], row["attribution"]): row | {"doubted": n > 1} for n, part in enumerate(labels) for row in part}
     complete = {row["doc"] for row in labels[0]}
-    return [_polnear_example(tokenizer, row, act, row["id"] in complete, silver.get(row["id"])) for row in documents]
+    found = [_polnear_example(tokenizer, row, act, row["id"] in complete, silver.get(row["id"])) for row in documents]
+    in_full = {row["doc"] for row in coded}
+    for example in found:
+        if example.name in in_full:  # there the coded statements tell what acts and what does not
+            example.act_cue[:] = UNKNOWN
+    return found + ledger_examples(tokenizer, [row for row in documents if row["id"] in in_full], coded, {})
 
 
 def _polnear_example(
@@ -152,7 +160,7 @@ def _ledger_example(
     act_cue = np.zeros(len(tokens), dtype=np.int8)
     groups: dict[tuple[int, ...], Anchor] = {}
     for row in gold:
-        spans = locate_ledger(document["text"], row, silver or [])
+        spans = placed(row) if isinstance(row["cue"], list) else locate_ledger(document["text"], row, silver or [])
         content, cue = indices(tokens, spans["content"]), indices(tokens, spans["cue"])
         cue = cue or content[:1]
         source = [i for i in indices(tokens, spans["source"]) if i not in content]
@@ -213,8 +221,9 @@ def _written_unit(sentence: Written, content: list[int]) -> Unit:
 def load(tokenizer: Tokenizer, silver: Json, seed: int) -> list[Example]:
     """All training examples, in file order; the seed fills the written sentences."""
     acts = [rows("acts/train.jsonl"), rows("acts/train-enriched.jsonl"), own_rows("labels/acts.jsonl")]
-    found = polnear_examples(tokenizer, rows("polnear/train.jsonl"), acts, silver)
+    found = polnear_examples(tokenizer, rows("polnear/train.jsonl"), acts, silver, own_rows("labels/statements.jsonl"))
     found += ledger_examples(tokenizer, rows("ledger/train.docs.jsonl"), rows("ledger/train.gold.jsonl"), silver, 3)
+    found += ledger_examples(tokenizer, rows("ledger/train.docs.jsonl"), own_rows("labels/second.jsonl"), silver)
     return found + written_reports(tokenizer) + written_examples(tokenizer, seed)
 
 

@@ -1,4 +1,4 @@
-"""From a checkpoint to the shipped weights: four ONNX graphs at int8, the tokenizer, and a manifest with their hashes."""
+"""From a checkpoint to the shipped weights: five ONNX graphs at int8, the tokenizer, and a manifest with their hashes."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from torch import Tensor, nn
 from training import assets
 from training.acts import Acts
 from training.fused import fused
+from training.pointing import Pointing
 from training.reader import Reader
 from training.train import Network
 
@@ -59,9 +60,11 @@ class UnitReader(nn.Module):
         return logits
 
 
-def _graphs(
-    network: Network, acts: Acts, reader: Reader
-) -> dict[str, tuple[nn.Module, tuple[Tensor, ...], list[str], list[str], dict[str, dict[int, str]]]]:
+Graph = tuple[nn.Module, tuple[Tensor, ...], list[str], list[str], dict[str, dict[int, str]]]
+"""A network, inputs to trace it with, names of inputs and outputs, and which of their dimensions vary."""
+
+
+def _graphs(network: Network, acts: Acts, reader: Reader) -> dict[str, Graph]:
     t, n = 50, 3
     states, small = torch.randn(t, 384), torch.randn(t, 128)
     ids, features = torch.randint(1000, 2000, (t,)), torch.randint(0, 40, (t,))
@@ -101,34 +104,48 @@ def _graphs(
     }
 
 
-def export(network: Network, acts: Acts, reader: Reader, work: Path, target: Path) -> None:
-    """Write the graphs in fp32 to `work` and at int8 to `target` (embeddings and matrix products)."""
-    network.eval()
-    acts.eval()
-    reader.eval()
+def _pointer_graph(pointing: Pointing) -> Graph:
+    index, both = torch.arange(1, 40)[None], {0: "acts", 1: "read"}
+    inputs = (torch.randn(50, 384), index, torch.ones_like(index), index - 9)
+    names = ["states", "index", "marks", "distance"]
+    return pointing, inputs, names, ["scores", "kinds"], {"states": {0: "tokens"}} | dict.fromkeys(names[1:], both)
+
+
+def _write(name: str, graph: Graph, work: Path, target: Path) -> None:
+    module, inputs, names, outputs, dynamic = graph
     work.mkdir(parents=True, exist_ok=True)
     target.mkdir(parents=True, exist_ok=True)
-    for name, (module, inputs, names, outputs, dynamic) in _graphs(network, acts, reader).items():
-        full = work / f"{name}.onnx"
-        torch.onnx.export(
-            fused(module),
-            inputs,
-            str(full),
-            input_names=names,
-            output_names=outputs,
-            dynamic_axes=dynamic,
-            opset_version=OPSET,
-            custom_opsets={"com.microsoft": 1},
-            dynamo=False,
-        )
-        onnx.checker.check_model(str(full))
-        quantize_dynamic(
-            full,
-            target / f"{name}.onnx",
-            per_channel=True,
-            weight_type=QuantType.QInt8,
-            op_types_to_quantize=["MatMul", "Gather"],
-        )
+    full = work / f"{name}.onnx"
+    torch.onnx.export(
+        fused(module.eval()),
+        inputs,
+        str(full),
+        input_names=names,
+        output_names=outputs,
+        dynamic_axes=dynamic,
+        opset_version=OPSET,
+        custom_opsets={"com.microsoft": 1},
+        dynamo=False,
+    )
+    onnx.checker.check_model(str(full))
+    quantize_dynamic(
+        full,
+        target / f"{name}.onnx",
+        per_channel=True,
+        weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul", "Gather"],
+    )
+
+
+def export_pointers(pointing: Pointing, work: Path, target: Path) -> None:
+    """Write the pointer network, which is trained on what the other graphs say, and so comes after them."""
+    _write("pointers", _pointer_graph(pointing), work, target)
+
+
+def export(network: Network, acts: Acts, reader: Reader, work: Path, target: Path) -> None:
+    """Write the other graphs in fp32 to `work` and at int8 to `target` (embeddings and matrix products)."""
+    for name, graph in _graphs(network, acts, reader).items():
+        _write(name, graph, work, target)
     shutil.copyfile(assets.encoder_file("tokenizer.json"), target / "tokenizer.json")
 
 

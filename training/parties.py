@@ -74,10 +74,10 @@ def examples(read: Iterable[Analysis], gold: Sequence[Json], role: Role) -> list
 
 def _of_report(analysis: Analysis, gold: Sequence[Json], role: Role) -> Iterator[Example]:
     ground = ranking.Ground(analysis, ReportNames(analysis))
-    for row, attribution in _paired(analysis, gold):
+    for row, attribution in paired(analysis, gold):
         yield from _example(ground, attribution, row, role, own=True)
     for row in gold:
-        attribution_coded = _coded(analysis.text, row)
+        attribution_coded = coded_attribution(analysis.text, row)
         if attribution_coded is not None:
             yield from _example(ground, attribution_coded, row, role, own=False)
 
@@ -87,18 +87,18 @@ def _example(ground: ranking.Ground, attribution: Attribution, row: Json, role: 
     if deed is None:
         return
     if role == "to":
-        deed = replace(deed, party=party_of(ground, deed) if own else _party(row))
+        deed = replace(deed, party=party_of(ground, deed) if own else party_coded(row))
     field = [c for c in ranking.candidates(ground, deed) if role == "to" or c.entity is not None]
     name = row[role]
     right = tuple((c.entity is None and not name) or (c.entity is not None and alike(c.entity.name, name)) for c in field)
     yield Example(ground.analysis.report.document_id, deed.act, tuple(tuple(keys_of(c, deed.act)) for c in field), right, own)
 
 
-def _party(row: Json) -> Actor | None:
+def party_coded(row: Json) -> Actor | None:
     return Actor(row["party"].removeprefix("unnamed: "), "unknown") if row["party"] else None
 
 
-def _paired(analysis: Analysis, gold: Sequence[Json]) -> Iterator[tuple[Json, Attribution]]:
+def paired(analysis: Analysis, gold: Sequence[Json]) -> Iterator[tuple[Json, Attribution]]:
     """Coded statements and attributions one to one, greedily by shared content."""
     text = analysis.text
     coded = [letters_of(text, _spans(locate_ledger(text, row, [])["content"])) for row in gold]
@@ -122,7 +122,7 @@ def _spans(raw: Iterable[Sequence[int]]) -> Spans:
     return tuple(sorted({Span(start, end) for start, end in raw}))
 
 
-def _coded(text: str, row: Json) -> Attribution | None:
+def coded_attribution(text: str, row: Json) -> Attribution | None:
     """The attribution that a coded statement would be, without the roles a model would add."""
     parts = locate_ledger(text, row, [])
     content, cue, source = (_spans(parts[part]) for part in ("content", "cue", "source"))
@@ -241,22 +241,26 @@ def cross_validated(found: Sequence[Example], ridge: float, folds: int) -> Count
     return count
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--folds", type=int, default=6)
-    options = parser.parse_args()
+def write(folds: int = 6) -> None:
+    """Fit the weights of both roles and write them to the package, with how they do on reports they were not fitted to."""
     read, gold = analyses(), rows("ledger/train.gold.jsonl")
     made: dict[str, Any] = {"from": "ledger/train (96 reports)", "model": version_of(FOLDER), "cross-validated": {}}
     kept = json.loads(TARGET.read_text(encoding="utf-8"))
     made |= {role: kept[role] for role in ROLES}
     for role in ROLES:  # the party first: the counterpart is chosen with the party that is chosen
         found = examples(read, gold, role)
-        count = cross_validated(found, RIDGE[role], options.folds)
+        count = cross_validated(found, RIDGE[role], folds)
         made["cross-validated"][role] = {k: count[k] for k in ("right", "reachable", "all")}
         print(role, made["cross-validated"][role], flush=True)
         made[role] = dict(sorted(fit(found, RIDGE[role]).items()))
         TARGET.write_text(json.dumps(made, indent=0) + "\n", encoding="utf-8")
         shipped.cache_clear()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--folds", type=int, default=6)
+    write(parser.parse_args().folds)
 
 
 if __name__ == "__main__":

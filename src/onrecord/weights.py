@@ -1,4 +1,4 @@
-"""The only home of model runtimes: tokenizer and four ONNX graphs, one thread, checked against their hashes."""
+"""The only home of model runtimes: tokenizer and five ONNX graphs, one thread, checked against their hashes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Longs = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 FOLDER = Path(__file__).parent / "model"
-GRAPHS = ("encoder", "roles", "acts", "reader")
+GRAPHS = ("encoder", "roles", "acts", "reader", "pointers")
 # Wordpieces of one call to the tokenizer come from at most this many characters, so that memory stays flat on a huge text.
 CHUNK = 200_000
 # ONNX Runtime's kernel for a sum and its layer norm in one takes five times as long as its two kernels for them: 38 against
@@ -86,8 +86,8 @@ class Model:
         self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()
-        self.encoder, self.role_graph, self.act_graph, self.reader = (_session(folder / f"{name}.onnx") for name in GRAPHS)
-
+        sessions = (_session(folder / f"{name}.onnx") for name in GRAPHS)
+        self.encoder, self.role_graph, self.act_graph, self.reader, self.pointer_graph = sessions
         self.version = version_of(folder)
 
     def tokenize(self, text: str) -> tuple[Ints, Ints, Ints, Flags]:
@@ -132,6 +132,15 @@ class Model:
         feed = {"words": window.words, "features": window.features, "index": index, "marks": marks}
         logits: Floats = self.reader.run(None, feed)[0]
         return logits
+
+    def point(self, window: Encoded, index: Longs, marks: Longs, distance: Longs) -> tuple[Floats, Floats]:
+        """For acts (N, L) of marked tokens: logits (N, L, 4) by which each token points, and those of kinds (N, 18).
+
+        What they mean stands in onrecord.types.Pointers.
+        """
+        feed = {"states": window.states, "index": index, "marks": marks, "distance": distance}
+        scores, kinds = self.pointer_graph.run(None, feed)
+        return scores, kinds
 
 
 def _chunks(text: str) -> list[tuple[int, int]]:

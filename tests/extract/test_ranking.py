@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 import json
+import math
+import re
 from dataclasses import replace
 from importlib.resources import files
 
 import pytest
 
 from onrecord.extract.party import party_of, to_of
-from onrecord.extract.ranking import Deed, Ground, candidates, shipped
-from onrecord.types import ACTS, Act, Actor, Analysis, Attribution, Document, Entity, Mention, Report, Span, Spans
+from onrecord.extract.ranking import Deed, Ground, candidates, pointed, shipped
+from onrecord.extract.ranking.pointed import MARKS_OF_KINDS, SHARES
+from onrecord.types import (
+    ACTS,
+    POINTED_KINDS,
+    Act,
+    Actor,
+    Analysis,
+    Attribution,
+    Document,
+    Entity,
+    Mention,
+    Pointers,
+    Report,
+    Span,
+    Spans,
+)
 
 ENTITIES = (
     Entity("Ada Brandt", "person", acts_for="Norland"),
@@ -107,6 +124,44 @@ def test_the_weights_say_where_they_come_from() -> None:
     assert rows["from"]
     assert set(rows["cross-validated"]) == {"party", "to"}
     assert shipped().party == rows["party"]
+
+
+def pointers(text: str, **scores: tuple[float, float, float, float]) -> Pointers:
+    """A piece for each word; those not given point nowhere."""
+    found = [(m.start(), m.end(), m.group()) for m in re.finditer(r"\w+", text)]
+    starts, ends = tuple(start for start, _, _ in found), tuple(end for _, end, _ in found)
+    nothing = (0.0,) * (2 * POINTED_KINDS + 2)
+    return Pointers(starts, ends, tuple(scores.get(word, (-9.0, -9.0, -9.0, -9.0)) for _, _, word in found), nothing)
+
+
+def test_the_words_that_point_decide() -> None:
+    text = "Brandt urged Sudria to help Norland."
+    for word in ("Sudria", "Norland"):
+        ground, told = deed(text, "urged", "to help Norland", "demand")
+        said = pointers(text, **{word: (30.0, -9.0, -9.0, -9.0)})
+        found = party_of(ground, replace(told, attribution=replace(told.attribution, pointers=said)))
+        assert found is not None
+        assert found.name == word
+
+
+def test_all_mentions_count_and_who_acts_for_somebody_counts_for_him() -> None:
+    text = "Brandt urged Sudria to help. Sudrian troops left."
+    ground, told = deed(text, "urged", "to help", "demand")
+    logit = pointed(ground, pointers(text, Sudria=(1.0, 0, 0, 0), Sudrian=(1.0, 0, 0, 0), Brandt=(-9.0, 2.0, 0, 0)), "party")
+    by_name = {row.entity.name: logit(row) for row in candidates(ground, told) if row.entity}
+    assert by_name["Sudria"] == pytest.approx(1.0 + math.log(2), abs=1e-4)
+    assert by_name["Norland"] == pytest.approx(2.0, abs=1e-4)
+
+
+def test_who_is_not_named_near_is_weighed_by_kind() -> None:
+    text = "Brandt urged restraint."
+    ground, told = deed(text, "urged", "restraint", "demand")
+    kinds = [0.0] * (2 * POINTED_KINDS + 2)
+    kinds[2 * MARKS_OF_KINDS.index("nobody") + 1], kinds[-1] = 3.0, 0.5
+    logit = pointed(ground, replace(pointers(text), kinds=tuple(kinds)), "to")
+    nobody = next(row for row in candidates(ground, told) if row.entity is None)
+    assert logit(nobody) == pytest.approx(SHARES["to"] * 3.5)
+    assert pointed(ground, None, "to")(nobody) == 0.0
 
 
 class Described(Rows):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.extract.names import as_actor
-from onrecord.extract.ranking import Candidate, Deed, Ground, candidates, choose, shares_of, shipped
+from onrecord.extract.ranking import Candidate, Deed, Ground, Role, candidates, choose, pointed, shares_of, shipped
 from onrecord.types import Act, Actor, Spans
 
 LONGEST = 5  # words of a description that is neither a name nor of a known kind
@@ -16,7 +16,7 @@ def party_of(ground: Ground, deed: Deed) -> Actor | None:
     if deed.act == "state":
         return _marked(ground, deed.attribution.party)
     named = [row for row in candidates(ground, deed) if row.entity is not None]
-    return _actor(ground, deed, choose(named, shares_of(deed.attribution.acts, deed.act), shipped().party)) or deed.speaker
+    return _actor(ground, deed, _choose(ground, deed, named, "party")) or deed.speaker
 
 
 def to_of(ground: Ground, deed: Deed, party: Actor | None) -> Actor | None:
@@ -24,7 +24,13 @@ def to_of(ground: Ground, deed: Deed, party: Actor | None) -> Actor | None:
     if deed.act == "state":
         return None
     deed = replace(deed, party=party)
-    return _actor(ground, deed, choose(candidates(ground, deed), shares_of(deed.attribution.acts, deed.act), shipped().to))
+    return _actor(ground, deed, _choose(ground, deed, candidates(ground, deed), "to"))
+
+
+def _choose(ground: Ground, deed: Deed, rows: list[Candidate], role: Role) -> Candidate | None:
+    attribution = deed.attribution
+    weights, said = getattr(shipped(), role), pointed(ground, attribution.pointers, role)
+    return choose(rows, shares_of(attribution.acts, deed.act), weights, said)
 
 
 def _marked(ground: Ground, spans: Spans) -> Actor | None:

@@ -2,7 +2,7 @@
 
 from onrecord.types.act import ACTS, POLARITIES, SPEECHES, Act, Polarity, Speech
 from onrecord.types.actor import ACTOR_KINDS, Actor, ActorKind
-from onrecord.types.analysis import Analysis, Attribution, Entity, Mention
+from onrecord.types.analysis import POINTED_KINDS, Analysis, Attribution, Entity, Mention, Pointers
 from onrecord.types.bearing import Bearing, Wanted
 from onrecord.types.document import Document, Refusal, Report, Withdrawal, normal_form
 from onrecord.types.identity import content_id, sha256_of
@@ -17,6 +17,7 @@ __all__ = [
     "ACTOR_KINDS",
     "ACTS",
     "JUDGEMENT_KINDS",
+    "POINTED_KINDS",
     "POLARITIES",
     "RELATIONS",
     "SPEECHES",
@@ -37,6 +38,7 @@ __all__ = [
     "Matter",
     "Mention",
     "Passage",
+    "Pointers",
     "Polarity",
     "Position",
     "Refusal",

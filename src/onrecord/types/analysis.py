@@ -10,6 +10,25 @@ from onrecord.types.document import Report
 from onrecord.types.moment import TimeExpression
 from onrecord.types.span import Span, Spans
 
+POINTED_KINDS = 8
+"""Kinds of candidates that a pointer network scores besides the words that name them; extract.ranking.pointed says which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointers:
+    """How strongly each wordpiece near an act points to its party and its counterpart: logits of a pointer network.
+
+    `starts` and `ends` are the code points of the wordpieces, in text order. `scores` holds four logits for each: it names the
+    party, it names who acts for the party, and both for the counterpart. `kinds` holds for the party and the counterpart in
+    turns the logits of each of the POINTED_KINDS kinds, and at the end of whoever no word near the act names.
+    (Vinyals, Fortunato and Jaitly 2015, Pointer Networks.)
+    """
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    scores: tuple[tuple[float, float, float, float], ...]
+    kinds: tuple[float, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -21,7 +40,7 @@ class Attribution:
     is the probability that the party is the source itself. `confidence` is the calibrated probability that this is an
     attribution at all. `core` is the shortest passage with the whole proposition, where the act is not state (it may leave
     `content`); `conditional` the probability that the act hangs on a condition; `attributed` is false for a narrated act that
-    nobody is cited for.
+    nobody is cited for. `pointers` say whom an act concerns; None for state.
     """
 
     source: Spans
@@ -41,6 +60,7 @@ class Attribution:
     core: Spans = ()
     conditional: float = 0.0
     attributed: bool = True
+    pointers: Pointers | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ class Spanner:
             to=to,
             relay=relay,
             condition=condition,
+            pointers=found.pointers,
         )
 
     def _calibrated_acts(self, acts: tuple[float, ...]) -> tuple[float, ...]:

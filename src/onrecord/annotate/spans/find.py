@@ -22,11 +22,12 @@ from onrecord.annotate.spans.decode import (
     smooth_path,
     softmax,
 )
+from onrecord.annotate.spans.pointing import act_window
 from onrecord.annotate.spans.settings import Decoding
 from onrecord.annotate.spans.tokens import Ints, Tokens, features_of
 from onrecord.annotate.spans.units import Unit, stack, unit_window
 from onrecord.annotate.spans.windows import Window, plan_windows
-from onrecord.types import ACTS, SPEECHES, Act, ActorKind, Span, Spans, Speech
+from onrecord.types import ACTS, SPEECHES, Act, ActorKind, Pointers, Span, Spans, Speech
 from onrecord.weights import Encoded, Model
 
 CLS, SEP = 101, 102
@@ -55,6 +56,7 @@ class Found:
     act_cue_score: float
     span_score: float
     roles: tuple[Spans, Spans, Spans, Spans]
+    pointers: Pointers | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class _Reading:
     others: NDArray[np.bool_]
     logits: Floats
     core_content: NDArray[np.bool_] | None = None
+    pointers: Pointers | None = None
 
 
 class Reader:
@@ -93,7 +96,7 @@ class Reader:
 
     def __init__(self, model: Model, decoding: Decoding, text: str, tokens: Tokens, window: Window) -> None:
         self.model, self.decoding, self.text = model, decoding, text
-        self.window = window
+        self.tokens, self.window = tokens, window
         here = slice(window.start, window.end)
         ids = np.concatenate(([CLS], tokens.ids[here], [SEP])).astype(np.int32)
         features = np.concatenate(([0], tokens.features[here], [0])).astype(np.int32)
@@ -144,7 +147,9 @@ class Reader:
         logits = self._act_logits(units)
         read = [_Reading(cues[n], paths[n], certain[n], others[n], row) for n, row in zip(kept, logits, strict=True)]
         read = [part for reading in read for part in self._split(reading)]
-        self._read_acts([r for r in read if r.cue.kind == POLNEAR and r.logits[0:9].argmax() != STATE])
+        acting = [r for r in read if r.logits[0:9].argmax() != STATE]
+        self._read_acts([r for r in acting if r.cue.kind == POLNEAR])
+        self._point(acting)
         return [self._found(r) for r in read]
 
     def _act_logits(self, units: Sequence[Unit]) -> Floats:
@@ -207,6 +212,22 @@ class Reader:
                 reading.others = flags
                 reading.core_content = path == CONTENT_LABEL
 
+    def _point(self, read: Sequence[_Reading]) -> None:
+        """Whom each act concerns, by the shorter content."""
+        for reading in read:
+            said, source, content = self._parts(reading.cue, reading.path)
+            if reading.core_content is not None and reading.core_content.any():
+                content = [t for w in np.flatnonzero(reading.core_content).tolist() for t in self._tokens(w)]
+            if content:
+                unit = act_window(said, source, content, count=len(self.encoded.states))
+                scores, kinds = self.model.point(self.encoded, *stack([unit]))
+                reading.pointers = self._pointers(unit[0], scores[0], kinds[0])
+
+    def _pointers(self, index: Sequence[int], scores: Floats, kinds: Floats) -> Pointers:
+        here = [self.window.start + i - 1 for i in index]
+        starts, ends = self.tokens.starts[here].tolist(), self.tokens.ends[here].tolist()
+        return Pointers(tuple(starts), tuple(ends), tuple(map(tuple, scores.tolist())), tuple(kinds.tolist()))
+
     def _split(self, reading: _Reading) -> list[_Reading]:
         """A content of several sentences that do different acts becomes one reading an act; any other content stays whole."""
         pieces = sentence_pieces(reading.path == CONTENT_LABEL, self.sentence_ends)
@@ -232,12 +253,16 @@ class Reader:
 
     def _unit(self, cue: _Cue, path: NDArray[np.int64]) -> Unit:
         """The tokens from which the act is read."""
+        return unit_window(*self._parts(cue, path), count=len(self.encoded.states))
+
+    def _parts(self, cue: _Cue, path: NDArray[np.int64]) -> tuple[list[int], list[int], list[int]]:
+        """The tokens of cue, source and content."""
         said = [t for w in range(cue.start, cue.end) for t in self._tokens(w)]
-        parts = [
+        source, content = (
             [t for w in np.flatnonzero(path == label).tolist() for t in self._tokens(w)]
             for label in (SOURCE_LABEL, CONTENT_LABEL)
-        ]
-        return unit_window(said, parts[0], parts[1], count=len(self.encoded.states))
+        )
+        return said, source, content
 
     def _tokens(self, word: int) -> range:
         """The tokens of a word, counted with the special token that begins the window."""
@@ -262,6 +287,7 @@ class Reader:
             act_cue_score=cue.act_score,
             span_score=float(reading.certain[path > 0].mean()),
             roles=(party, to, relay, condition),
+            pointers=reading.pointers,
         )
 
 

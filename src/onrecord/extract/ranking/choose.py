@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -60,11 +60,13 @@ def weigh(candidate: Candidate, shares: dict[str, float], weights: dict[str, flo
     return total
 
 
-def choose(rows: Iterable[Candidate], shares: dict[str, float], weights: dict[str, float]) -> Candidate | None:
-    """The candidate that weighs most; of equals the first. None where there is none."""
+def choose(
+    rows: Iterable[Candidate], shares: dict[str, float], weights: dict[str, float], said: Callable[[Candidate], float]
+) -> Candidate | None:
+    """The candidate that weighs most by its marks and by what is said of it; of equals the first. None where there is none."""
     best: tuple[float, Candidate] | None = None
     for row in rows:
-        weight = weigh(row, shares, weights)
+        weight = weigh(row, shares, weights) + said(row)
         if best is None or weight > best[0]:
             best = (weight, row)
     return best[1] if best else None

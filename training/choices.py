@@ -1,0 +1,247 @@
+"""What the pointer network learns from: for each coded act its candidates and who of them is right.
+
+Coded are the reports of ledger/train and those that we wrote (by name), and by places, where "source" is the speaker, [] nobody
+and null not known: PolNeAR's attributions and statements (labels/parties.jsonl, labels/statements.jsonl) and ledger/train by a
+second coder, who had not seen what the first had coded (labels/second.jsonl).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from onrecord.acquire import Given, read_paths
+from onrecord.annotate import Actors, ReportNames, Sentences, Spanner, Times, annotate
+from onrecord.annotate.spans.find import CLS, SEP
+from onrecord.annotate.spans.pointing import act_window
+from onrecord.annotate.spans.tokens import features_of
+from onrecord.annotate.spans.windows import Window, plan_windows
+from onrecord.extract import ranking
+from onrecord.extract.party import party_of
+from onrecord.extract.ranking import Candidate, Deed, Ground, Sightings
+from onrecord.extract.ranking.pointed import MARKS_OF_KINDS
+from onrecord.extract.statement import deed_of
+from onrecord.types import ACTS, Act, Analysis, Attribution, Report, Span, Spans
+from onrecord.weights import Floats, Ints, Model
+from training.assets import SHARED, Json, own_rows, rows
+from training.names import alike
+from training.parties import coded_attribution, paired, party_coded
+from training.pointing import ROLES, Choice, Field
+
+Right = Callable[[str, Candidate, Deed, Ground], bool]
+LEDGER, POLNEAR = "ledger/train.docs.jsonl", "polnear/train.jsonl"
+WRITTEN = Path(__file__).with_name("written") / "reports.docs.jsonl"
+
+
+@dataclass
+class Read:
+    """A report with all layers, its wordpieces, its windows and the encoder's states of each in half precision."""
+
+    analysis: Analysis
+    starts: Ints
+    ends: Ints
+    windows: list[Window]
+    states: list[Floats]
+
+    @cached_property
+    def ground(self) -> Ground:
+        return Ground(self.analysis, ReportNames(self.analysis))
+
+    def tokens(self, spans: Iterable[Span]) -> list[int]:
+        found = (
+            range(int(np.searchsorted(self.ends, s.start, "right")), int(np.searchsorted(self.starts, s.end, "left")))
+            for s in spans
+        )
+        return sorted({i for part in found for i in part})
+
+
+def read_all(path: Path, model: Model) -> Iterator[Read]:
+    """Every report of a documents file, read with the model."""
+    layers = (Sentences(), Spanner(model), Times(), Actors())
+    for report in read_paths([str(path)], Given()):
+        if isinstance(report, Report):
+            analysis = without_pointers(annotate(report, layers))
+            ids, starts, ends, _ = model.tokenize(analysis.text)
+            features, windows = features_of(analysis.text, starts, ends), plan_windows(len(ids))
+            states = [_states(model, ids[w.start : w.end], features[w.start : w.end]) for w in windows]
+            yield Read(analysis, starts, ends, windows, states)
+
+
+def without_pointers(analysis: Analysis) -> Analysis:
+    """As before the network was asked: what it learns from must not depend on what it said."""
+    return replace(analysis, attributions=tuple(replace(one, pointers=None) for one in analysis.attributions or ()))
+
+
+def _states(model: Model, ids: Ints, features: Ints) -> Floats:
+    encoded = model.encode(
+        np.concatenate(([CLS], ids, [SEP])).astype(np.int32), np.concatenate(([0], features, [0])).astype(np.int32)
+    )
+    half: Floats = encoded.states.astype(np.float16)
+    return half
+
+
+def ledger_choices(read: Iterable[Read], gold: Sequence[Json], *, own: bool) -> Iterator[Choice]:
+    """Coded statements by themselves and, if `own`, as the program finds them."""
+    coded: dict[str, list[Json]] = defaultdict(list)
+    for row in gold:
+        if row.get("act", "state") != "state":
+            coded[row["doc"]].append(row)
+    for one in read:
+        here = coded[one.analysis.report.document_id]
+        for row, attribution in paired(one.analysis, here) if own else ():
+            yield from choice(one, attribution, by_name(row), None, own=True)
+        for row in here:
+            attribution_coded = coded_attribution(one.analysis.text, row)
+            if attribution_coded is not None:
+                yield from choice(one, attribution_coded, by_name(row), row, own=False)
+
+
+Labelled = dict[str, list[tuple[Attribution, Json]]]
+"""By report: acts by places, with the rows that tell party and counterpart."""
+
+
+def placed_choices(read: Iterable[Read], labelled: Labelled, texts: dict[str, str]) -> Iterator[Choice]:
+    """Acts coded by places; a report whose text is another than that of the places (its normal form differs) is left out."""
+    for one in read:
+        name = one.analysis.report.document_id
+        for attribution, row in labelled[name] if one.analysis.text == texts[name] else ():
+            yield from choice(one, attribution, by_place(row), None, own=False)
+
+
+def polnear_labels() -> Labelled:
+    """Labelled attributions and coded statements of PolNeAR's reports."""
+    attributions = {(row["id"], a["id"]): a for row in rows("polnear/train.jsonl") for a in row["attributions"]}
+    acts = {
+        (row["doc"], row["attribution"]): row["act"]
+        for part in (rows("acts/train.jsonl"), rows("acts/train-enriched.jsonl"), own_rows("labels/acts.jsonl"))
+        for row in part
+    }
+    labelled = statement_labels("labels/statements.jsonl")
+    for row in own_rows("labels/parties.jsonl"):
+        key = row["doc"], row["attribution"]
+        labelled[row["doc"]].append((_attribution(attributions[key], acts[key]), row))
+    return labelled
+
+
+def statement_labels(name: str) -> Labelled:
+    """The statements of one of our label files."""
+    labelled: Labelled = defaultdict(list)
+    for row in own_rows(name):
+        labelled[row["doc"]].append((_attribution(row, row["act"]), row))
+    return labelled
+
+
+def texts_of(name: str) -> dict[str, str]:
+    return {row["id"]: row["text"] for row in rows(name)}
+
+
+def _attribution(row: Json, act: Act) -> Attribution:
+    source, cue, content = (_spans(row[role]) for role in ("source", "cue", "content"))
+    acts = tuple(float(act == name) for name in ACTS)
+    return Attribution(source, cue, content, acts, act, "indirect", 0.5, 1.0, attributed=bool(source), core=content)
+
+
+def _spans(places: Iterable[Sequence[int]]) -> Spans:
+    return tuple(sorted({Span(start, end) for start, end in places}))
+
+
+def by_name(row: Json) -> Right:
+    """Right is who has the coded name."""
+
+    def right(role: str, one: Candidate, _: Deed, __: Ground) -> bool:
+        return not row[role] if one.entity is None else bool(row[role]) and alike(one.entity.name, row[role])
+
+    return right
+
+
+def by_place(row: Json) -> Right:
+    """Right is who is named at the coded places; of several the candidate that joins them."""
+
+    def right(role: str, one: Candidate, deed: Deed, ground: Ground) -> bool:
+        places = row[role]
+        if places is None:
+            return False
+        if one.entity is None or not places:
+            return one.entity is None and not places
+        if places == "source":
+            return deed.speaker is not None and one.entity.name == deed.speaker.name
+        if len(places) > 1:
+            return "both" in one.marks and all(
+                one.spans and s < one.spans[-1].end and one.spans[0].start < e for s, e in places
+            )
+        (start, end), name = places[0], one.entity.name
+        named = any(
+            entity.name == name for span, entity, _ in ground.within(start - 40, end + 40) if span.touches(Span(start, end))
+        )
+        return named or ("phrase" in one.marks and any(span.touches(Span(start, end)) for span in one.spans))
+
+    return right
+
+
+def choice(read: Read, attribution: Attribution, right: Right, coded: Json | None, *, own: bool) -> Iterator[Choice]:
+    """The act as the network sees it; nothing where it does no act or lies at no window."""
+    deed = deed_of(read.ground, attribution)
+    placed = _window(read, attribution) if deed is not None and deed.act != "state" else None
+    if deed is None or placed is None:
+        return
+    window, (index, marks, distance) = placed
+    shift = read.windows[window].start - 1
+    starts, ends = ([int(x[shift + i]) for i in index] for x in (read.starts, read.ends))
+    seen, fields = Sightings(read.ground, starts, ends), {}
+    for role in ROLES:
+        if role == "to":
+            deed = replace(deed, party=party_coded(coded) if coded else party_of(read.ground, deed))
+        found = [one for one in ranking.candidates(read.ground, deed) if role == "to" or one.entity is not None]
+        fields[role] = _field(found, seen, [right(role, one, deed, read.ground) for one in found])
+    states = torch.from_numpy(read.states[window][index])
+    report = read.analysis.report.document_id
+    yield Choice(states, torch.tensor(marks), torch.tensor(distance), fields, report, own)
+
+
+def _window(read: Read, attribution: Attribution) -> tuple[int, tuple[list[int], list[int], list[int]]] | None:
+    content = read.tokens(attribution.core or attribution.content)
+    cue = read.tokens(attribution.cue) or content[:1]
+    number = next((n for n, w in enumerate(read.windows) if cue and w.core_start <= cue[0] < w.core_end), None)
+    if number is None:
+        return None
+    window = read.windows[number]
+
+    def here(tokens: list[int]) -> list[int]:
+        return [i - window.start + 1 for i in tokens if window.start <= i < window.end]
+
+    cue, source, content = here(cue), here(read.tokens(attribution.source)), here(content)
+    if not cue or not content:
+        return None
+    return number, act_window(cue, source, content, count=window.end - window.start + 2)
+
+
+def _field(found: Sequence[Candidate], seen: Sightings, right: Sequence[bool]) -> Field:
+    mentions = [(n, acting, part) for n, one in enumerate(found) for acting, parts in enumerate(seen.of(one)) for part in parts]
+
+    def column(values: Iterable[int]) -> Tensor:
+        return torch.tensor(list(values), dtype=torch.long)
+
+    return Field(
+        kinds=torch.tensor([[float(mark in one.marks) for mark in MARKS_OF_KINDS] for one in found]),
+        tokens=column(token for _, _, part in mentions for token in part),
+        mentions=column(m for m, (_, _, part) in enumerate(mentions) for _ in part),
+        candidates=column(n for n, _, _ in mentions),
+        acting=column(acting for _, acting, _ in mentions),
+        right=torch.tensor(list(right)),
+    )
+
+
+def all_choices(model: Model) -> Iterator[Choice]:
+    """Everything there is to learn from; the coded reports of ledger/train as coded, as found, and as coded by another."""
+    ledger = list(read_all(SHARED / LEDGER, model))
+    yield from ledger_choices(ledger, rows("ledger/train.gold.jsonl"), own=True)
+    yield from placed_choices(ledger, statement_labels("labels/second.jsonl"), texts_of(LEDGER))
+    yield from ledger_choices(read_all(WRITTEN, model), own_rows("written/reports.gold.jsonl"), own=False)
+    yield from placed_choices(read_all(SHARED / POLNEAR, model), polnear_labels(), texts_of(POLNEAR))

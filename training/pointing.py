@@ -1,0 +1,172 @@
+"""The pointer network: for every word near an act, how strongly it points to the party and to the counterpart.
+
+It reads the fixed encoder's states of the words around one act, with cue, source and content marked, in a transformer of two
+layers. A candidate's logit is what the words that name him say together (onrecord.extract.ranking.pointed): so it is trained
+on who is right, whichever of his mentions tells (Kadlec et al. 2016, attention sum).
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from onrecord.annotate.spans.units import MARKS
+from onrecord.types import POINTED_KINDS
+from training.batches import of_like_length
+from training.network import DISTANCES, WIDTH, Layer, distance_bucket
+
+INNER, HEADS, DEPTH = 192, 6, 2
+EPOCHS, BATCH, PEAK = 4, 24, 8e-4
+ROLES = ("party", "to")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """The candidates of one act for one role: what they are, tokens that name them or act for them, and who is right."""
+
+    kinds: Tensor  # (candidates, POINTED_KINDS)
+    tokens: Tensor  # (pieces): a token of the window each
+    mentions: Tensor  # (pieces): the mention it is part of
+    candidates: Tensor  # (mentions): whose it is
+    acting: Tensor  # (mentions): 1 where it names somebody who acts for the candidate
+    right: Tensor  # (candidates)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One act: states (L, 384) in half precision, marks, distances, fields by role, report, whether the program found it."""
+
+    states: Tensor
+    marks: Tensor
+    distance: Tensor
+    fields: dict[str, Field]
+    report: str
+    own: bool
+
+
+class Pointing(nn.Module):
+    """States (T, 384), index, marks, distance (N, L; an index of -1 and mark 0 are padding) to (N, L, 4) and (N, 18)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.project = nn.Linear(WIDTH, INNER)
+        self.marks = nn.Embedding(MARKS, INNER)
+        self.distance = nn.Embedding(DISTANCES, INNER)
+        self.norm = nn.LayerNorm(INNER)
+        self.layers = nn.ModuleList(Layer(INNER, HEADS, 2 * INNER) for _ in range(DEPTH))
+        self.query = nn.Linear(INNER, 1)
+        self.drop = nn.Dropout(0.25)
+        self.scores = nn.Linear(INNER, 4)
+        self.inner = nn.Linear(4 * INNER, INNER)
+        self.kinds = nn.Linear(INNER, 2 * POINTED_KINDS + 2)
+        nn.init.normal_(self.marks.weight, std=0.2)
+        nn.init.normal_(self.distance.weight, std=0.1)
+
+    def forward(self, states: Tensor, index: Tensor, marks: Tensor, distance: Tensor) -> tuple[Tensor, Tensor]:
+        x = self.drop(self.project(states[index.clamp(min=0)]))
+        x = self.norm(x + self.marks(marks) + self.distance(distance_bucket(distance)))
+        kept = (marks > 0).to(x.dtype)
+        bias = (1.0 - kept[:, None, None, :]) * -1e4
+        for layer in self.layers:
+            x = layer(x, bias)
+        x = self.drop(x)
+        weight = (self.query(x) + (1.0 - kept[..., None]) * -1e4).softmax(1)
+        roles = torch.stack([(marks == role).to(x.dtype) for role in (2, 3, 4)], 1)
+        pooled = torch.bmm(roles / roles.sum(-1, keepdim=True).clamp(min=1), x)
+        joined = torch.cat([torch.bmm(weight.transpose(1, 2), x), pooled], 1).flatten(1)
+        return self.scores(x), self.kinds(self.drop(functional.gelu(self.inner(joined))))
+
+
+def collate(batch: Sequence[Choice]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """The acts' states end to end, with index, marks and distances padded to the longest."""
+    longest, at = max(len(one.marks) for one in batch), 0
+    index = torch.full((len(batch), longest), -1)
+    marks, distance = torch.zeros((len(batch), longest), dtype=torch.long), torch.zeros((len(batch), longest), dtype=torch.long)
+    for row, one in enumerate(batch):
+        size = len(one.marks)
+        index[row, :size] = torch.arange(at, at + size)
+        marks[row, :size], distance[row, :size] = one.marks, one.distance
+        at += size
+    return torch.cat([one.states for one in batch]).float(), index, marks, distance
+
+
+def logits_of(scores: Tensor, kinds: Tensor, batch: Sequence[Choice], role: str) -> tuple[Tensor, Tensor, Tensor]:
+    """Of all candidates of the batch: logits, the numbers of their acts, and whether they are right."""
+    fields, at = [one.fields[role] for one in batch], ROLES.index(role)
+    size = torch.tensor([len(field.right) for field in fields])
+    owner = torch.repeat_interleave(torch.arange(len(batch)), size)
+    first = torch.cumsum(size, 0) - size
+    mentions = torch.tensor([len(field.candidates) for field in fields])
+    before = torch.cumsum(mentions, 0) - mentions
+    tokens = torch.cat([field.tokens + n * scores.shape[1] for n, field in enumerate(fields)])
+    part = torch.cat([field.mentions + before[n] for n, field in enumerate(fields)])
+    whose = torch.cat([field.candidates + first[n] for n, field in enumerate(fields)])
+    acting = torch.cat([field.acting for field in fields])
+    pieces = scores.flatten(0, 1)[tokens, 2 * at : 2 * at + 2]
+    count = torch.zeros(len(whose)).index_add(0, part, torch.ones(len(part)))
+    means = torch.zeros(len(whose), 2).index_add(0, part, pieces) / count[:, None]
+    odds = torch.zeros(len(owner)).index_add(0, whose, means.gather(1, acting[:, None])[:, 0].clamp(-30, 30).exp())
+    told = kinds[:, at::2][owner]
+    here = (torch.cat([field.kinds for field in fields]) * told[:, :POINTED_KINDS]).sum(1)
+    total = here + torch.where(odds > 0, (odds + 1e-13).log(), told[:, POINTED_KINDS])
+    return total, owner, torch.cat([field.right for field in fields])
+
+
+def loss_of(network: Pointing, batch: Sequence[Choice]) -> Tensor:
+    """Negative log-likelihood of the right candidates, of both roles, where any is right."""
+    inputs = collate(batch)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        scores, kinds = (part.float() for part in network(*inputs))
+    total = scores.new_zeros(())
+    for role in ROLES:
+        logits, owner, right = logits_of(scores, kinds, batch, role)
+        known = torch.zeros(len(batch)).index_add(0, owner, right.float()) > 0
+        missed = _log_sums(logits, owner, len(batch)) - _log_sums(logits.masked_fill(~right, -1e4), owner, len(batch))
+        total = total + (known * missed).sum()
+    return total / len(batch)
+
+
+def _log_sums(values: Tensor, owner: Tensor, count: int) -> Tensor:
+    top = torch.full((count,), -1e9).scatter_reduce(0, owner, values.detach(), "amax")
+    return torch.zeros(count).index_add(0, owner, (values - top[owner]).exp()).clamp(min=1e-30).log() + top
+
+
+def train(found: Sequence[Choice], seed: int) -> Pointing:
+    """Train on fixed states; linear rise and decay of the rate, batches drawn by the seed."""
+    torch.manual_seed(seed)
+    rng, network = random.Random(seed), Pointing()  # noqa: S311 - a seed for shuffling, not a secret
+    optimizer = torch.optim.AdamW(network.parameters(), lr=PEAK, weight_decay=0.02)
+    steps = EPOCHS * -(-len(found) // BATCH)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda k: min((k + 1) / (0.1 * steps), max(0.0, 1 - k / steps) / 0.9)
+    )
+    for number in range(EPOCHS):
+        total, parts = 0.0, of_like_length([len(one.marks) for one in found], BATCH, rng)
+        rng.shuffle(parts)
+        for part in parts:
+            loss = loss_of(network.train(), [found[n] for n in part])
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            total += loss.item()
+        print(json.dumps({"pointing": number, "loss": round(total / len(parts), 4)}), flush=True)
+    return network.eval()
+
+
+def save(network: Pointing, run: Path) -> None:
+    torch.save(network.state_dict(), run / "pointing.pt")
+
+
+def load(run: Path) -> Pointing:
+    network = Pointing()
+    network.load_state_dict(torch.load(run / "pointing.pt", weights_only=True))
+    return network.eval()
