@@ -29,7 +29,7 @@ DECODING: dict[str, Any] = {
     "role_threshold": 0.5,
     "hole": 6,
     "split_threshold": 0.6,
-    "sure_threshold": 0.9,
+    "sure_threshold": 0.85,
     "reader_share": 0.75,
 }
 STATE_BIAS = 0.2
