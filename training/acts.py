@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 import torch
@@ -27,36 +28,55 @@ EPOCHS, BATCH, PEAK = 7, 48, 6e-4
 LOSS = {"act": 1.0, "own": 0.4, "conditional": 0.3, "speech": 0.4, "firmness": 0.3, "unnamed": 0.3}
 
 
-class Acts(nn.Module):
-    """For units of one window, given as tokens with marks: logits of act, own, conditional, speech, firmness, unnamed."""
+class Marked(nn.Module):
+    """A small transformer over the fixed encoder's states of marked tokens, and what it makes of all of them together."""
 
-    def __init__(self, width: int = INNER, heads: int = HEADS) -> None:
+    def __init__(self, width: int, heads: int, queries: int, drop: float) -> None:
         super().__init__()
         self.project = nn.Linear(WIDTH, width)
         self.marks = nn.Embedding(MARKS, width)
         self.distance = nn.Embedding(DISTANCES, width)
         self.norm = nn.LayerNorm(width)
         self.layers = nn.ModuleList(Layer(width, heads, 2 * width) for _ in range(DEPTH))
-        self.query = nn.Linear(width, 2)
-        self.drop = nn.Dropout(0.25)
-        self.inner = nn.Linear(5 * width, width)
-        self.out = nn.Linear(width, sum(N_CLASSES.values()))
+        self.query = nn.Linear(width, queries)
+        self.drop = nn.Dropout(drop)
+
+    def begin(self) -> None:
+        """Spread what marks and distances begin with; the last draw of a network's beginning."""
         nn.init.normal_(self.marks.weight, std=0.2)
         nn.init.normal_(self.distance.weight, std=0.1)
 
-    def forward(self, states: Tensor, index: Tensor, marks: Tensor, distance: Tensor) -> Tensor:
-        """states (T, 384); index, marks, distance (N, L) -> (N, 20). An index of -1 and mark 0 is padding."""
+    def read(self, states: Tensor, index: Tensor, marks: Tensor, distance: Tensor) -> Tensor:
+        """states (T, 384); index, marks, distance (N, L) -> (N, L, width). An index of -1 and mark 0 is padding."""
         x = self.drop(self.project(states[index.clamp(min=0)]))
         x = self.norm(x + self.marks(marks) + self.distance(distance_bucket(distance)))
-        kept = (marks > 0).to(x.dtype)
-        bias = (1.0 - kept[:, None, None, :]) * -1e4
+        bias = (1.0 - (marks > 0).to(x.dtype)[:, None, None, :]) * -1e4
         for layer in self.layers:
             x = layer(x, bias)
+        return x
+
+    def together(self, x: Tensor, marks: Tensor) -> Tensor:
+        """What the queries attend to, and the means of cue, source and content, end to end: (N, (queries + 3) * width)."""
+        kept = (marks > 0).to(x.dtype)
         weight = (self.query(x) + (1.0 - kept[..., None]) * -1e4).softmax(1)
         attended = torch.bmm(weight.transpose(1, 2), x)
         roles = torch.stack([(marks == role).to(x.dtype) for role in (2, 3, 4)], 1)
         pooled = torch.bmm(roles / roles.sum(-1, keepdim=True).clamp(min=1), x)
-        joined = self.drop(torch.cat([attended, pooled], 1).flatten(1))
+        return torch.cat([attended, pooled], 1).flatten(1)
+
+
+class Acts(Marked):
+    """For units of one window, given as tokens with marks: logits of act, own, conditional, speech, firmness, unnamed."""
+
+    def __init__(self, width: int = INNER, heads: int = HEADS) -> None:
+        super().__init__(width, heads, queries=2, drop=0.25)
+        self.inner = nn.Linear(5 * width, width)
+        self.out = nn.Linear(width, sum(N_CLASSES.values()))
+        self.begin()
+
+    def forward(self, states: Tensor, index: Tensor, marks: Tensor, distance: Tensor) -> Tensor:
+        """states (T, 384); index, marks, distance (N, L) -> (N, 20). An index of -1 and mark 0 is padding."""
+        joined = self.drop(self.together(self.read(states, index, marks, distance), marks))
         return self.out(self.drop(functional.gelu(self.inner(joined))))
 
 
@@ -143,8 +163,21 @@ def _case(states: Tensor, start: int, end: int, anchor: Anchor, place: Place) ->
     return Case(states[torch.tensor(index)].half(), torch.tensor(marks), torch.tensor(distance), labels, place)
 
 
-def collate(batch: list[Case]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """The cases' states end to end, with index, marks and distances padded to the longest."""
+class Placed(Protocol):
+    """What a small transformer reads: states of tokens in half precision, their marks and distances."""
+
+    @property
+    def states(self) -> Tensor: ...
+
+    @property
+    def marks(self) -> Tensor: ...
+
+    @property
+    def distance(self) -> Tensor: ...
+
+
+def collate(batch: Sequence[Placed]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Their states end to end, with index, marks and distances padded to the longest."""
     longest, at = max(len(case.marks) for case in batch), 0
     index = torch.full((len(batch), longest), -1)
     marks, distance = torch.zeros((len(batch), longest), dtype=torch.long), torch.zeros((len(batch), longest), dtype=torch.long)

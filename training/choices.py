@@ -25,17 +25,17 @@ from onrecord.annotate.spans.tokens import features_of
 from onrecord.annotate.spans.windows import Window, plan_windows
 from onrecord.extract import ranking
 from onrecord.extract.party import party_of
-from onrecord.extract.ranking import Candidate, Deed, Ground, Sightings
+from onrecord.extract.ranking import Candidate, Deed, Ground, Role, Sightings
 from onrecord.extract.ranking.pointed import MARKS_OF_KINDS
 from onrecord.extract.statement import deed_of
 from onrecord.types import ACTS, Act, Analysis, Attribution, Report, Span, Spans
 from onrecord.weights import Floats, Ints, Model
 from training.assets import SHARED, Json, own_rows, rows
 from training.names import alike
-from training.parties import coded_attribution, paired, party_coded
-from training.pointing import ROLES, Choice, Field
+from training.parties import ROLES, coded_attribution, paired, party_coded
+from training.pointing import Choice, Field
 
-Right = Callable[[str, Candidate, Deed, Ground], bool]
+Right = Callable[[Role, Candidate, Deed, Ground], bool]
 LEDGER, POLNEAR = "ledger/train.docs.jsonl", "polnear/train.jsonl"
 WRITTEN = Path(__file__).with_name("written") / "reports.docs.jsonl"
 
@@ -96,11 +96,11 @@ def ledger_choices(read: Iterable[Read], gold: Sequence[Json], *, own: bool) -> 
     for one in read:
         here = coded[one.analysis.report.document_id]
         for row, attribution in paired(one.analysis, here) if own else ():
-            yield from choice(one, attribution, by_name(row), None, own=True)
+            yield from choice(one, attribution, by_name(row), None)
         for row in here:
             attribution_coded = coded_attribution(one.analysis.text, row)
             if attribution_coded is not None:
-                yield from choice(one, attribution_coded, by_name(row), row, own=False)
+                yield from choice(one, attribution_coded, by_name(row), row)
 
 
 Labelled = dict[str, list[tuple[Attribution, Json]]]
@@ -112,7 +112,7 @@ def placed_choices(read: Iterable[Read], labelled: Labelled, texts: dict[str, st
     for one in read:
         name = one.analysis.report.document_id
         for attribution, row in labelled[name] if one.analysis.text == texts[name] else ():
-            yield from choice(one, attribution, by_place(row), None, own=False)
+            yield from choice(one, attribution, by_place(row), None)
 
 
 def polnear_labels() -> Labelled:
@@ -155,7 +155,7 @@ def _spans(places: Iterable[Sequence[int]]) -> Spans:
 def by_name(row: Json) -> Right:
     """Right is who has the coded name."""
 
-    def right(role: str, one: Candidate, _: Deed, __: Ground) -> bool:
+    def right(role: Role, one: Candidate, _: Deed, __: Ground) -> bool:
         return not row[role] if one.entity is None else bool(row[role]) and alike(one.entity.name, row[role])
 
     return right
@@ -164,7 +164,7 @@ def by_name(row: Json) -> Right:
 def by_place(row: Json) -> Right:
     """Right is who is named at the coded places; of several the candidate that joins them."""
 
-    def right(role: str, one: Candidate, deed: Deed, ground: Ground) -> bool:
+    def right(role: Role, one: Candidate, deed: Deed, ground: Ground) -> bool:
         places = row[role]
         if places is None:
             return False
@@ -185,7 +185,7 @@ def by_place(row: Json) -> Right:
     return right
 
 
-def choice(read: Read, attribution: Attribution, right: Right, coded: Json | None, *, own: bool) -> Iterator[Choice]:
+def choice(read: Read, attribution: Attribution, right: Right, coded: Json | None) -> Iterator[Choice]:
     """The act as the network sees it; nothing where it does no act or lies at no window."""
     deed = deed_of(read.ground, attribution)
     placed = _window(read, attribution) if deed is not None and deed.act != "state" else None
@@ -194,15 +194,14 @@ def choice(read: Read, attribution: Attribution, right: Right, coded: Json | Non
     window, (index, marks, distance) = placed
     shift = read.windows[window].start - 1
     starts, ends = ([int(x[shift + i]) for i in index] for x in (read.starts, read.ends))
-    seen, fields = Sightings(read.ground, starts, ends), {}
+    seen, fields = Sightings(read.ground, starts, ends), dict[Role, Field]()
     for role in ROLES:
         if role == "to":
             deed = replace(deed, party=party_coded(coded) if coded else party_of(read.ground, deed))
         found = [one for one in ranking.candidates(read.ground, deed) if role == "to" or one.entity is not None]
         fields[role] = _field(found, seen, [right(role, one, deed, read.ground) for one in found])
     states = torch.from_numpy(read.states[window][index])
-    report = read.analysis.report.document_id
-    yield Choice(states, torch.tensor(marks), torch.tensor(distance), fields, report, own)
+    yield Choice(states, torch.tensor(marks), torch.tensor(distance), fields)
 
 
 def _window(read: Read, attribution: Attribution) -> tuple[int, tuple[list[int], list[int], list[int]]] | None:

@@ -17,14 +17,13 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from onrecord.annotate.spans.units import MARKS
+from onrecord.extract.ranking import Role
 from onrecord.types import POINTED_KINDS
+from training.acts import HEADS, INNER, Marked, collate
 from training.batches import of_like_length
-from training.network import DISTANCES, WIDTH, Layer, distance_bucket
+from training.parties import ROLES
 
-INNER, HEADS, DEPTH = 192, 6, 2
 EPOCHS, BATCH, PEAK = 4, 24, 8e-4
-ROLES = ("party", "to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,63 +40,30 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One act: states (L, 384) in half precision, marks, distances, fields by role, report, whether the program found it."""
+    """One act: states (L, 384) in half precision, marks, distances, and its fields by role."""
 
     states: Tensor
     marks: Tensor
     distance: Tensor
-    fields: dict[str, Field]
-    report: str
-    own: bool
+    fields: dict[Role, Field]
 
 
-class Pointing(nn.Module):
+class Pointing(Marked):
     """States (T, 384), index, marks, distance (N, L; an index of -1 and mark 0 are padding) to (N, L, 4) and (N, 18)."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.project = nn.Linear(WIDTH, INNER)
-        self.marks = nn.Embedding(MARKS, INNER)
-        self.distance = nn.Embedding(DISTANCES, INNER)
-        self.norm = nn.LayerNorm(INNER)
-        self.layers = nn.ModuleList(Layer(INNER, HEADS, 2 * INNER) for _ in range(DEPTH))
-        self.query = nn.Linear(INNER, 1)
-        self.drop = nn.Dropout(0.25)
+        super().__init__(INNER, HEADS, queries=1, drop=0.25)
         self.scores = nn.Linear(INNER, 4)
         self.inner = nn.Linear(4 * INNER, INNER)
         self.kinds = nn.Linear(INNER, 2 * POINTED_KINDS + 2)
-        nn.init.normal_(self.marks.weight, std=0.2)
-        nn.init.normal_(self.distance.weight, std=0.1)
+        self.begin()
 
     def forward(self, states: Tensor, index: Tensor, marks: Tensor, distance: Tensor) -> tuple[Tensor, Tensor]:
-        x = self.drop(self.project(states[index.clamp(min=0)]))
-        x = self.norm(x + self.marks(marks) + self.distance(distance_bucket(distance)))
-        kept = (marks > 0).to(x.dtype)
-        bias = (1.0 - kept[:, None, None, :]) * -1e4
-        for layer in self.layers:
-            x = layer(x, bias)
-        x = self.drop(x)
-        weight = (self.query(x) + (1.0 - kept[..., None]) * -1e4).softmax(1)
-        roles = torch.stack([(marks == role).to(x.dtype) for role in (2, 3, 4)], 1)
-        pooled = torch.bmm(roles / roles.sum(-1, keepdim=True).clamp(min=1), x)
-        joined = torch.cat([torch.bmm(weight.transpose(1, 2), x), pooled], 1).flatten(1)
-        return self.scores(x), self.kinds(self.drop(functional.gelu(self.inner(joined))))
+        x = self.drop(self.read(states, index, marks, distance))
+        return self.scores(x), self.kinds(self.drop(functional.gelu(self.inner(self.together(x, marks)))))
 
 
-def collate(batch: Sequence[Choice]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """The acts' states end to end, with index, marks and distances padded to the longest."""
-    longest, at = max(len(one.marks) for one in batch), 0
-    index = torch.full((len(batch), longest), -1)
-    marks, distance = torch.zeros((len(batch), longest), dtype=torch.long), torch.zeros((len(batch), longest), dtype=torch.long)
-    for row, one in enumerate(batch):
-        size = len(one.marks)
-        index[row, :size] = torch.arange(at, at + size)
-        marks[row, :size], distance[row, :size] = one.marks, one.distance
-        at += size
-    return torch.cat([one.states for one in batch]).float(), index, marks, distance
-
-
-def logits_of(scores: Tensor, kinds: Tensor, batch: Sequence[Choice], role: str) -> tuple[Tensor, Tensor, Tensor]:
+def logits_of(scores: Tensor, kinds: Tensor, batch: Sequence[Choice], role: Role) -> tuple[Tensor, Tensor, Tensor]:
     """Of all candidates of the batch: logits, the numbers of their acts, and whether they are right."""
     fields, at = [one.fields[role] for one in batch], ROLES.index(role)
     size = torch.tensor([len(field.right) for field in fields])
