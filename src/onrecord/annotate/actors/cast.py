@@ -36,7 +36,7 @@ class Cast:
     genders: dict[str, str] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     roles: dict[int, str] = field(default_factory=dict)
-    recent: list[tuple[int, int, int, bool]] = field(default_factory=list)
+    recent: list[tuple[int, int, int, bool, bool]] = field(default_factory=list)
     told: dict[str, Words] = field(default_factory=dict)
     first: dict[str, int] = field(default_factory=dict)
     named: list[tuple[int, str]] = field(default_factory=list)
@@ -202,16 +202,18 @@ class Cast:
             return who, "person"
         return (self.body(words) if one.kind in ("organisation", "group") else words), one.kind
 
-    def touch(self, entity: int, start: int, sentence: int, subject: bool) -> None:
+    def touch(self, entity: int, start: int, sentence: int, subject: bool, *, quoted: bool = False) -> None:
         """Note that the entity was spoken of."""
-        self.recent.append((entity, start, sentence, subject))
+        self.recent.append((entity, start, sentence, subject, quoted))
         if len(self.recent) > 2 * _WINDOW:
             del self.recent[:-_WINDOW]
 
-    def antecedent(self, kinds: tuple[str, ...], sentence: int, gender: str = "", role: str = "") -> int | None:
+    def antecedent(
+        self, kinds: tuple[str, ...], sentence: int, gender: str = "", role: str = "", *, quoted: bool = True
+    ) -> int | None:
         """The likeliest earlier entity: nearer sentences first, then subjects, then the first named in its sentence."""
         best: tuple[float, int] | None = None
-        for entity, start, where, subject in self.recent[-_WINDOW:]:
+        for entity, start, where, subject, inside in self.recent[-_WINDOW:]:
             row = self.entities[entity]
             if row.kind not in kinds or (role and role not in self.roles.get(entity, "")):
                 continue
@@ -221,6 +223,7 @@ class Cast:
             score = (
                 -1.0 * (sentence - where)
                 + (1.2 if subject else 0.0)
+                - (1.5 if inside and not quoted else 0.0)
                 + (0.4 if gender and has == gender else 0.0)
                 - start * 1e-7
             )
@@ -232,7 +235,7 @@ class Cast:
         """The body last spoken of whose name ends in this noun ("the committee"); of several one that shares another word."""
         best: tuple[int, int, int] | None = None
         wanted = set(words.casefold().split())
-        for order, (entity, _, where, _) in enumerate(self.recent[-_WINDOW:]):
+        for order, (entity, _, where, *_) in enumerate(self.recent[-_WINDOW:]):
             row = self.entities[entity]
             if row.kind not in ("organisation", "group") or sentence - where > _FAR:
                 continue
@@ -244,7 +247,7 @@ class Cast:
 
     def firm(self) -> int | None:
         """The firm that a report is about: of the bodies last spoken of that no table knows, the one named most."""
-        rows = [(entity, self.entities[entity]) for entity, _, _, _ in self.recent[-_WINDOW:]]
+        rows = [(entity, self.entities[entity]) for entity, *_ in self.recent[-_WINDOW:]]
         firms = [
             entity
             for entity, row in rows
@@ -254,7 +257,7 @@ class Cast:
 
     def last_two(self, kinds: tuple[str, ...], *, leaders: bool) -> tuple[str, str] | None:
         """The two of these kinds last spoken of, in the order of the report; leaders are heads of two states."""
-        spoken = [entity for entity, _, _, _ in self.recent[-_WINDOW:]]
+        spoken = [entity for entity, *_ in self.recent[-_WINDOW:]]
         sides = [one for one in dict.fromkeys(reversed(spoken)) if self.entities[one].kind in kinds]
         sides = [one for one in sides if self._is_side(self.entities[one], leaders=leaders)]
         if not leaders:  # the two that the report is about, rather than the one named in passing

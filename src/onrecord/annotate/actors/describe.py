@@ -44,7 +44,8 @@ _WORD = re.compile(r"[\w'’.-]+")
 # "A number of senators", "dozens of lawmakers": the people are those after "of".
 _MANY_OF = re.compile(
     r"(?:bipartisan |large |small |growing )?(?:number|group|handful|majority|couple|pair|dozens|scores|hundreds|thousands|"
-    r"some|many|several|most|members|one) of (?:the |his |her |their )?",
+    r"some|many|several|most|members|one|half|two-thirds|\d[\d.,]*(?:%| percent| per cent)|tens of thousands|millions) of "
+    r"(?:the |his |her |their )?",
     re.IGNORECASE,
 )
 _CUT = re.compile(
@@ -177,12 +178,15 @@ def _of_person(cast: Cast, words: str) -> str | None:
 
 def unnamed(words: str) -> Entity | None:
     """The unnamed source that a phrase describes, with count and standing; None where its head noun names nobody."""
-    flat = " ".join(words.split())
+    flat = re.sub(r"['’]s?$", "", " ".join(words.split()))  # "officials’ pledges" are the officials'
     bare = _ARTICLE.sub("", flat, count=1) if _ARTICLE.match(flat) else flat
     many = _MANY_OF.match(bare)
     head = _WORD.findall(_CUT.split(bare[many.end() :] if many else bare, maxsplit=1)[0])
     noun = head[-1].casefold().removesuffix("'s").removesuffix("’s") if head else ""
-    if noun not in PERSON_NOUNS and (not head or head[0].casefold() not in {"some", "others", "many", "several", *NUMBERS}):
+    few = head and head[0].casefold() in {"some", "others", "many", "several", *NUMBERS}
+    # "54 percent of surveyed Norlanders", "tens of thousands of Norlanders" are people, not their state.
+    crowd = many is not None and head and noun.endswith("s") and head[-1][:1].isupper()
+    if noun not in PERSON_NOUNS and not few and not crowd:
         return None
     count = NUMBERS.get(head[0].casefold()) if head else None
     if count is None and head and head[0].isascii() and head[0].isdigit() and len(head[0]) < 7:

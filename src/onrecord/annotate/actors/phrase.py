@@ -213,6 +213,8 @@ def _body(analysis: Analysis, head: list[Mention], start: int, end: int) -> Enti
     for mention in reversed(head):
         if mention.kind != "person" and not text[mention.span.end : end].strip(" .'’\""):
             return _entity(analysis, mention)
+    if head and head[0].kind == "outlet" and _PRESS.fullmatch(text, head[0].span.end, end):
+        return _entity(analysis, head[0])
     if _OWN_BODY.search(text, start, end):
         return None
     owner = next((m for m in head if m.kind in ("country", "organisation", "outlet", "group")), None)
@@ -223,8 +225,9 @@ def _body(analysis: Analysis, head: list[Mention], start: int, end: int) -> Enti
 
 # What a country or body owns and what speaks for itself.
 _OWN_BODY = re.compile(r"(?i)\b(?:agency|media|television|tv|radio|newspaper|daily|court|bank|company|broadcaster)$")
+_PRESS = re.compile(r"(?i) (?:daily )?(?:newspaper|paper|magazine|network|channel|website|agency|news agency)")
 _PLACED = re.compile(r" (?:of|in|at|on|from|for) ")
-_SIDE = re.compile(r"(?i)administration|government|leadership|leaders|ministry|regime|team|camp|rebels|side")
+_SIDE = re.compile(r"(?i)\b(?:administration|government|leadership|leaders|ministry|regime|team|camp|rebels|side)\b")
 
 
 _THINGS = frozenset(

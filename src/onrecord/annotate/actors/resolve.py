@@ -8,6 +8,7 @@ from dataclasses import replace
 from onrecord.annotate.actors.bodies import head_of
 from onrecord.annotate.actors.cast import Cast
 from onrecord.annotate.actors.describe import Place, described, introduced, pair_of
+from onrecord.annotate.actors.quoted import Quoted
 from onrecord.annotate.actors.scan import Found, scan
 from onrecord.annotate.actors.words import AMERICAN, DESCRIPTION, HE, IT, LEAD, PAIR, PRONOUN, SHE, TAIL, UNNAMED
 from onrecord.types import Analysis, Entity, Mention, Span
@@ -28,23 +29,27 @@ def resolve(analysis: Analysis) -> Analysis:
     starts = [span.start for span in analysis.sentences or ()]
     default = _main_country(found)
     mentions: list[Mention] = []
-    reached, opened, last_sentence = 0, set[int](), -1
+    reached, opened, last_sentence = 0, set[tuple[int, bool]](), -1
+    quoted = Quoted(text)
     for start, end, what, one in _events(text, found):
         if start < reached:
             continue
         sentence = bisect_right(starts, start)
         if sentence != last_sentence:
             opened, last_sentence = set(), sentence
-        mention = _mention(cast, text, (start, end, what, one), sentence, default)
+        inside = quoted.at(start)
+        mention = _mention(cast, text, (start, end, what, one), sentence, default, inside)
         if mention is None:
             continue
         mentions.append(mention)
         reached = end
         if mention.entity is not None:
             kind = cast.entities[mention.entity].kind
-            subject = not any(cast.entities[e].kind == kind for e in opened)
-            cast.touch(mention.entity, start, sentence, subject)
-            opened.add(mention.entity)
+            # Somebody first named in a quotation takes no subject's place from whoever is cited with it.
+            apart = inside and kind == "person"
+            subject = not any(cast.entities[e].kind == kind and other == apart for e, other in opened)
+            cast.touch(mention.entity, start, sentence, subject, quoted=inside)
+            opened.add((mention.entity, apart))
     return replace(analysis, mentions=tuple(mentions), entities=tuple(cast.entities))
 
 
@@ -73,13 +78,13 @@ def _main_country(found: list[Found]) -> str | None:
     return max(counts, key=lambda name: counts[name]) if counts else None
 
 
-def _mention(cast: Cast, text: str, event: Event, sentence: int, default: str | None) -> Mention | None:
+def _mention(cast: Cast, text: str, event: Event, sentence: int, default: str | None, inside: bool) -> Mention | None:
     start, end, what, one = event
     if isinstance(one, Found):
         return _named(cast, text, one)
     words = str(one)
     if what == "pronoun":
-        index = _pronoun(cast, words, sentence)
+        index = _pronoun(cast, words, sentence, inside)
         kind = cast.entities[index].kind if index is not None else "unknown"
         return Mention(Span(start, end), kind, index, pronoun=True)
     if what == "pair":
@@ -112,10 +117,10 @@ def _named(cast: Cast, text: str, one: Found) -> Mention | None:
     return Mention(Span(one.start, one.end), kind, index)
 
 
-def _pronoun(cast: Cast, word: str, sentence: int) -> int | None:
+def _pronoun(cast: Cast, word: str, sentence: int, inside: bool) -> int | None:
     if word in HE:
-        return cast.antecedent(("person",), sentence, gender="m")
+        return cast.antecedent(("person",), sentence, gender="m", quoted=inside)
     if word in SHE:
-        return cast.antecedent(("person",), sentence, gender="f")
+        return cast.antecedent(("person",), sentence, gender="f", quoted=inside)
     kinds = ("country", "organisation", "outlet") if word in IT else ("group", "organisation", "country")
-    return cast.antecedent(kinds, sentence)
+    return cast.antecedent(kinds, sentence, quoted=inside)

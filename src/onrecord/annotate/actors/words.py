@@ -52,7 +52,20 @@ _PEOPLE = (
     "group authority senators police man woman"
 ).split()
 PERSON_NOUNS = frozenset(
-    [*_PEOPLE, *(noun + "s" for noun in _PEOPLE), "authorities", "allies", "men", "women", "police", "attorneys", "witnesses"]
+    [
+        *_PEOPLE,
+        *(noun + "s" for noun in _PEOPLE),
+        "authorities",
+        "allies",
+        "men",
+        "women",
+        "police",
+        "attorneys",
+        "witnesses",
+        "deputies",
+        "spokesmen",
+        "congressmen",
+    ]
 )
 STANDING = {
     "advisor": "adviser", "spokeswoman": "spokesman", "spokesperson": "spokesman", "people": "source", "person": "source",
