@@ -95,3 +95,31 @@ def test_unnamed_people_cited_stand_before_the_outlet() -> None:
 )
 def test_is_outlet(name: str, outlet: str | None, same: bool) -> None:
     assert is_outlet(name, outlet) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "quoter"),
+    [
+        ("“Boris vowed to sign,” Anna said.", ["Anna"]),
+        ("“The day is long,” Anna said.\n\n“Boris vowed to sign,”", ["Anna"]),
+        ("“The day is long,” Anna said.\n\n“Boris vowed to sign,” and it rained.", []),
+        ("“The day is long,” Anna said.\n\nBoris vowed to sign.", []),
+        ("“The day is long,” Anna said.\n\nBoris vowed “to sign.”", []),
+    ],
+)
+def test_who_is_cited_with_a_quotation_passes_on_what_is_told_within_it(text: str, quoter: list[str]) -> None:
+    content = "Boris" if "Anna said.\n" not in text else "The day is long"
+    found = chain(text, "UNN", ("Boris", "vowed", "to sign"), ("Anna", "said", content))
+    assert [actor.name for actor in found] == quoter
+
+
+def test_an_outlet_called_short_is_the_one_named_in_full_before_and_none_beside_it() -> None:
+    text = "The Aldhaven Journal was first. Boris vowed to sign, the Journal reported."
+    found = chain(text, "UNN", ("Boris", "vowed", "to sign"), ("the Journal", "reported", "Boris vowed to sign"))
+    assert [actor.name for actor in found] == ["Aldhaven Journal"]
+
+
+def test_the_sources_that_an_outlet_quotes_are_relays() -> None:
+    text = "Boris vowed to sign, Politico reported, quoting two senior officials."
+    found = chain(text, "UNN", ("Boris", "vowed", "to sign"))
+    assert [actor.name for actor in found] == ["two senior officials", "Politico"]

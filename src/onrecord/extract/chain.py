@@ -11,6 +11,7 @@ from onrecord.extract.interviews import Talk, carried
 from onrecord.extract.names import Names, as_actor
 from onrecord.extract.near import touching
 from onrecord.extract.outlet_words import CITING, GENERAL
+from onrecord.extract.quoter import quoter_of
 from onrecord.extract.relays import is_outlet, named_outlet, outlet_key, relays_in
 from onrecord.types import Actor, Analysis, Attribution, Entity, Span, Spans
 
@@ -39,7 +40,8 @@ def chain_of(
     ]
     # Who told the report's outlet or another: the last who passes it on, else the speaker.
     mouth = next((entity for entity, _ in reversed(links) if entity.kind != "outlet"), speaker)
-    links += _outlets(analysis, attribution, mouth, talks)
+    outlets = list(_outlets(analysis, attribution, mouth, talks))
+    links = [link for link in links if not any(_in_full(link, outlet) for outlet in outlets)] + outlets
     chain: list[Actor] = []
     taken = {speaker.name.casefold()} if speaker else set()
     for entity, spans in sorted(links, key=lambda link: link[0].kind == "outlet"):
@@ -49,6 +51,13 @@ def chain_of(
         taken |= {key, entity.name.casefold()}
         chain.append(as_actor(text, entity, spans, names))
     return tuple(chain)
+
+
+def _in_full(link: Link, outlet: Link) -> bool:
+    """Whether the outlet is the link by the full name that the report gave before ("the Journal" of the Aldhaven Journal)."""
+    same = any(one.touches(two) for one in link[1] for two in outlet[1])
+    short, full = outlet_key(link[0].name), outlet_key(outlet[0].name)
+    return same and full.endswith(f" {short}")
 
 
 def _is_nobody(entity: Entity) -> bool:
@@ -72,6 +81,9 @@ def _enclosing(analysis: Analysis, attribution: Attribution, names: Names) -> It
         entity = names.actor(other.source)
         if entity is not None:
             yield entity, other.source
+    quoter = () if around else quoter_of(analysis, attribution)
+    if quoter and (entity := names.actor(quoter)) is not None:
+        yield entity, quoter
     told = (*attribution.source, *attribution.content)
     own = any(relay.touches(span) for relay in attribution.relay for span in told)
     if attribution.relay and not around and not own and _vouches(analysis.text, attribution.relay):

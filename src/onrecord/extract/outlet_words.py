@@ -58,6 +58,6 @@ REPORTS: tuple[re.Pattern[str], ...] = (
 # "This was reported by Politico", "Politico reports this": governs the paragraph it stands in and the first of the report.
 GENERAL = re.compile(rf"\bthis (?:was|is|has been) (?:reported|written|stated)(?: about)? by {_DESCRIBED}{SOMEBODY}", _FLAGS)
 CITING = re.compile(
-    r"\bciting (?P<who>(?:an? |the |its |two |three |four |five |several |many |some |unnamed |unidentified )?(?:[\w.'’-]+ ){0,4}?(?:officials?|sources?|people|diplomats?|aides?|lawmakers?|advisers?|documents?|spokes\w+)(?: (?:familiar with|briefed on|close to|with knowledge of) [\w'’ ]{2,30}?)?)(?=[,.;\n]|$| who| that| as| in | at )",
+    r"\b(?:citing|quoting) (?P<who>(?:an? |the |its |two |three |four |five |several |many |some |unnamed |unidentified )?(?:[\w.'’-]+ ){0,4}?(?:officials?|sources?|people|diplomats?|aides?|lawmakers?|advisers?|documents?|spokes\w+)(?: (?:familiar with|briefed on|close to|with knowledge of) [\w'’ ]{2,30}?)?)(?=[,.;\n]|$| who| that| as| in | at )",
     _FLAGS,
 )

@@ -1,0 +1,66 @@
+"""Who is cited with a quotation within which somebody else is told of: he passes on what that one said."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import lru_cache
+
+from onrecord.extract.quotes import quoted_spans
+from onrecord.types import Analysis, Attribution, Span, Spans
+
+
+def quoter_of(analysis: Analysis, attribution: Attribution) -> Spans:
+    """The source outside the quotation that holds the attribution's own source and cue; () where it stands in none.
+
+    It is named in the quotation's paragraph; a paragraph that is a quotation and nothing else continues the one before it.
+    """
+    text = analysis.text
+    within = _quotation(text, attribution.source[0].start) if attribution.source and attribution.cue else None
+    if within is None or not within.holds(attribution.cue[0]):
+        return ()
+    paragraph = _paragraph(text, within.start)
+    cited = [other for other in analysis.attributions or () if _cites(text, other)]
+    own = [other.source for other in cited if paragraph.holds(other.source[0])]
+    if own:
+        return min(own, key=lambda source: abs(source[0].start - within.end))
+    if len(paragraph.words(text).strip()) > within.end - within.start + 3:
+        return ()
+    earlier = _paragraph(text, _end_before(text, paragraph.start))
+    return next((other.source for other in reversed(cited) if earlier.holds(other.source[0])), ())
+
+
+def _cites(text: str, other: Attribution) -> bool:
+    """Whether the attribution cites a quotation from outside it."""
+    if not other.source or not other.cue or not other.attributed:
+        return False
+    outside = _quotation(text, other.source[0].start) is None and _quotation(text, other.cue[0].start) is None
+    return outside and any(_quotation(text, span.start + 1) is not None for span in other.content)
+
+
+def _paragraph(text: str, at: int) -> Span:
+    """The line of the text that holds the place."""
+    at = max(0, at)
+    end = text.find("\n", at)
+    return Span(text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end)
+
+
+def _end_before(text: str, at: int) -> int:
+    """The place of the last character before `at` that is no white space."""
+    while at > 0 and text[at - 1].isspace():
+        at -= 1
+    return at - 1
+
+
+def _quotation(text: str, at: int) -> Span | None:
+    quotations = _quotations(text)
+    last = bisect_right(quotations, at, key=_start) - 1
+    return quotations[last] if last >= 0 and at < quotations[last].end else None
+
+
+@lru_cache(maxsize=8)
+def _quotations(text: str) -> Spans:
+    return quoted_spans(text)
+
+
+def _start(span: Span) -> int:
+    return span.start
