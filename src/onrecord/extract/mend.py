@@ -33,6 +33,8 @@ def mended(analysis: Analysis, source: Spans) -> Spans:
             (m for m in mentions_in(analysis, max(0, span.start - _NEAR), span.start) if m.span.end == span.start), None
         )
         return (Span(owner.span.start, span.end),) if owner else source
+    if on := _run_on(analysis, span):
+        return (on,)
     spill = _SPILL.match(words)
     if spill:
         return (Span(span.start, span.start + spill.end()),)
@@ -41,3 +43,28 @@ def mended(analysis: Analysis, source: Spans) -> Spans:
         if after is not None and not after.pronoun and after.span.start <= span.end + 2 and after.span.end > span.end:
             return (Span(span.start, after.span.end),)
     return source
+
+
+# A description that breaks off before the name it runs up to ("envoys visiting" of "envoys visiting Aldhaven"), and a bare
+# quantity before its noun ("some" of "some Norland deputies").
+_OPEN = re.compile(r"\w (?:visiting|representing|attending|opposing|backing|supporting|leading|facing|governing)$")
+_QUANTITY = re.compile(
+    r"(?i)(?:some|several|many|most|both|few|two|three|four|five|six|seven|eight|nine|ten|a number of|\d+"
+    r"|(?:dozens|scores|hundreds|thousands) of)"
+)
+_NOUN = re.compile(
+    r" (?!(?:say|said|have|had|has|are|were|is|was|want|wanted|will|would|also|may|might|could|believe|fear|who|in|on|at|from|to"
+    r"|for|and|or|with)\b)(?:of (?:the |his |her |their )?)?(?:[\w-]+ ){0,2}?[\w-]+s\b(?!['’])"
+)
+
+
+def _run_on(analysis: Analysis, span: Span) -> Span | None:
+    """The source with what it breaks off before: the name after its last word, or the noun after a bare quantity."""
+    text, words = analysis.text, span.words(analysis.text).strip()
+    if _OPEN.search(words):
+        name = next(mentions_in(analysis, span.end, span.end + _NEAR), None)
+        if name is not None and not name.pronoun and text[span.end : name.span.start].strip() in {"", "the"}:
+            return Span(span.start, name.span.end)
+    if _QUANTITY.fullmatch(words) and (noun := _NOUN.match(text, span.end)):
+        return Span(span.start, noun.end())
+    return None

@@ -61,6 +61,8 @@ def _shorter(one: Statement, two: Statement) -> Statement:
     chain, teller = kept.chain or other.chain, other.speaker
     if told and not kept.chain and teller is not None and _speaker(kept) != teller.name:
         chain = (teller, *other.chain)
+    # Nobody passes on his own words, though the other telling may name him as the one who tells.
+    chain = tuple(relay for relay in chain if relay.name != _speaker(kept))
     return replace(kept, chain=chain, condition=kept.condition or other.condition)
 
 
@@ -73,12 +75,13 @@ def _stands(short: Statement, long: Statement) -> bool:
 
 def _bindable(statement: Statement) -> bool:
     """Whether the speaker is somebody who can bind himself: no outlet, and no words that nobody is known for."""
-    return statement.speaker is not None and statement.speaker.kind not in {"outlet", "unknown"}
+    speaker = statement.speaker
+    return speaker is not None and (speaker.unnamed or speaker.kind not in {"outlet", "unknown"})
 
 
 _TOLD_ACT = re.compile(
-    r"\b(?:agree[ds]|accept\w*|announc\w+|approv\w+|ask\w*|assur\w+|call(?:s|ed|ing)|confirm\w*|commit\w*|decid\w+|declin\w+|demand\w*|den(?:y|ies|ied)"
-    r"|determined|emphasi[sz]\w+|guarante\w+|insist\w*|offer\w*|order\w*|pledg\w+|promis\w+|propos\w+|recommend\w*|refus\w+|reject\w*|request\w*|ruled"
+    r"\b(?:agree[ds]|accept\w*|announc\w+|approv\w+|ask\w*|assur\w+|bann?(?:s|ed)|bar(?:s|red)|call(?:s|ed|ing)?|confirm\w*|commit\w*|decid\w+|declin\w+|demand\w*|den(?:y|ies|ied)"
+    r"|determined|express(?:es|ed)|emphasi[sz]\w+|guarante\w+|insist\w*|offer\w*|order\w*|pledg\w+|promis\w+|propos\w+|recommend\w*|refus\w+|reject\w*|request\w*|ruled"
     r"|sa(?:id|ys?|ying)|signed|suggest\w*|tell\w*|threat\w*|told|urg\w+|vow\w*|warn\w*)\b",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.extract.antecedents import antecedent
 from onrecord.extract.borders import ended, own_content
 from onrecord.extract.certainty import certainty_of
 from onrecord.extract.chain import chain_of
@@ -28,9 +29,6 @@ from onrecord.types import ACTS, Act, Actor, Analysis, Attribution, Entity, Pass
 
 # Below this share of a cited passage the act stands for itself: the codebook wants the shortest passage with the proposition.
 CORE_SHARE = 0.4
-# Characters between a mention and the pronoun that takes it up: a comma and a space, or a short apposition.
-MOST_BETWEEN = 30
-
 # Acts whose party is not the one whose stance they are.
 _OF_OTHERS = frozenset[Act]({"state", "demand"})
 
@@ -128,7 +126,7 @@ def _speaker(analysis: Analysis, origin: Origin, names: Names) -> Actor | None:
     source = origin.speaker
     if not source:
         return None
-    entity = names.actor(_antecedent(analysis, source)) or Entity(_words(analysis.text, source), "unknown")
+    entity = names.actor(antecedent(analysis, source)) or Entity(_words(analysis.text, source), "unknown")
     return as_actor(analysis.text, entity, source if origin.words is None else origin.words, names)
 
 
@@ -142,15 +140,6 @@ def _stance_of(text: str, act: Act, party: Actor | None, source: Spans) -> Actor
 def _persons(analysis: Analysis, content: Spans) -> Spans:
     mentions = (m for span in content for m in mentions_in(analysis, span.start, span.end))
     return tuple(mention.span for mention in mentions if mention.kind == "person" and not mention.pronoun)
-
-
-def _antecedent(analysis: Analysis, source: Spans) -> Spans:
-    """The mention that a relative pronoun takes up ("the envoy, who said"); any other source stands for itself."""
-    if _words(analysis.text, source).casefold() not in {"who", "which", "that"}:
-        return source
-    start = source[0].start
-    before = [m.span for m in analysis.mentions or () if start - MOST_BETWEEN <= m.span.end <= start and not m.pronoun]
-    return (before[-1],) if before else source
 
 
 def _speech(text: str, attribution: Attribution, content: Spans, quoted: Spans, *, relayed: bool) -> Speech:

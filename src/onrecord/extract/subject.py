@@ -6,25 +6,27 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from onrecord.extract.beside import beside, related
 from onrecord.extract.issuer import last_before, sources_of
+from onrecord.extract.listed import governed, list_to
 from onrecord.extract.names import Names
 from onrecord.extract.near import mentions_in
-from onrecord.types import Analysis, Attribution, Mention, Span, Spans
+from onrecord.types import Analysis, Attribution, Entity, Span, Spans
 
 _PARTICIPLE = re.compile(r"^\W*(?:\w+ly )?\w+ing\b|^\W*(?:but|and|then|also|has|have|had)?\s*\w+ed\b", re.IGNORECASE)
 _NEAR = 60
-_GOVERNS = re.compile(
-    r"\b(?:of|to|in|with|from|for|by|on|at|against|over|about|between|under|than|into|toward|towards)\s+(?:the\s+|an?\s+)?(?:(?!\w+day\b)\w+\s+)?$",
+# What is planned, expected or due, as against who plans it.
+PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|been|be)\b.*\b(?:plan|expect|schedul|slat|propos|intend|envisag|foreseen|set|due|likely|held|built)\w*(?: to)?$",
     re.IGNORECASE,
 )
 _COORDINATED = re.compile(r"(?:,|\b(?:and|but|then|yet))\s+(?:also |still |has |have |had |then |now |instead )*$")
 # "Iranian officials" are people of the state that the mention names.
 _PEOPLE = re.compile(r" (?:officials?|lawmakers?|leaders|diplomats?|negotiators?|protesters|demonstrators|senators|aides?)\b")
-# Between the names of a list: "and" before the last, a comma before others, each with titles and adjectives of a name.
-_AND = re.compile(r",? and (?:the |[A-Z][\w.'’-]* )*")
-_COMMA = re.compile(r", (?:the |[A-Z][\w.'’-]* )*")
-_TITLES = re.compile(r" (?:[A-Z][\w.'’-]* )*")
-_INCLUDING = re.compile(r",? (?:including|such as|among them) (?:the |[A-Z][\w.'’-]* )*")
+# After a name that is itself the subject, as against one that only tells which report, deal or visit is meant.
+_ENDS = re.compile(
+    r"\W*$|[,;(]|['’]?s?,? (?:and|or|of|in|on|at|from|for|with|to|who|which|has|have|had|is|are|was|were|will|would)\b"
+)
 
 
 def subject_of(analysis: Analysis, attribution: Attribution, names: Names) -> Spans:
@@ -36,75 +38,54 @@ def subject_of(analysis: Analysis, attribution: Attribution, names: Names) -> Sp
     if inside and (inside[0].pronoun or text.startswith(("'s", "’s"), inside[0].span.end)):
         return (inside[0].span,)
     at = cue[0].start
+    if told := beside(analysis, attribution):
+        return told
     before = next((span for span in attribution.content if span.end <= at + 1 and at - span.end <= _NEAR), None)
-    if before is not None and (entity := names.actor((before,))) is not None and entity.kind != "unknown":
-        return (before,)
+    if before is not None and (entity := names.actor((before,))) and entity.kind != "unknown":
+        return (before,) if _leads(analysis, before, entity) else ()
+    subject = _told_in(analysis, at)
+    # A thing that is planned or expected binds whoever plans it, not whom its description names.
+    if PASSIVE.search(text[at : cue[-1].end]):
+        return subject if subject and _ENDS.match(text, subject[-1].end, at) else ()
+    return subject or attribution.party
+
+
+def _told_in(analysis: Analysis, at: int) -> Spans:
+    """The subject in the sentence that runs up to and beyond the place; () where no sentence does."""
     sentences = analysis.sentences or ()
     index = bisect_right(sentences, at, key=lambda span: span.start) - 1
     if index < 0 or not sentences[index].start < at < sentences[index].end:
-        return attribution.party
-    return _of_sentence(analysis, Span(sentences[index].start, at)) or attribution.party
+        return ()
+    return _of_sentence(analysis, Span(sentences[index].start, at))
+
+
+def _leads(analysis: Analysis, area: Span, entity: Entity) -> bool:
+    """Whether the stretch names somebody as its head: in "the Norland report on Sudria" nobody is."""
+    text, rows = analysis.text, list(mentions_in(analysis, area.start, area.end))
+    return entity.unnamed or not rows or any(not governed(text, m) and _ENDS.match(text, m.span.end, area.end) for m in rows)
+
+
+def _outlet(analysis: Analysis, source: Spans) -> bool:
+    return any(m.kind == "outlet" for m in mentions_in(analysis, source[0].start, source[-1].end))
 
 
 def _of_sentence(analysis: Analysis, stretch: Span) -> Spans:
     """The last subject named in what stands before the cue, else whoever was cited there; of a participle the other way round."""
     earlier = last_before(sources_of(analysis), stretch.end, stretch.start)
-    if earlier and _PARTICIPLE.match(analysis.text[stretch.end : stretch.end + 40]):
-        return earlier
+    doing = _PARTICIPLE.match(analysis.text[stretch.end : stretch.end + 40]) is not None
+    if doing and (told := related(analysis, stretch) or earlier):
+        return told
     text, stretched = analysis.text, list(mentions_in(analysis, stretch.start, stretch.end))
     named = [mention for mention in stretched if not governed(text, mention)]
-    doers = [mention for mention in named if mention.kind != "outlet"]
-    joint = _back(text, stretched, named[-1]) if named else None
+    joint = list_to(text, stretched, named[-1]) if named else None
     if joint is not None and not joint.touches(named[-1].span):
         return (joint,)
-    if doers and _COORDINATED.search(text, stretch.start, stretch.end):
+    doer = next((mention for mention in named if mention.kind != "outlet"), None)
+    if doer is not None and _COORDINATED.search(text, stretch.start, stretch.end):
         # "A is open to talks but rules out concessions": the second verb has the first one's subject.
-        return (doers[0].span,)
+        cited = earlier and earlier[0].start <= doer.span.start and not _outlet(analysis, earlier)
+        return earlier if cited else (doer.span,)
     if joint is None:
         return earlier
     people = _PEOPLE.match(text, joint.end, stretch.end)
     return (Span(named[-1].span.start, people.end()) if people else joint,)
-
-
-def first_subject(analysis: Analysis, area: Span) -> Spans:
-    """Who is named first in the stretch and hangs on no preposition, with whom "and" joins to him; () where nobody."""
-    text = analysis.text
-    rows = list(mentions_in(analysis, area.start, area.end))
-    for at, mention in enumerate(rows):
-        described = at + 1 < len(rows) and _describes(text, mention, rows[at + 1])
-        if not mention.pronoun and not described and not governed(text, mention):
-            return (_on(text, rows[at:]),)
-    return ()
-
-
-def governed(text: str, mention: Mention) -> bool:
-    """Whether the mention hangs on a preposition or owns what follows, and so is no subject."""
-    before = text[max(0, mention.span.start - 30) : mention.span.start]
-    return _GOVERNS.search(before) is not None or text.startswith(("'s ", "’s ", "-"), mention.span.end)
-
-
-def _describes(text: str, one: Mention, other: Mention) -> bool:
-    """Whether the one only tells where the other person is from ("British Prime Minister Roe")."""
-    between = text[one.span.end : other.span.start]
-    return one.kind == "country" and other.kind == "person" and not other.pronoun and _TITLES.fullmatch(between) is not None
-
-
-def _back(text: str, rows: list[Mention], last: Mention) -> Span:
-    """The list that ends in the mention, or the group that is said to include those in it."""
-    first, link = last, _AND
-    for other in reversed([row for row in rows if row.span.end <= last.span.start]):
-        between = text[other.span.end : first.span.start]
-        if _INCLUDING.fullmatch(between) and not other.pronoun:
-            return other.span
-        if link.fullmatch(between) is None or other.kind != last.kind or governed(text, other):
-            break
-        first, link = other, _COMMA
-    return Span(first.span.start, last.span.end)
-
-
-def _on(text: str, rows: list[Mention]) -> Span:
-    """The list of two that begins with the first mention, else that mention alone."""
-    first = rows[0]
-    other = next((row for row in rows[1:] if row.kind == first.kind and not row.pronoun), None)
-    joined = other is not None and _AND.fullmatch(text[first.span.end : other.span.start]) is not None
-    return Span(first.span.start, other.span.end) if other is not None and joined else first.span

@@ -1,0 +1,45 @@
+"""Whom a source takes up that is but a pronoun: "who" the words before it, "they" the unnamed people cited last."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.extract.issuer import last_before, sources_of
+from onrecord.extract.names import Names
+from onrecord.types import Analysis, Span, Spans
+
+# Characters between a mention and the pronoun that takes it up: a comma and a space, or a short apposition; how far back
+# people described without a name reach; and how far back "they" looks.
+_BETWEEN, _DESCRIBED, _BACK = 30, 40, 300
+_SMALL = r"(?:of|with|by|for|to|from|among|in|on|at|the|and|or|that|as)"
+# The last words before a place that end in a plural, without what governs them: "pro-union marchers, " of "popular with
+# pro-union marchers, who".
+_PEOPLE = re.compile(rf"(?:\b(?!{_SMALL} )[\w’'-]+ ){{0,3}}\b[\w’'-]+s(?=,? $)")
+
+
+def antecedent(analysis: Analysis, source: Spans) -> Spans:
+    """The words that a relative pronoun takes up ("the envoy, who said"); any other source stands for itself."""
+    if _words(analysis.text, source).casefold() not in {"who", "which", "that"}:
+        return source
+    start = source[0].start
+    before = [m.span for m in analysis.mentions or () if start - _BETWEEN <= m.span.end <= start and not m.pronoun]
+    if before:
+        return (before[-1],)
+    people = _PEOPLE.search(analysis.text, max(0, start - _DESCRIBED), start)
+    return (Span(*people.span()),) if people else source
+
+
+def taken_up(analysis: Analysis, source: Spans, names: Names) -> Spans:
+    """The unnamed people whom "they" takes up: those cited last, in the same paragraph; () where somebody else was."""
+    text, at = analysis.text, source[0].start
+    if _words(text, source).casefold() != "they":
+        return ()
+    earlier = last_before(sources_of(analysis), at, max(0, at - _BACK))
+    if not earlier or "\n" in text[earlier[-1].end : at]:
+        return ()
+    entity = names.actor(earlier)
+    return earlier if entity is not None and entity.unnamed and entity.name.endswith("s") else ()
+
+
+def _words(text: str, spans: Spans) -> str:
+    return " ".join(span.words(text) for span in spans).strip()

@@ -1,0 +1,113 @@
+# ruff: noqa: E501  (a pattern reads better whole)
+"""Whose act somebody tells of: the doer of a told act, whom an outlet reports on, who gave no answer."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.extract.listed import first_subject, listed
+from onrecord.extract.names import Names
+from onrecord.extract.near import mentions_in
+from onrecord.types import Analysis, Attribution, Entity, Span, Spans
+
+# A communicative act: who is told to have done it is the speaker, and who tells so passes it on.
+_ACT = (
+    r"agreed|promised|pledged|vowed|committed|demanded|called|urged|asked|threatened|refused|rejected|declined|denied|offered|proposed"
+    r"|announced|told|said|says|say|warned|signed|ordered|accepted|insisted|ruled|approved|decided|requested|guaranteed|assured|confirmed"
+)
+_DID = re.compile(
+    rf"[\s,”\"“\]]*(?:who |which )?(?:has |have |had |also |again |already |repeatedly |on \w+day |last \w+ |earlier |formally |now |[\"“])*(?:{_ACT})\b",
+    re.IGNORECASE,
+)
+# "[Macron] said that": whose words they are is said outright.
+_QUOTED = re.compile(r"\]? (?:has |had )?(?:said|told (?:the )?\w+(?: [\w.]+){0,3}?|says) (?:that )", re.IGNORECASE)
+_LEAD = re.compile(
+    r"[\s\"“”‘'…\[]*(?:that )?[\"“‘\[]?(?:the |President |U\.S\. |Mr\. |Ms\. |Mrs\. |Secretary )*", re.IGNORECASE
+)
+# From this probability on that the party is the source, the act is not told of somebody else.
+_SELF = 0.5
+_NEAR = 60
+
+
+def told_doer(analysis: Analysis, attribution: Attribution, teller: Entity | None, names: Names) -> Spans:
+    """Who is told to have done the act, where the teller is somebody else; () where the words are the teller's own."""
+    if attribution.act == "state" or not attribution.content:
+        return ()
+    if doer := _in_content(analysis, attribution) or _before_content(analysis, attribution):
+        return doer
+    return _reported(analysis, attribution, names) if teller is not None and teller.kind == "outlet" else ()
+
+
+def _in_content(analysis: Analysis, attribution: Attribution) -> Spans:
+    """The subject of the content, where it is told to have promised, refused or demanded what the act is."""
+    text, area = analysis.text, attribution.content[0]
+    did = _DID if attribution.own < _SELF else _QUOTED
+    lead = _LEAD.match(text, area.start, area.end)
+    start = lead.end() if lead else area.start
+    rows = list(mentions_in(analysis, area.start, min(area.end, start + _NEAR)))
+    for at, mention in enumerate(rows):
+        if mention.pronoun or mention.span.start > start + 2:
+            break
+        doer = listed(text, rows[at:])
+        if did.match(text, doer.end):
+            return (doer,)
+    return ()
+
+
+def _before_content(analysis: Analysis, attribution: Attribution) -> Spans:
+    """Who is told of before the content, where the one who tells so comes after it ("A has said they will pay, B said")."""
+    area = attribution.content[0]
+    if not attribution.source or attribution.source[0].start < attribution.content[-1].end:
+        return ()
+    others = (other for other in analysis.attributions or () if other is not attribution and other.attributed)
+    return next((other.source for other in others if _leads_to(other, area)), ())
+
+
+def _leads_to(other: Attribution, area: Span) -> bool:
+    """Whether the other's source and cue stand right before the stretch, and what it holds shares words with it."""
+    if not other.source or not other.cue or not any(area.touches(span) for span in other.content):
+        return False
+    source, cue = other.source, other.cue[0].start
+    return area.start - _NEAR <= source[0].start and source[-1].end <= cue <= area.start + 2
+
+
+_PLURAL = re.compile(
+    r"[\s\"“”‘'…]*(?:that )?(?P<who>[A-Z]?[\w' -]{2,40}?s)(?= (?:say|said|have|had|are|were|will|plan|want|told)\b)"
+)
+
+
+def _reported(analysis: Analysis, attribution: Attribution, names: Names) -> Spans:
+    """Whom an outlet reports on: an outlet binds nobody, so the first subject of what it reports is the speaker."""
+    text, area = analysis.text, attribution.content[0]
+    plural = _PLURAL.match(text, area.start, area.end)
+    if plural and (entity := names.actor((span := Span(*plural.span("who")),))) is not None and entity.unnamed:
+        return (span,)
+    return first_subject(analysis, area)
+
+
+# What an outlet does with another's act, as against an act of its own ("the paper declined to comment").
+_REPORTING = re.compile(r"\b(?:report|reports|reported|reporting|writes|wrote|according|notes|noted)\b", re.IGNORECASE)
+
+
+def binds_nobody(analysis: Analysis, attribution: Attribution, teller: Entity | None) -> bool:
+    """Whether the source is an outlet that only reports the act; whose demand it is must be told."""
+    if teller is None or teller.kind != "outlet" or attribution.act in {"state", "demand"}:
+        return False
+    return any(_REPORTING.search(span.words(analysis.text)) for span in attribution.cue)
+
+
+# Who does not receive an answer is no speaker: whoever gave none is ("did not receive assurances from the president").
+_IN_VAIN = re.compile(
+    r"(?:\bnot|\bnever|n['’]t|\bfail(?:ed|s|ing)? to|\bwithout)(?: \w+)? (?:receiv|obtain|ge?ot?t?|secur|w[io]n|hear|elicit|extract)\w*$",
+    re.IGNORECASE,
+)
+
+
+def asked_in_vain(analysis: Analysis, attribution: Attribution) -> Spans:
+    """Whoever is told to have given no answer, where the source is whom it was not given to; else ()."""
+    text, cue = analysis.text, attribution.cue
+    if attribution.act not in {"evade", "refuse"} or not cue or not _IN_VAIN.search(cue[-1].words(text)):
+        return ()
+    start, end = cue[-1].end, max(span.end for span in (*attribution.content, *cue))
+    givers = (m for m in mentions_in(analysis, start, end + _NEAR) if not m.pronoun)
+    return next(((giver.span,) for giver in givers if re.search(r"\bfrom (?:the )?$", text[start : giver.span.start])), ())

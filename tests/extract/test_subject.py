@@ -1,0 +1,158 @@
+"""Who speaks by the grammar around the cue, who is told of by another, and what has no speaker of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.annotate.actors import resolve
+from onrecord.annotate.annotator import ReportNames
+from onrecord.annotate.sentences import split_sentences
+from onrecord.extract import extract
+from onrecord.types import ACTS, Act, Analysis, Attribution, Document, Report, Span, Spans, Statement
+
+Part = tuple[str, str, str, Act, float]
+
+
+def spans(text: str, words: str) -> Spans:
+    return (Span(text.index(words), text.index(words) + len(words)),) if words else ()
+
+
+def read(text: str, *parts: Part, party: str = "") -> list[Statement]:
+    """Statements of attributions given as source, cue, content, act and the probability that the party is the source."""
+    made = tuple(
+        Attribution(
+            spans(text, source),
+            spans(text, cue),
+            spans(text, content),
+            tuple(float(a == act) for a in ACTS),
+            act,
+            "indirect",
+            own,
+            0.9,
+            party=spans(text, party),
+        )
+        for source, cue, content, act, own in parts
+    )
+    report = Report(Document(text, "0" * 64), outlet="The Daily Case", published="2018-05-15")
+    analysis = resolve(Analysis(report, sentences=split_sentences(text), attributions=made))
+    return list(extract(analysis, ReportNames(analysis), "test"))
+
+
+def last(text: str, *parts: Part, party: str = "") -> tuple[str | None, list[str]]:
+    """Speaker and chain of the last statement."""
+    one = read(text, *parts, party=party)[-1]
+    return one.speaker.name if one.speaker else None, [relay.name for relay in one.chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "speaker"),
+    [
+        # Right before the cue, though somebody else was named before.
+        ("Peter Lund praised Chile after Norway on Tuesday canceled the accord.", "canceled", "the accord", "Norway"),
+        ("Peter Lund is back. He's going to demand new ships from Chile.", "'s going to demand", "new ships", "Peter Lund"),
+        # A subject that says nothing itself.
+        ("Though Chile will stay away, it appears Norway will send it.", "appears", "Norway will send it", "Norway"),
+        ("Peter Lund is in Chile. It was not clear if Norway would pay.", "was not clear", "if Norway would pay", "Norway"),
+        # Whom a relative clause takes up, and who did it.
+        ("Chile spoke of Norway, which has ships, often threatening to go.", "threatening", "to go", "Norway"),
+        ("A truce declared by Norway in the far south did not last.", "declared", "truce", "Norway"),
+    ],
+)  # fmt: skip
+def test_the_grammar_around_the_cue_gives_the_speaker_away(text: str, cue: str, content: str, speaker: str) -> None:
+    assert last(text, ("", cue, content, "commit", 0.9))[0] == speaker
+
+
+def test_who_is_blamed_for_a_vow_is_who_vows() -> None:
+    text = "Chile criticized Norway last week for vowing to close the port."
+    first: Part = ("Chile", "criticized", "Norway", "state", 0.9)
+    assert last(text, first, ("", "vowing", "to close the port", "commit", 0.9))[0] == "Norway"
+
+
+def test_a_word_that_names_nobody_hides_no_agent() -> None:
+    text = 'A suddenly declared "quiet week" by Norway in the far south did not last.'
+    assert last(text, ("A", "suddenly declared", '"quiet week"', "commit", 0.9))[0] == "Norway"
+
+
+def test_a_second_verb_has_the_subject_of_those_who_were_cited() -> None:
+    text = "On Sunday Norwegian officials said Chile would wait, but did not give a date."
+    first: Part = ("Norwegian officials", "said", "Chile would wait", "state", 0.1)
+    assert last(text, first, ("", "did not give", "a date", "evade", 0.9))[0] == "Norwegian officials"
+    text = "Reuters said Chile would wait, but did not give a date."
+    assert (
+        last(text, ("Reuters", "said", "Chile would wait", "state", 0.1), ("", "did not give", "a date", "evade", 0.9))[0]
+        == "Chile"
+    )
+
+
+@pytest.mark.parametrize(("cue", "speaker"), [("are planned", None), ("were held", None), ("are threatened", "Norway")])
+def test_what_is_planned_somewhere_is_not_the_stance_of_that_place(cue: str, speaker: str | None) -> None:
+    text = f"Peter Lund spoke. New plants {cue} in Norway."
+    assert last(text, ("Norway", cue, "New plants", "demand", 0.9))[0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("subject", "speaks"), [("The report on Norway", False), ("The Norway report", False), ("Norway", True)]
+)
+def test_a_thing_that_is_expected_has_no_speaker_of_its_own(subject: str, speaks: bool) -> None:
+    text = f"Peter Lund spoke. {subject} is expected to come on Friday."
+    one = read(text, ("", "is expected", "to come on Friday", "demand", 0.9), party="Norway")[0]
+    assert (one.speaker is not None and one.speaker.name == "Norway") is speaks
+
+
+def test_all_who_are_told_to_have_agreed_are_the_speaker() -> None:
+    text = "The White House said Angela Merkel and Erna Solberg agreed to send ships."
+    told: Part = ("The White House", "said", "Angela Merkel and Erna Solberg agreed to send ships", "commit", 0.1)
+    assert last(text, told) == ("Angela Merkel and Erna Solberg", ["United States"])
+
+
+def test_who_is_quoted_as_telling_somebody_is_the_speaker_even_by_title() -> None:
+    text = '"The president told the foreign minister that ships would follow," a Norwegian official said.'
+    told: Part = ("a Norwegian official", "said", text[: text.index(" a Norwegian")], "commit", 0.9)
+    report = f"Donald Trump, the president, was away. {text}"
+    assert last(report, told) == ("Donald Trump", ["Norwegian official"])
+
+
+def test_who_stands_before_the_content_is_told_of_by_who_stands_after_it() -> None:
+    text = "Norway has indicated they will stay, Peter Lund said on Monday."
+    told: Part = ("Norway", "has indicated", "they will stay", "commit", 0.9)
+    assert last(text, told, ("Peter Lund", "said", "they will stay", "refuse", 0.9)) == ("Norway", ["Peter Lund"])
+
+
+def test_an_outlet_that_only_reports_binds_nobody_but_may_decline_itself() -> None:
+    text = "Norway waits. Reuters reported that a new ship was being considered."
+    assert last(text, ("Reuters", "reported", "that a new ship was being considered", "consider", 0.1)) == (
+        "Norway",
+        ["Reuters"],
+    )
+    text = "Norway waits. Reuters declined to comment."
+    assert last(text, ("Reuters", "declined", "to comment", "evade", 0.9)) == ("Reuters", [])
+
+
+def test_an_outlet_called_a_newspaper_is_that_outlet() -> None:
+    text = "The Financial Times newspaper reported that Peter Lund had agreed to go."
+    told: Part = ("The Financial Times newspaper", "reported", "that Peter Lund had agreed to go", "commit", 0.1)
+    assert last(text, told) == ("Peter Lund", ["Financial Times"])
+
+
+def test_nobody_passes_on_his_own_words_where_one_act_is_told_twice() -> None:
+    text = "Norwegian ships were moved south, a Norwegian official said."
+    long: Part = ("a Norwegian official", "said", "Norwegian ships were moved south", "intend", 0.9)
+    (one,) = read(text, long, ("", "were moved", "Norwegian ships", "intend", 0.9))
+    assert one.speaker is not None
+    assert (one.speaker.name, one.chain) == ("Norwegian official", ())
+
+
+def test_whom_somebody_expects_to_ask_is_who_asks() -> None:
+    text = "A Norwegian official said Peter Lund would call for Chile to send ships and men."
+    long: Part = ("A Norwegian official", "said", "Peter Lund would call for Chile to send ships and men", "demand", 0.1)
+    (one,) = read(text, long, ("Peter Lund", "would call for", "Chile to send ships and men", "demand", 0.9))
+    assert one.speaker is not None
+    assert (one.speaker.name, [relay.name for relay in one.chain]) == ("Peter Lund", ["Norwegian official"])
+
+
+def test_unnamed_people_keep_their_own_act_told_by_another() -> None:
+    text = "Norway paid despite officials' pledges that it never would pay, said Peter Lund."
+    long: Part = ("Peter Lund", "said", "Norway paid despite officials' pledges that it never would pay", "refuse", 0.1)
+    (one,) = read(text, long, ("officials'", "pledges", "that it never would pay", "refuse", 0.9))
+    assert one.speaker is not None
+    assert (one.speaker.name, [relay.name for relay in one.chain]) == ("officials", ["Peter Lund"])
