@@ -29,7 +29,7 @@ from onrecord.history import (
     withdrawn_names,
 )
 from onrecord.ledger import Cell, Found, Ledger
-from onrecord.types import Bearing, Judgement, Searched, Statement
+from onrecord.types import Bearing, Brief, Searched, Statement
 
 Pair = tuple[str, str]
 Scored = list[tuple[Found, float]]
@@ -51,13 +51,23 @@ class When:
     before: str | None = None
     day_by_day: bool = False
 
+    @property
+    def until(self) -> str | None:
+        """The day that an answer is for: none where what came later is left aside."""
+        return self.as_of if self.before is None else None
+
     def sees(self, day: str) -> bool:
         """Whether what was said on that day ("" unknown) was said before."""
         return self.before is None or day < self.before
 
+    def taken(self, briefs: Iterable[Brief]) -> list[Brief]:
+        """What an answer takes in of these: said by the first clock, and before."""
+        before, until = self.before, self.until and self.until[:10]
+        return [one for one in briefs if (before is None or one.day < before) and (until is None or "" < one.day <= until)]
+
 
 class Finder:
-    """Gathers the evidence for questions, many at a time; unsettled, all there is. To be made anew when the ledger grew."""
+    """Finds what questions can rest on, many at a time; unsettled, all there is. To be made anew when the ledger grew."""
 
     def __init__(self, ledger: Ledger, matters: Matters | None, *, settled: bool) -> None:
         self._ledger, self._index, self._matters = ledger, ledger.index, matters
@@ -73,26 +83,22 @@ class Finder:
             self._keys[party] = tuple(key for key in under if same_name(own, key))
         return self._keys[party]
 
-    def gather(self, pairs: Sequence[Pair], when: When) -> list[Evidence]:
-        """For each party and matter the statements that an answer about them can rest on."""
-        return self.gather_each(pairs, [when])[0]
+    def finds(self, pairs: Iterable[Pair]) -> bool:
+        """Whether the index tells what these can rest on: it is settled, and none of them is unnamed, who are not in it."""
+        return self._settled and not any(party.casefold().startswith("unnamed") for party, _ in pairs)
 
-    def gather_each(self, pairs: Sequence[Pair], whens: Sequence[When]) -> list[list[Evidence]]:
-        """The same for each of some clocks that differ in `before` alone: what any of them can draw on is looked for once."""
-        if not self._settled or any(party.casefold().startswith("unnamed") for party, _ in pairs):
-            # Unnamed people are not in the index.
-            return [[self._all(when)] * len(pairs) for when in whens]
-        clocks, places = whens[0], self._places(pairs, whens)
-        made = self._index.placed({one.place for row in places for found in row for one, _ in found}, known_by=clocks.known_by)
-        tellings = self._tellings(made.values(), clocks)
-        judgements = self._index.judgements_on([*made.values(), *(one for _, one in tellings)], clocks.known_by)
-        gathered = []
-        for when, row in zip(whens, places, strict=True):
-            told = {one.id: one for day, one in tellings if when.sees(day)}
-            clocked = (judgements, when.searched, when.as_of, when.known_by, self._matters)
-            own = ([(made[one.place], one.exact, score) for one, score in found if one.place in made] for found in row)
-            gathered.append([_evidence(told, some, clocked) for some in own])
-        return gathered
+    def gather(self, party: str, matter: str, when: When) -> Evidence:
+        """The statements that an answer about a party and a matter can rest on."""
+        if not self.finds([(party, matter)]):
+            return self.all(when)
+        ((found,),) = self.places([(party, matter)], [when])
+        made = self._index.placed((one.place for one, _ in found), known_by=when.known_by)
+        tellings = self._tellings(made.values(), when)
+        judgements = self._index.judgements_on([*made.values(), *tellings], when.known_by)
+        statements = {one.id: one for one in (*tellings, *made.values())}
+        scores = {made[one.place].id: score for one, score in found if one.exact and one.place in made}
+        clocks = (when.searched, when.as_of, when.known_by)
+        return Evidence(tuple(statements.values()), judgements, *clocks, self._matters, scores)
 
     def reviewed(self, places: Sequence[int], known_by: str | None) -> list[Statement]:
         """The statements at these places in this order, as reviewed by then."""
@@ -126,7 +132,7 @@ class Finder:
             row.place
             for one, rows in zip(bound, found, strict=True)
             for row in rows
-            if may_be_later(one, row.day, row.heads, exact=row.exact)
+            if may_be_later(one, row.day, row.heads, exact=bool(row.exact))
         }
         return self.reviewed(sorted(places), when.known_by)
 
@@ -147,19 +153,20 @@ class Finder:
 
     def _out(self, party: str, matter: str, when: When) -> Evidence:
         """What is out among all that can bear on a question, in the reading that is or was current."""
-        if not self._settled or party.casefold().startswith("unnamed"):
-            return self._all(when)
+        if not self.finds([(party, matter)]):
+            return self.all(when)
         wanted = bearing_on(self.keys(party), matter, self._matters)
         (found,) = self._index.matching([wanted], as_of=when.as_of, known_by=when.known_by, out=True)
         made = self._index.placed((one.place for one in found), known_by=when.known_by or LAST_DAY)
         judgements = self._index.judgements_on(made.values(), when.known_by)
         return Evidence(tuple(made.values()), judgements, when.searched, when.as_of, when.known_by, self._matters)
 
-    def _all(self, when: When) -> Evidence:
+    def all(self, when: When) -> Evidence:
+        """The whole ledger, for what the index does not tell."""
         whole = evidence(self._ledger, when.as_of, when.known_by)
         return Evidence(whole.statements, whole.judgements, when.searched, when.as_of, when.known_by, self._matters)
 
-    def _places(self, pairs: Sequence[Pair], whens: Sequence[When]) -> list[list[Scored]]:
+    def places(self, pairs: Sequence[Pair], whens: Sequence[When]) -> list[list[Scored]]:
         """For each of the clocks and pairs where the statements are that meet the matter, and how far they bear on it.
 
         Where some are wholly on it, only those nearly all on it. By an earlier clock that shortcut is not taken: what stood
@@ -186,27 +193,16 @@ class Finder:
             for (_, matter), rows in zip(pairs, found, strict=True)
         ]
 
-    def _tellings(self, statements: Iterable[Statement], when: When) -> list[tuple[str, Statement]]:
-        """What may tell that a condition of these has come about, and the day on which it was said."""
-        given = list(statements)
-        wanted = telling_of(one for one in given if one.condition is not None and one.act != "state")
+    def _tellings(self, statements: Iterable[Statement], when: When) -> list[Statement]:
+        """What may tell that a condition of these has come about."""
+        wanted = telling_of(one.condition.text for one in statements if one.condition is not None and one.act != "state")
         (found,) = self._index.matching([wanted], as_of=when.as_of, known_by=when.known_by)
-        made = self._index.placed((one.place for one in found), known_by=when.known_by)
-        return [(one.day, made[one.place]) for one in found if one.place in made]
+        return list(self._index.placed((one.place for one in found), known_by=when.known_by).values())
 
 
 def _cell(place: int, row: Bearing) -> Cell:
     four = (row.party_key or "", row.matter_key or "", row.party or "", row.matter or "")
     return Cell(*four, row.day, place)
-
-
-Clocked = tuple[tuple[Judgement, ...], Searched, str | None, str | None, Matters | None]
-
-
-def _evidence(told: dict[str, Statement], found: Sequence[tuple[Statement, bool, float]], clocked: Clocked) -> Evidence:
-    """What was found for one pair, with what may tell of conditions; scores are those of what has one reading."""
-    statements = told | {one.id: one for one, _, _ in found}
-    return Evidence(tuple(statements.values()), *clocked, {one.id: score for one, exact, score in found if exact})
 
 
 def _wholly(scored: Scored, when: When) -> Scored | None:
@@ -225,4 +221,4 @@ def _meeting(scored: Scored, when: When) -> Scored:
     return [(one, score) for one, score in seen if score >= least]
 
 
-__all__ = ["Finder", "Pair", "When"]
+__all__ = ["Finder", "Pair", "Scored", "When"]

@@ -9,9 +9,10 @@ from heapq import merge
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
-from onrecord.asking.evidence import Evidence, clocks_of, evidence, position_of
+from onrecord.asking.evidence import clocks_of, evidence
 from onrecord.asking.finding import Finder, When
 from onrecord.asking.settling import settle
+from onrecord.asking.weighing import Weigher, read
 from onrecord.errors import LedgerError
 from onrecord.history import Change, Due, Entry, Gap, Matters, due, is_open, kind_of, said_day, timeline, with_withdrawn
 from onrecord.ledger import Cell, Count, Ledger
@@ -51,23 +52,17 @@ class Record:
         self.ledger = ledger
         self.settled = settle(ledger, told)
         self._finder = Finder(ledger, matters, settled=self.settled)
+        self._weigher = Weigher(self._finder, ledger.index, matters)
         self._searched: dict[tuple[str | None, str | None], Searched] = {}
 
     def searched(self, *, as_of: str | None = None, known_by: str | None = None) -> Searched:
         """What an answer for these clocks could draw on."""
         return self._when(as_of, known_by).searched
 
-    def evidence(
-        self, party: str, matters: Sequence[str], *, as_of: str | None = None, known_by: str | None = None
-    ) -> Evidence:
-        """Every statement that an answer about this party and these matters can rest on."""
-        found = self._finder.gather([(party, matter) for matter in matters], self._when(as_of, known_by))
-        together = {one.id: one for given in found for one in given.statements}
-        return replace(found[0], statements=tuple(together.values()), scores=found[0].scores if len(found) == 1 else None)
-
     def stand(self, party: str, matter: str, *, as_of: str | None = None, known_by: str | None = None) -> Position:
         """Where a party stands on a matter, and what that rests on."""
-        return position_of(self.evidence(party, [matter], as_of=as_of, known_by=known_by), party, matter)
+        ((found,),) = self._weigher.positions([(party, matter)], [self._when(as_of, known_by)])
+        return read(found)
 
     def withdrawn(
         self, party: str, matter: str, *, as_of: str | None = None, known_by: str | None = None
@@ -88,7 +83,7 @@ class Record:
 
         With `withdrawn` also, so marked, what was told by reports that were taken back; no stance rests on it.
         """
-        (given,) = self._finder.gather([(party, matter)], replace(self._when(as_of, known_by), day_by_day=True))
+        given = self._finder.gather(party, matter, replace(self._when(as_of, known_by), day_by_day=True))
         entries = timeline(given.statements, party, matter, matters=given.matters, scores=given.scores, **clocks_of(given))
         gone = self.withdrawn(party, matter, as_of=as_of, known_by=known_by) if withdrawn else ()
         return with_withdrawn(entries, gone, party)
@@ -96,10 +91,9 @@ class Record:
     def matrix(
         self, parties: Sequence[str], matters: Sequence[str], *, as_of: str | None = None, known_by: str | None = None
     ) -> Matrix:
-        """The positions of some parties on some matters."""
+        """The positions of some parties on some matters; the statements of each are read when they are looked at."""
         pairs = [(party, matter) for party in parties for matter in matters]
-        given = self._finder.gather(pairs, self._when(as_of, known_by))
-        positions = [position_of(one, *pair) for one, pair in zip(given, pairs, strict=True)]
+        (positions,) = self._weigher.positions(pairs, [self._when(as_of, known_by)])
         rows = (positions[start : start + len(matters)] for start in range(0, len(positions), len(matters) or 1))
         return Matrix(tuple(parties), tuple(matters), tuple(map(tuple, rows)))
 
@@ -188,31 +182,25 @@ class Record:
                 seen.add((cell.party_key, cell.matter_key))
                 yield cell
 
-    def _with_evidence(self, cells: Iterator[Cell], limit: int, *whens: When) -> Iterator[list[tuple[Any, ...]]]:
-        """Cells with their evidence for each of some clocks, gathered for as many at once as a list is still short of."""
+    def _with_positions(self, cells: Iterator[Cell], limit: int, *whens: When) -> Iterator[list[tuple[Any, ...]]]:
+        """Cells with their positions for each of some clocks, weighed for as many at once as a list is still short of."""
         seen = 0
         while some := list(islice(cells, min(max(limit + 1 - seen, AT_LEAST), AT_ONCE))):
             seen += len(some)
             pairs = [(cell.party, cell.matter) for cell in some]
-            yield list(zip(some, *self._finder.gather_each(pairs, whens), strict=True))
+            yield list(zip(some, *self._weigher.positions(pairs, whens), strict=True))
 
     def _gaps(self, party: str | None, limit: int, when: When) -> Iterator[Gap]:
-        for part in self._with_evidence(self._cells("asked", party, None, when), limit, when):
-            stands = [(cell, position_of(given, cell.party, cell.matter)) for cell, given in part]
-            left = [(cell, one) for cell, one in stands if is_open(one)]
+        for part in self._with_positions(self._cells("asked", party, None, when), limit, when):
+            left = [(cell, one) for cell, one in part if is_open(one)]
             asked = self._of_cells([cell for cell, _ in left], "asked", None, when)
             yield from (Gap(cell.party, cell.matter, some, one) for (cell, one), some in zip(left, asked, strict=True) if some)
 
     def _changes(self, since: str, party: str | None, limit: int, when: When) -> Iterator[Change]:
         earlier = replace(when, before=since)
-        for part in self._with_evidence(self._cells("moves", party, since, when), limit, earlier, when):
-            turned = []
-            for cell, old, given in part:
-                before = position_of(replace(old, as_of=None), cell.party, cell.matter)
-                after = position_of(given, cell.party, cell.matter)
-                kind = kind_of(before, after)
-                if kind is not None:
-                    turned.append((cell, kind, before, after))
+        for part in self._with_positions(self._cells("moves", party, since, when), limit, earlier, when):
+            kinds = [(cell, kind_of(before, after), before, after) for cell, before, after in part]
+            turned = [(cell, kind, before, after) for cell, kind, before, after in kinds if kind is not None]
             fresh = self._of_cells([cell for cell, *_ in turned], "moves", since, when)
             for (cell, kind, before, after), some in zip(turned, fresh, strict=True):
                 if some:

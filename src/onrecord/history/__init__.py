@@ -14,6 +14,7 @@ from onrecord.history.bearing import (
     takes_back,
     telling_of,
 )
+from onrecord.history.briefs import brief_of
 from onrecord.history.changes import Change, changes, kind_of
 from onrecord.history.clocks import Known, known_day, said_by, said_day
 from onrecord.history.conditions import CONDITION_STATES, ConditionState, condition_state
@@ -35,7 +36,7 @@ from onrecord.history.matters import (
 from onrecord.history.merge import Drift, Link, Links, Merged, joined_by, link, merged, record_line
 from onrecord.history.overdue import Due, due, overdue
 from onrecord.history.parties import name_key, party_keys, role_of, same_name, same_party
-from onrecord.history.positions import NEARLY, TOUCHES, WHOLLY, least_of, position
+from onrecord.history.positions import NEARLY, TOUCHES, WHOLLY, Outcome, least_of, outcome, position, position_from, scored
 from onrecord.history.reviewed import CORRECTABLE, is_withdrawn, reviewed, withdrawn_names
 from onrecord.history.runs import RunChange, run_changes
 from onrecord.history.settle import touched
@@ -60,12 +61,14 @@ __all__ = [
     "Links",
     "Matters",
     "Merged",
+    "Outcome",
     "RunChange",
     "UserMatter",
     "agreement",
     "alpha",
     "bearing_of",
     "bearing_on",
+    "brief_of",
     "changes",
     "condition_state",
     "due",
@@ -86,9 +89,11 @@ __all__ = [
     "meets",
     "merged",
     "name_key",
+    "outcome",
     "overdue",
     "party_keys",
     "position",
+    "position_from",
     "query_terms",
     "record_line",
     "relevance",
@@ -102,6 +107,7 @@ __all__ = [
     "same_matter",
     "same_name",
     "same_party",
+    "scored",
     "similarity",
     "takes_back",
     "telling_of",

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import combinations
 
+from onrecord.history.briefs import brief_of
 from onrecord.history.clocks import said_day
 from onrecord.history.conditions import FOUND, asked_heads, tells_done
 from onrecord.history.gaps import asked_of
@@ -16,13 +17,14 @@ from onrecord.history.overdue import BACK, BINDING
 from onrecord.history.parties import name_key, party_keys, role_of
 from onrecord.history.positions import NEARLY, TOUCHES
 from onrecord.history.words import KEPT, bag, subject, weigh, weight
-from onrecord.types import Bearing, Statement, Wanted, sha256_of
+from onrecord.types import Bearing, Statement, Wanted, brief_to_text, sha256_of
 
 # Alternatives to ask an index for at once; beyond it, fewer words are asked for and more is looked through.
 _MOST = 60
 _LONGEST = 8
 _RULES = (
     "bearing.py",
+    "briefs.py",
     "clocks.py",
     "conditions.py",
     "gaps.py",
@@ -69,6 +71,7 @@ def bearing_of(readings: Sequence[Statement], *, out: bool = False) -> Bearing:
         exact=len(readings) == 1,
         out=out,
         lexemes=tuple(sorted({lexeme for one in readings for lexeme in _lexemes(one)})),
+        brief=brief_to_text(brief_of(last)) if len(readings) == 1 else "",
     )
 
 
@@ -110,9 +113,9 @@ def _parted(heads: str) -> tuple[frozenset[str], ...]:
 
 def relevance_of(query: str, heads: str, matters: Matters | None = None) -> float:
     """`relevance` from the heads of a bearing, without the statement."""
-    wording, rest, own = _parted(heads)
-    wordings = wordings_of(query, matters)
-    return max((covered(bag(text), wording, rest, own) for text in wordings), default=0.0)
+    # As lists: few words are looked for in each, once, and making sets of them took longer.
+    wording, rest, own = [part.split() for part in heads.split("|")]
+    return max([covered(bag(text), wording, rest, own) for text in wordings_of(query, matters)], default=0.0)
 
 
 def bearing_on(keys: Iterable[str], query: str, matters: Matters | None = None, *, nearly: bool = False) -> Wanted:
@@ -126,11 +129,11 @@ def bearing_on(keys: Iterable[str], query: str, matters: Matters | None = None, 
     return tuple(found)
 
 
-def telling_of(conditional: Iterable[Statement]) -> Wanted:
-    """What to ask an index for: everything that can tell that the conditions of these statements have come about."""
+def telling_of(conditions: Iterable[str]) -> Wanted:
+    """What to ask an index for: everything that can tell that these conditions have come about."""
     found: dict[tuple[str, ...], None] = {}
-    for one in conditional:
-        for heads in _coverings(asked_heads(one), FOUND):
+    for condition in conditions:
+        for heads in _coverings(asked_heads(condition), FOUND):
             found[tuple(_lexeme("d", head) for head in heads)] = None
     return tuple(found)
 
@@ -158,7 +161,8 @@ def may_be_later(one: Statement, day: str, heads: str, *, exact: bool) -> bool:
     return not exact or alike(bag(one.matter.name), frozenset(heads.split("|", maxsplit=1)[0].split())) >= MEETS
 
 
-def _coverings(heads: frozenset[str], share: float) -> list[tuple[str, ...]]:
+@lru_cache(maxsize=KEPT)
+def _coverings(heads: frozenset[str], share: float) -> Sequence[tuple[str, ...]]:
     """The smallest sets of words that hold this share of the weight and a word of substance."""
     ordered = sorted(heads, key=lambda head: (-weight(head), head))
     # Rounded sums of weights may fall short of the share by a hair.

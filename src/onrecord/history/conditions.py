@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Literal, get_args
 
-from onrecord.history.clocks import said_day
 from onrecord.history.words import bag, plain, subject, weigh
-from onrecord.types import Judgement, Statement
+from onrecord.types import Brief, Judgement, Statement
 
 ConditionState = Literal["open", "met", "lapsed", "unknown"]
 CONDITION_STATES: tuple[ConditionState, ...] = get_args(ConditionState)
@@ -25,7 +24,7 @@ FOUND = 0.75  # share of the condition's weight that the later statement must ho
 
 
 def condition_state(
-    statement: Statement, judgements: Iterable[Judgement] = (), later: Sequence[Statement] = (), as_of: str | None = None
+    statement: Brief, judgements: Iterable[Judgement] = (), later: Sequence[Brief] = (), as_of: str | None = None
 ) -> ConditionState | None:
     """The state of a statement's condition, None where it has none.
 
@@ -37,15 +36,14 @@ def condition_state(
         return None
     if (held := _judged(statement, judgements)) is not None:
         return held
-    if not said_day(statement):
+    if not statement.day:
         return "unknown"
     if any(_tells_met(statement, other) for other in later):
         return "met"
-    end = statement.deadline.interval.end if statement.deadline else None
-    return "lapsed" if end and as_of and end < as_of[:10] else "open"
+    return "lapsed" if statement.due and as_of and statement.due < as_of[:10] else "open"
 
 
-def _judged(statement: Statement, judgements: Iterable[Judgement]) -> ConditionState | None:
+def _judged(statement: Brief, judgements: Iterable[Judgement]) -> ConditionState | None:
     held = [j for j in judgements if j.kind == "condition" and statement.id in j.targets]
     for judgement in sorted(held, key=lambda j: (j.at, j.id), reverse=True):
         state = dict(judgement.value).get("state")
@@ -63,14 +61,14 @@ def tells_done(statement: Statement) -> bool:
     return bool(words & _DONE) and not words & _NOT
 
 
-def asked_heads(statement: Statement) -> frozenset[str]:
-    """The heads of what must come about: those of the condition without its marker; none where there is no condition."""
-    return bag(_MARK.sub("", statement.condition.text)) if statement.condition else frozenset()
+def asked_heads(condition: str) -> frozenset[str]:
+    """The heads of what must come about: those of the condition without its marker."""
+    return bag(_MARK.sub("", condition))
 
 
-def _tells_met(statement: Statement, other: Statement) -> bool:
-    if statement.condition is None or said_day(other) <= said_day(statement):
+def _tells_met(statement: Brief, other: Brief) -> bool:
+    if statement.condition is None or other.done is None or other.day <= statement.day:
         return False
-    asked = asked_heads(statement)
-    found = asked & bag(other.content.text)
-    return bool(found & subject(asked)) and weigh(found) >= FOUND * weigh(asked) and tells_done(other)
+    asked = asked_heads(statement.condition)
+    found = asked.intersection(other.done.split())
+    return bool(found & subject(asked)) and weigh(found) >= FOUND * weigh(asked)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
 from onrecord.errors import WrongUseError
 from onrecord.history.parties import name_key
-from onrecord.history.words import KEPT, bag, fold, heads, subject, vocabulary, weigh
+from onrecord.history.words import KEPT, bag, fold, heads, subject, vocabulary, weigh, weight
 from onrecord.types import Statement, content_id
 
 MEETS = 0.6  # share of the query's weight that a statement must hold; see docs/positions.md for how it was chosen
@@ -170,17 +170,25 @@ def own_heads(statement: Statement) -> frozenset[str]:
     return bag(*names)
 
 
-def covered(query: frozenset[str], wording: frozenset[str], rest: frozenset[str], own: frozenset[str]) -> float:
+def covered(query: frozenset[str], wording: Collection[str], rest: Collection[str], own: Collection[str]) -> float:
     """Share of the query's weight found; the party's own name in the query is taken as found, its subject must be met."""
-    if not query:
-        return 0.0
+    here, elsewhere, met = 0.0, 0.0, False
+    # The query's few words are looked for in the others' many, each once: most of the time of a matrix's scores.
+    for head, counts, share in _weighed(query):
+        if head in wording:
+            here, met = here + share, met or counts
+        elif head in rest:
+            elsewhere, met = elsewhere + share, met or counts
+        elif head in own:
+            elsewhere += share
+    return (here + _ELSEWHERE * elsewhere) / weigh(query) if met else 0.0
+
+
+@lru_cache(maxsize=KEPT)
+def _weighed(query: frozenset[str]) -> tuple[tuple[str, bool, float], ...]:
+    """The words of a query in a fixed order, for the same sum: whether each carries its subject, and its weight."""
     heavy = subject(query)
-    if heavy.isdisjoint(wording) and heavy.isdisjoint(rest):
-        return 0.0
-    # The query's few words are looked for in the others' many, not the many gathered first: half the time of a matrix's scores.
-    missing = query - wording
-    elsewhere = missing & rest | missing & own
-    return (weigh(query & wording) + _ELSEWHERE * weigh(elsewhere)) / weigh(query)
+    return tuple((head, head in heavy, weight(head)) for head in sorted(query))
 
 
 def matter_names(statements: Iterable[Statement]) -> tuple[tuple[str, int], ...]:

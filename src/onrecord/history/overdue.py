@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from onrecord.history.briefs import brief_of
 from onrecord.history.clocks import Known, ordinal, said_by, said_day
 from onrecord.history.clocks import known_by as read_by
 from onrecord.history.conditions import ConditionState, condition_state, tells_done
@@ -66,7 +67,7 @@ def due(
         later = _later(statement, by_party)
         back = tuple(other for other in later if other.act in BACK)
         done = tuple(other for other in later if other.act not in BACK)
-        state = condition_state(statement, held, done, as_of)
+        state = condition_state(brief_of(statement), held, tuple(map(brief_of, done)), as_of) if statement.condition else None
         found.append(Due(statement, end, ordinal(end) - ordinal(as_of), state, back, done))
     return tuple(sorted(found, key=lambda row: (row.by, row.statement.id)))
 

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, Protocol
 
 from onrecord.history.words import fold, plain, vocabulary
-from onrecord.types import Actor, Statement
+from onrecord.types import Act, Actor, Statement
 
 Role = Literal["own", "asked", "wants", "none"]
+
+
+class Acting(Protocol):
+    """What a role is told by: a statement, whole or in brief."""
+
+    @property
+    def act(self) -> Act: ...
+    @property
+    def speaker(self) -> Actor | None: ...
+    @property
+    def party(self) -> Actor | None: ...
+
 
 _TITLES = frozenset(
     "the president prime minister foreign defence defense"
@@ -74,7 +86,7 @@ def _same_party(query: str, name: str, acts_for: str | None, unnamed: bool) -> b
     return any(same_name(query, one) for one in members(name)) or (acts_for is not None and same_name(query, acts_for))
 
 
-def _speaks_for_itself(statement: Statement) -> bool:
+def _speaks_for_itself(statement: Acting) -> bool:
     """Whether the speaker is the party, or acts for it."""
     speaker, party = statement.speaker, statement.party
     if speaker is None or party is None:
@@ -90,7 +102,7 @@ def is_country(actor: Actor) -> bool:
     return actor.kind == "country" or name_key(actor.name) in vocabulary().places
 
 
-def role_of(query: str, statement: Statement) -> Role:
+def role_of(query: str, statement: Acting) -> Role:
     """What the party asked for is in this statement.
 
     `own`: its own conduct is at stake and it, or one who acts for it, says so or is said to; `asked`: somebody demands
@@ -106,7 +118,7 @@ def role_of(query: str, statement: Statement) -> Role:
     return "own" if speaks and _speaks_for_itself(statement) else "none"
 
 
-def first_hand(query: str, statement: Statement) -> bool:
+def first_hand(query: str, statement: Acting) -> bool:
     """Whether the party, or one who acts for it, is the one who speaks."""
     return statement.speaker is not None and same_party(query, statement.speaker)
 

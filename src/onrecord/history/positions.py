@@ -2,30 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TypeVar
 
-from onrecord.history.clocks import Known, said_by, said_day
+from onrecord.history.briefs import brief_of
+from onrecord.history.clocks import Known, said_by
 from onrecord.history.clocks import known_by as read_by
 from onrecord.history.conditions import ConditionState, condition_state, tells_done
 from onrecord.history.matters import MEETS, Matters, relevance
-from onrecord.history.parties import Role, first_hand, role_of
-from onrecord.history.reviewed import reviewed, same_id
+from onrecord.history.parties import Acting, Role, first_hand, role_of
+from onrecord.history.reviewed import reviewed
 from onrecord.history.stances import Evidence, Settled, settle
 from onrecord.history.words import bag, vocabulary
-from onrecord.types import Judgement, Position, Searched, Stance, Statement
+from onrecord.types import Brief, Judgement, Position, Searched, Stance, Statement
 
 # Shares of the query's weight: one statement wholly on the matter sets aside those below NEARLY, one that meets it (0.6) those
 # that only touch it. Where none meets it, half of the weight will do: 2 of 285 stances more, and 2 of 36 from what was read.
 WHOLLY, NEARLY, TOUCHES = 0.95, 0.8, 0.5
-Scored = tuple[float, Role, Statement]
+Told = TypeVar("Told", bound=Acting)
+Scored = tuple[float, Role, Told]
 Scores = Mapping[str, float]
+# What may tell that a condition has come about: called for only where one is asked about.
+Later = Callable[[], Sequence[Brief]]
 
 
 def least_of(scores: Iterable[float]) -> float:
     """The relevance that a statement must have to count, given that of all statements of the party."""
     best = max(scores, default=0.0)
     return NEARLY if best >= WHOLLY else MEETS if best >= MEETS else TOUCHES
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A stance and what it rests on, in brief: a position before its statements are looked up."""
+
+    settled: Settled
+    since: str | None
+    firmness: int
 
 
 def position(  # noqa: PLR0913 - the two clocks and what they are read with, keywords all but three
@@ -50,62 +65,92 @@ def position(  # noqa: PLR0913 - the two clocks and what they are read with, key
     given = read_by(statements, known_by, known)
     held = [judgement for judgement in judgements if known_by is None or judgement.at[:10] <= known_by[:10]]
     visible = said_by(reviewed(given, held), as_of)
-    evidence = evidence_for(visible, party, matter, matters, scores)
-    states = _states(evidence, visible, held, as_of)
+    bearing = in_brief(scored(visible, party, partial(score_of, matter, matters, scores)))
+    later = partial(_telling, visible)
+    found = outcome(bearing, later, party, matter, as_of=as_of, judgements=held)
+    seen = searched or searched_of(given, as_of, known_by)
+    by_id = {statement.id: statement for statement in visible}
+    looked_up = partial(_of_ids, by_id)
+    return position_from(found, looked_up, party, matter, seen, as_of=as_of, known_by=known_by)
+
+
+def outcome(
+    bearing: Sequence[Scored[Brief]],
+    later: Later,
+    party: str,
+    matter: str,
+    *,
+    as_of: str | None = None,
+    judgements: Sequence[Judgement] = (),
+) -> Outcome:
+    """The stance that follows from what touches a party and a matter (`scored`), as reviewed and said by `as_of`."""
+    evidence = _evidence(bearing, party)
+    states = _states(evidence, later, judgements, as_of)
     turned = _turned(evidence, matter)
-    settled = _turned_back(settle(turned, states), evidence)
+    settled = settle(turned, states)
+    firmness = max((brief.firmness for brief in settled.standing), default=0)
+    return Outcome(settled, _since(turned, settled, states), firmness)
+
+
+def position_from(
+    found: Outcome,
+    looked_up: Callable[[Sequence[Brief]], Sequence[Statement]],
+    party: str,
+    matter: str,
+    searched: Searched,
+    *,
+    as_of: str | None = None,
+    known_by: str | None = None,
+) -> Position:
+    """The position with the statements that these are in brief, as they are on record."""
+    settled = found.settled
     return Position(
         party=party,
         matter=matter,
         stance=settled.stance,
         as_of=as_of,
         known_by=known_by,
-        since=_since(turned, settled, states),
-        firmness=max((statement.firmness for statement in settled.standing), default=0),
-        standing=settled.standing,
-        against=settled.against,
-        earlier=settled.earlier,
-        unanswered=settled.unanswered,
-        searched=searched or searched_of(given, as_of, known_by),
+        since=found.since,
+        firmness=found.firmness,
+        standing=looked_up(settled.standing),
+        against=looked_up(settled.against),
+        earlier=looked_up(settled.earlier),
+        unanswered=looked_up(settled.unanswered),
+        searched=searched,
     )
 
 
-def evidence_for(
-    statements: Iterable[Statement],
-    party: str,
-    matter: str,
-    matters: Matters | None = None,
-    scores: Scores | None = None,
-) -> Evidence:
-    """The statements that bear on a party and a matter, by what they are for the party; its own accounts stand first.
-
-    Where the party itself spoke on a day, what others told of it that day and that differs in act is left aside.
-    """
-    return _evidence(scored(statements, party, matter, matters, scores), party)
-
-
-def scored(
-    statements: Iterable[Statement],
-    party: str,
-    matter: str,
-    matters: Matters | None = None,
-    scores: Scores | None = None,
-) -> list[Scored]:
+def scored(statements: Iterable[Told], party: str, score: Callable[[Told], float]) -> list[Scored[Told]]:
     """What touches a party and a matter: how far it bears on it, and what it is for the party."""
-    bearing: list[Scored] = []
+    bearing: list[Scored[Told]] = []
     for statement in statements:
         role = role_of(party, statement) if statement.act != "state" else "none"
-        if role == "none":
-            continue
-        score = scores.get(statement.id) if scores else None
-        if score is None:
-            score = relevance(matter, statement, matters)
-        if score >= TOUCHES:
-            bearing.append((score, role, statement))
+        if role != "none" and (found := score(statement)) >= TOUCHES:
+            bearing.append((found, role, statement))
     return bearing
 
 
-def _evidence(bearing: Sequence[Scored], party: str) -> Evidence:
+def score_of(matter: str, matters: Matters | None, scores: Scores | None, statement: Statement) -> float:
+    """How far a statement bears on the matter, unless that was worked out already."""
+    found = scores.get(statement.id) if scores else None
+    return relevance(matter, statement, matters) if found is None else found
+
+
+def in_brief(bearing: Iterable[Scored[Statement]]) -> list[Scored[Brief]]:
+    """The same with the statements in brief."""
+    return [(score, role, brief_of(one)) for score, role, one in bearing]
+
+
+def _of_ids(by_id: Mapping[str, Statement], some: Sequence[Brief]) -> tuple[Statement, ...]:
+    return tuple(by_id[one.id] for one in some)
+
+
+def _telling(statements: Iterable[Statement]) -> list[Brief]:
+    return [brief_of(one) for one in statements if tells_done(one)]
+
+
+def _evidence(bearing: Sequence[Scored[Brief]], party: str) -> Evidence:
+    """What bears on a party and a matter, by what it is for the party; its own accounts stand first."""
     least = least_of(score for score, _, _ in bearing)
     own, asked, wants = (
         [one for score, role, one in bearing if role == wanted and score >= least] for wanted in ("own", "asked", "wants")
@@ -114,11 +159,11 @@ def _evidence(bearing: Sequence[Scored], party: str) -> Evidence:
 
 
 def stance_of(
-    bearing: Sequence[Scored], party: str, matter: str, *, as_of: str | None = None, judgements: Sequence[Judgement] = ()
+    bearing: Sequence[Scored[Brief]], party: str, matter: str, *, as_of: str | None = None, judgements: Sequence[Judgement] = ()
 ) -> Stance:
     """The stance of `position`, and nothing else of it, from what was scored already and was said by `as_of`."""
     evidence = _evidence(bearing, party)
-    states = _states(evidence, [one for _, _, one in bearing], judgements, as_of)
+    states = _states(evidence, lambda: [one for _, _, one in bearing if one.done is not None], judgements, as_of)
     return settle(_turned(evidence, matter), states).stance
 
 
@@ -132,46 +177,29 @@ def _turned(evidence: Evidence, matter: str) -> Evidence:
         return evidence
     turned = []
     for one in evidence.own:
-        contrary = one.matter is not None and one.act in ("commit", "threaten", "intend") and against & bag(one.matter.name)
-        turned.append(same_id(replace(one, act="refuse"), one) if contrary else one)
+        contrary = one.matter is not None and one.act in ("commit", "threaten", "intend") and against & bag(one.matter)
+        turned.append(one._replace(act="refuse") if contrary else one)
     return replace(evidence, own=tuple(turned))
 
 
-def _turned_back(settled: Settled, evidence: Evidence) -> Settled:
-    """The same with the statements as they are on record."""
-    held = {one.id: one for one in evidence.own}
-
-    def as_held(statements: Sequence[Statement]) -> tuple[Statement, ...]:
-        return tuple(held.get(one.id, one) for one in statements)
-
-    return Settled(
-        settled.stance,
-        as_held(settled.standing),
-        as_held(settled.against),
-        as_held(settled.earlier),
-        as_held(settled.unanswered),
-    )
+def _own_words_first(own: list[Brief], party: str) -> list[Brief]:
+    """Where the party itself spoke on a day, what others told of it that day is left aside."""
+    told = [(one, first_hand(party, one)) for one in own]
+    spoke = {one.day for one, first in told if first and one.speech != "narrated"}
+    return [one for one, first in told if first or one.day not in spoke]
 
 
-def _own_words_first(own: list[Statement], party: str) -> list[Statement]:
-    spoke = {said_day(statement) for statement in own if first_hand(party, statement) and statement.speech != "narrated"}
-    heard = {said_day(statement) for statement in own if not first_hand(party, statement)} & spoke
-    return [statement for statement in own if said_day(statement) not in heard or first_hand(party, statement)]
-
-
-def _states(
-    evidence: Evidence, visible: Sequence[Statement], judgements: Sequence[Judgement], as_of: str | None
-) -> dict[str, ConditionState]:
-    conditional = [s for s in (*evidence.own, *evidence.wants) if s.condition is not None]
-    later = tuple(s for s in visible if tells_done(s)) if conditional else ()
-    states = {s.id: condition_state(s, judgements, later, as_of) for s in conditional}
+def _states(evidence: Evidence, later: Later, judgements: Sequence[Judgement], as_of: str | None) -> dict[str, ConditionState]:
+    conditional = [one for one in (*evidence.own, *evidence.wants) if one.condition is not None]
+    telling = later() if conditional else ()
+    states = {one.id: condition_state(one, judgements, telling, as_of) for one in conditional}
     return {key: state for key, state in states.items() if state is not None}
 
 
 def _since(evidence: Evidence, settled: Settled, states: Mapping[str, ConditionState]) -> str | None:
     """The first day of the run of days, up to the latest, none of which by itself says otherwise; None where nothing stands."""
     rests_on = settled.standing or settled.unanswered
-    days = sorted({day for statement in rests_on if (day := said_day(statement))})
+    days = sorted({one.day for one in rests_on if one.day})
     if not days:
         return None
     first = days[-1] if settled.standing else days[0]
@@ -188,11 +216,11 @@ def _since(evidence: Evidence, settled: Settled, states: Mapping[str, ConditionS
 
 def _days_back(evidence: Evidence, last: str) -> Iterator[tuple[str, Evidence]]:
     """The evidence of each day alone up to `last`, the latest day first."""
-    days: dict[str, tuple[list[Statement], list[Statement], list[Statement]]] = {}
+    days: dict[str, tuple[list[Brief], list[Brief], list[Brief]]] = {}
     for index, group in enumerate((evidence.own, evidence.asked, evidence.wants)):
-        for statement in group:
-            if (day := said_day(statement)) <= last:
-                days.setdefault(day, ([], [], []))[index].append(statement)
+        for one in group:
+            if one.day <= last:
+                days.setdefault(one.day, ([], [], []))[index].append(one)
     for day in sorted(days, reverse=True):
         own, asked, wants = days[day]
         yield day, Evidence(tuple(own), tuple(asked), tuple(wants))

@@ -6,24 +6,18 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.history.clocks import days_apart, said_day
+from onrecord.history.clocks import days_apart
 from onrecord.history.conditions import ConditionState
 from onrecord.history.matters import similarity
-from onrecord.types import Stance, Statement
+from onrecord.types import Act, Brief, Stance
 
 CONTRADICTION_DAYS = 3  # a promise and a refusal this close are held to stand together; further apart the later one replaces
 _FIRM = 2  # firmness from which a threat is one that is meant
 _TIGHT = 0.75  # similarity of two matters from which a promise and a refusal are on the same thing
+_RANKS: Mapping[Act, int] = {"commit": 3, "intend": 2, "threaten": 1, "consider": 1, "refuse": 3, "retract": 3}
 _POSITIVE = ("commit", "threaten", "intend", "consider")
 _BARRIER = re.compile(
     r"\b(?:unless|until|before|without|only|if|once|as long as|provided|except|should|after|in exchange)\b", re.IGNORECASE
-)
-
-# Words by which a demand asks that something be not done, or no longer.
-_AGAINST = re.compile(
-    r"\b(?:(?:should|must|ought|do|does|need)(?: not|n['\u2019]t)|not to|never|stay (?:\w+ ){0,3}out|boycott\w*|no more"
-    r"|end|stop|against|oppos\w+|reject\w*|refrain|hold off)\b",
-    re.IGNORECASE,
 )
 
 States = Mapping[str, ConditionState]
@@ -34,25 +28,25 @@ class Settled:
     """A stance with the statements it rests on: those standing, against, replaced, and asked without an answer."""
 
     stance: Stance
-    standing: tuple[Statement, ...] = ()
-    against: tuple[Statement, ...] = ()
-    earlier: tuple[Statement, ...] = ()
-    unanswered: tuple[Statement, ...] = ()
+    standing: tuple[Brief, ...] = ()
+    against: tuple[Brief, ...] = ()
+    earlier: tuple[Brief, ...] = ()
+    unanswered: tuple[Brief, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One party's statements on one matter by what they are for it: its own acts, what is asked of it, what it asks."""
 
-    own: tuple[Statement, ...]
-    asked: tuple[Statement, ...]
-    wants: tuple[Statement, ...]
+    own: tuple[Brief, ...]
+    asked: tuple[Brief, ...]
+    wants: tuple[Brief, ...]
 
 
-def newest_first(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+def newest_first(statements: Iterable[Brief]) -> tuple[Brief, ...]:
     """Latest said first; ties by id, so that the order given never matters."""
     by_id = sorted(statements, key=lambda statement: statement.id)
-    return tuple(sorted(by_id, key=said_day, reverse=True))
+    return tuple(sorted(by_id, key=lambda statement: statement.day, reverse=True))
 
 
 def settle(evidence: Evidence, states: States) -> Settled:
@@ -65,10 +59,10 @@ def settle(evidence: Evidence, states: States) -> Settled:
     stance, main, against = _reading(standing, states)
     unanswered = newest_first([*evasions, *_open_questions(evidence.asked, acts)])
     if stance in ("intends", "considering", "unclear", "none"):
-        late = [e for e in evasions if not main or said_day(e) >= min(map(said_day, main))]
+        late = [e for e in evasions if not main or e.day >= min(one.day for one in main)]
     else:
         # A commitment is not undone by evasion; a refusal, or a promise under a condition, is unclear by what was evaded since.
-        late = [] if stance == "committed" else [e for e in evasions if said_day(e) >= max(map(said_day, main))]
+        late = [] if stance == "committed" else [e for e in evasions if e.day >= max(one.day for one in main)]
     if late and len(late) >= len(main):
         return Settled("unclear", (), (), newest_first([*earlier, *standing]), unanswered)
     if stance == "none" and evidence.wants:
@@ -78,39 +72,39 @@ def settle(evidence: Evidence, states: States) -> Settled:
     return Settled(stance, newest_first(main), newest_first(against), newest_first(earlier), unanswered)
 
 
-def _is_open(statement: Statement, states: States) -> bool:
+def _is_open(statement: Brief, states: States) -> bool:
     """Whether a statement hangs on a condition that is not known to be met."""
     return statement.condition is not None and states.get(statement.id) != "met"
 
 
-def _vague(statements: Sequence[Statement]) -> bool:
+def _vague(statements: Sequence[Brief]) -> bool:
     return all(statement.firmness == 1 for statement in statements)
 
 
-def _open_questions(asked: Iterable[Statement], acts: Sequence[Statement]) -> list[Statement]:
+def _open_questions(asked: Iterable[Brief], acts: Sequence[Brief]) -> list[Brief]:
     """Demands on the party that none of its later (or same-day) acts can have answered."""
-    last = max((said_day(act) for act in acts), default="")
-    return [demand for demand in asked if said_day(demand) > last or not acts]
+    last = max((act.day for act in acts), default="")
+    return [demand for demand in asked if demand.day > last or not acts]
 
 
-def _from_wants(evidence: Evidence, earlier: list[Statement], unanswered: tuple[Statement, ...], states: States) -> Settled:
+def _from_wants(evidence: Evidence, earlier: list[Brief], unanswered: tuple[Brief, ...], states: States) -> Settled:
     """What a party asks of others it wants to come about: that is an intention, and no commitment of its own.
 
     What it asks them not to do, it is against.
     """
     stance: Stance = "conditional" if all(_is_open(want, states) for want in evidence.wants) else "intends"
-    if all(want.polarity == "refrain" or _AGAINST.search(want.content.text) for want in evidence.wants):
+    if all(want.against for want in evidence.wants):
         stance = "refused"
     return Settled(stance, newest_first(evidence.wants), (), newest_first(earlier), unanswered)
 
 
-def _standing(acts: Sequence[Statement]) -> tuple[list[Statement], list[Statement]]:
+def _standing(acts: Sequence[Brief]) -> tuple[list[Brief], list[Brief]]:
     """What still stands after every day's statements, and what a later day has replaced."""
-    days: dict[str, list[Statement]] = {}
+    days: dict[str, list[Brief]] = {}
     for act in sorted(acts, key=lambda statement: statement.id):
-        days.setdefault(said_day(act), []).append(act)
-    standing: list[Statement] = []
-    earlier: list[Statement] = []
+        days.setdefault(act.day, []).append(act)
+    standing: list[Brief] = []
+    earlier: list[Brief] = []
     for day in sorted(days):
         replaced = [old for old in standing if any(_replaces(new, old) for new in days[day])]
         earlier += replaced
@@ -119,14 +113,20 @@ def _standing(acts: Sequence[Statement]) -> tuple[list[Statement], list[Statemen
     return standing, earlier
 
 
-def _replaces(new: Statement, old: Statement) -> bool:
+def _replaces(new: Brief, old: Brief) -> bool:
     """Whether a later day's act takes the place of an earlier one.
 
     A refusal, a retraction and a commitment replace what they oppose; a commitment also what is weaker than itself. A wish
     or a mere consideration never undoes a commitment, but it ends a refusal and what is no stronger than itself.
     """
-    if not _on_one_thing(new, old) or (new.report.id == old.report.id and _undated(new)):
+    if new.report == old.report and not new.dated:
         return False
+    # What the acts allow is told faster than whether two wordings are alike.
+    return _act_replaces(new, old) and _on_one_thing(new, old)
+
+
+def _act_replaces(new: Brief, old: Brief) -> bool:
+    """`_replaces` of two acts on one thing."""
     opposite = _denies(new) != _denies(old)
     if opposite and new.act in ("commit", "refuse", "retract") and old.act in ("commit", "refuse"):
         return new.act == "retract" or _far(new, old)
@@ -137,32 +137,27 @@ def _replaces(new: Statement, old: Statement) -> bool:
     return _rank(new) >= _rank(old)
 
 
-def _undated(statement: Statement) -> bool:
-    """Whether no words of the text date it: a report's background is older than the report, and replaces none of its news."""
-    return statement.said_on is None or statement.said_on.inferred
-
-
-def _far(new: Statement, old: Statement) -> bool:
-    first, second = said_day(old), said_day(new)
+def _far(new: Brief, old: Brief) -> bool:
+    first, second = old.day, new.day
     return not first or not second or days_apart(first, second) > CONTRADICTION_DAYS
 
 
-def _denies(statement: Statement) -> bool:
+def _denies(statement: Brief) -> bool:
     return statement.act in ("refuse", "retract")
 
 
-def _rank(statement: Statement) -> int:
-    return {"commit": 3, "intend": 2, "threaten": 1, "consider": 1, "refuse": 3, "retract": 3}.get(statement.act, 0)
+def _rank(statement: Brief) -> int:
+    return _RANKS.get(statement.act, 0)
 
 
-def _on_one_thing(one: Statement, other: Statement) -> bool:
+def _on_one_thing(one: Brief, other: Brief) -> bool:
     """Whether two statements found for one query are on one matter; a wording that is missing is taken to be."""
-    if one.matter is None or other.matter is None or one.matter.name == other.matter.name:
+    if one.matter is None or other.matter is None or one.matter == other.matter:
         return True
-    return similarity(one.matter.name, other.matter.name) >= 0.5
+    return similarity(one.matter, other.matter) >= 0.5
 
 
-def _reading(standing: Sequence[Statement], states: States) -> tuple[Stance, list[Statement], list[Statement]]:
+def _reading(standing: Sequence[Brief], states: States) -> tuple[Stance, list[Brief], list[Brief]]:
     """The stance of what stands, the statements it rests on, and those that contradict it."""
     yes = [statement for statement in standing if statement.act in _POSITIVE]
     no = [statement for statement in standing if _denies(statement)]
@@ -170,48 +165,48 @@ def _reading(standing: Sequence[Statement], states: States) -> tuple[Stance, lis
         return "none", [], []
     if yes and no and _cannot_both_hold(yes, no):
         return "contradictory", _strongest(yes), no
-    last_no = max(map(said_day, no), default="")
+    last_no = max((one.day for one in no), default="")
     if no and (not yes or _no_outweighs(yes, no, last_no)):
         return _refusal(no, states), no, []
     return _consent(yes, states)
 
 
-def _no_outweighs(yes: Sequence[Statement], no: Sequence[Statement], last_no: str) -> bool:
+def _no_outweighs(yes: Sequence[Brief], no: Sequence[Brief], last_no: str) -> bool:
     strongest = _strongest(yes)
     if _rank(strongest[0]) >= 3:
         return len(no) >= len(strongest)
-    return len(no) >= len(yes) or last_no > max(map(said_day, yes))
+    return len(no) >= len(yes) or last_no > max(one.day for one in yes)
 
 
-def _cannot_both_hold(yes: Sequence[Statement], no: Sequence[Statement]) -> bool:
+def _cannot_both_hold(yes: Sequence[Brief], no: Sequence[Brief]) -> bool:
     """A commitment and a refusal of the same thing and polarity, neither conditional.
 
     Within one report, where no words date them, they are its story and not a contradiction, unless they are equally many.
     """
     pairs = [(one, other) for one in yes if one.act == "commit" for other in no if _clash(one, other)]
-    if any(one.report.id != other.report.id or not (_undated(one) or _undated(other)) for one, other in pairs):
+    if any(one.report != other.report or (one.dated and other.dated) for one, other in pairs):
         return True
     promised, refused = {one.id for one, _ in pairs}, {other.id for _, other in pairs}
     return bool(pairs) and len(promised) == len(refused)
 
 
-def _clash(one: Statement, other: Statement) -> bool:
+def _clash(one: Brief, other: Brief) -> bool:
     same_way = other.act == "refuse" and one.polarity == other.polarity
     return same_way and one.firmness != 1 and _tight(one, other) and not (one.condition or other.condition)
 
 
-def _tight(one: Statement, other: Statement) -> bool:
+def _tight(one: Brief, other: Brief) -> bool:
     if one.matter is None or other.matter is None:
         return False
-    return one.matter.name == other.matter.name or similarity(one.matter.name, other.matter.name) >= _TIGHT
+    return one.matter == other.matter or similarity(one.matter, other.matter) >= _TIGHT
 
 
-def _strongest(yes: Sequence[Statement]) -> list[Statement]:
+def _strongest(yes: Sequence[Brief]) -> list[Brief]:
     top = max(map(_rank, yes))
     return [statement for statement in yes if _rank(statement) == top]
 
 
-def _refusal(no: Sequence[Statement], states: States) -> Stance:
+def _refusal(no: Sequence[Brief], states: States) -> Stance:
     """A refusal "unless" or "until" something is a conditional yes; anything firmer beside it makes it a refusal."""
     barred = [
         statement for statement in no if statement.act == "refuse" and _is_open(statement, states) and _names_a_way(statement)
@@ -219,11 +214,11 @@ def _refusal(no: Sequence[Statement], states: States) -> Stance:
     return "conditional" if len(barred) == len(no) else "refused"
 
 
-def _names_a_way(statement: Statement) -> bool:
-    return statement.condition is not None and _BARRIER.search(statement.condition.text) is not None
+def _names_a_way(statement: Brief) -> bool:
+    return statement.condition is not None and _BARRIER.search(statement.condition) is not None
 
 
-def _consent(yes: Sequence[Statement], states: States) -> tuple[Stance, list[Statement], list[Statement]]:
+def _consent(yes: Sequence[Brief], states: States) -> tuple[Stance, list[Brief], list[Brief]]:
     top = _strongest(yes)
     free = [statement for statement in top if not _is_open(statement, states)]
     if not free:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from onrecord.history.clocks import Known, said_day
 from onrecord.history.clocks import known_by as read_by
 from onrecord.history.matters import MEETS, Matters
 from onrecord.history.parties import Role, role_of
-from onrecord.history.positions import Scores, least_of, scored, stance_of
+from onrecord.history.positions import Scores, in_brief, least_of, score_of, scored, stance_of
 from onrecord.history.reviewed import reviewed
 from onrecord.types import Judgement, Stance, Statement
 
@@ -46,15 +47,16 @@ def timeline(  # noqa: PLR0913 - as `position`
     """
     held = [judgement for judgement in judgements if known_by is None or judgement.at[:10] <= known_by[:10]]
     given = reviewed(read_by(statements, known_by, known), held)
-    touching = scored(given, party, matter, matters, scores)
+    touching = scored(given, party, partial(score_of, matter, matters, scores))
     least = min(MEETS, least_of(score for score, _, _ in touching))
     bearing = [row for row in touching if row[0] >= least]
+    briefs = in_brief(bearing)
     shown = [s for _, _, s in bearing if as_of is None or "" < said_day(s) <= as_of[:10]]
     stances: dict[str, Stance] = {}
     # `reviewed` has been applied above: only the judgements of conditions are still to be told.
     conditions = [judgement for judgement in held if judgement.kind == "condition"]
     for day in sorted({said_day(s) for s in shown}):
-        upto = [row for row in bearing if (not day or said_day(row[2])) and said_day(row[2]) <= day]
+        upto = [row for row in briefs if (not day or row[2].day) and row[2].day <= day]
         stances[day] = stance_of(upto, party, matter, as_of=day or None, judgements=conditions)
     ordered = sorted(shown, key=lambda s: (said_day(s), s.report.published or "", s.id))
     return tuple(Entry(said_day(s) or None, s, role_of(party, s), stances[said_day(s)]) for s in ordered)

@@ -23,7 +23,7 @@ from onrecord.ledger.index import Cell, Found, Index
 from onrecord.ledger.ledger import Ledger, copy
 from onrecord.ledger.merkle import merkle_root
 from onrecord.ledger.selection import Selection
-from onrecord.ledger.settled import Rules
+from onrecord.ledger.settled import Rules, names_of
 from onrecord.ledger.sqlite import is_ledger
 from onrecord.ledger.verify import passages
 from onrecord.ledger.views import Count
@@ -41,5 +41,6 @@ __all__ = [
     "copy",
     "is_ledger",
     "merkle_root",
+    "names_of",
     "passages",
 ]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select, text, tuple_
 
@@ -13,11 +14,11 @@ from onrecord.ledger.postings import met
 from onrecord.ledger.records import load_reports
 from onrecord.ledger.rows import statement_from_row
 from onrecord.ledger.schema import bearings, deadlines, spellings, statements, totals
-from onrecord.ledger.selection import Selection, bound, query_of
+from onrecord.ledger.selection import Selection, bound, places_of, query_of
 from onrecord.ledger.settled import Rules
 from onrecord.ledger.store import Store
 from onrecord.ledger.views import Count
-from onrecord.types import Judgement, JudgementKind, Statement, Wanted
+from onrecord.types import Brief, Judgement, JudgementKind, Statement, Wanted
 
 # Values in one IN list.
 SOME = 1_000
@@ -26,18 +27,18 @@ PAGE = 200
 # Alternatives asked for in one query.
 ALTERNATIVES = 400
 # The columns of a `Found`.
-FOUND = tuple(bearings.c[name] for name in ("place", "heads", "exact", "day", "keys"))
+FOUND = tuple(bearings.c[name] for name in ("place", "heads", "exact", "day", "keys", "brief"))
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A row of the index: where the statement is, and what was drawn from it (see `onrecord.types.Bearing`)."""
 
     place: int
     heads: str
-    exact: bool
+    exact: int
     day: str
     keys: str
+    brief: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,16 @@ class Index:
                 found.update(self._made(connection, query_of(some, ranked, self._store.is_sqlite)))
         return found
 
+    def stood(self, places: Iterable[int], *, known_by: str) -> set[int]:
+        """Those of the places whose statements stood for theirs by then."""
+        wanted, found = sorted(set(places)), set[int]()
+        with self._store.reading() as connection:
+            ranked = views.ranked(connection)
+            for start in range(0, len(wanted), SOME):
+                some = Selection(places=tuple(wanted[start : start + SOME]), known_by=known_by)
+                found.update(connection.execute(places_of(some, ranked, self._store.is_sqlite)).scalars())
+        return found
+
     def _plainly(self, wanted: Sequence[int]) -> dict[int, Statement]:
         """The statements written at these places, which never change."""
         found = self._store.statements.get(wanted)
@@ -143,13 +154,13 @@ class Index:
         return {row.place: statement_from_row({"body": row.body}, known[row.report]) for row in rows}
 
     def judgements_on(
-        self, made: Iterable[Statement], known_by: str | None = None, *, kind: JudgementKind | None = None
+        self, made: Iterable[Statement | Brief], known_by: str | None = None, *, kind: JudgementKind | None = None
     ) -> tuple[Judgement, ...]:
         """Judgements on these statements, their reports and their actors, held by `known_by`; by instant, then id."""
-        names = {name for one in made for name in settled.names_of(one)}
         with self._store.reading() as connection:
             if connection.execute(select(settled.judgements.c.id).limit(1)).first() is None:
                 return ()
+            names = {name for one in made for name in settled.names_of(one)}
             found = {j.id: j for _, j in settled.judgements_on(connection, names)}
         limit = bound(known_by) if known_by else None
         held = [one for one in found.values() if (limit is None or one.at <= limit) and kind in (None, one.kind)]
@@ -288,10 +299,10 @@ def _kept(day: str, until: str | None) -> list[ColumnElement[bool]]:
 def _met_here(connection: Connection, wanted: Sequence[Wanted], clocks: Sequence[ColumnElement[bool]]) -> list[list[Found]]:
     """`matching` in SQLite: the lists of lexemes are met first, then the rows are read that are left."""
     places = met(connection, wanted)
-    ordered, rows = sorted(set().union(*places)), dict[int, Found]()
-    for start in range(0, len(ordered), SOME):
-        query = select(*FOUND).where(bearings.c.place.in_(ordered[start : start + SOME]), *clocks)
-        rows.update((row[0], _found(row)) for row in connection.execute(query).all())
+    # As one list in JSON: a thousand places bound one by one took longer than reading their rows.
+    given = func.json_each(json.dumps(sorted(set().union(*places)))).table_valued("value")
+    query = select(*FOUND).where(bearings.c.place.in_(select(given.c.value)), *clocks)
+    rows = {row[0]: Found._make(row) for row in connection.execute(query).all()} if any(places) else {}
     return [[rows[place] for place in sorted(some) if place in rows] for some in places]
 
 
@@ -310,13 +321,8 @@ def _met_there(connection: Connection, wanted: Sequence[Wanted], clocks: Sequenc
             held = frozenset(lexemes.split())
             # Few of a statement's words are asked for: met by sets, not one by one.
             for number in {number for lexeme in held & asked for one, number in under[lexeme] if one <= held}:
-                found[number].append(_found(row))
+                found[number].append(Found._make(row))
     return [list({one.place: one for one in several}.values()) for several in found]
-
-
-def _found(row: Sequence[Any]) -> Found:
-    place, heads, exact, day, keys = row
-    return Found(place, heads, bool(exact), day, keys)
 
 
 def _meeting(wanted: Iterable[Iterable[str]]) -> ColumnElement[bool]:

@@ -18,7 +18,7 @@ from onrecord.ledger.records import load_reports, stream_reports, stream_stateme
 from onrecord.ledger.rows import judgement_from_row, place_in_order, plain
 from onrecord.ledger.schema import documents, judgements, readings, reports, statements, targets
 from onrecord.ledger.sealed import Evidence, sealed_records
-from onrecord.ledger.selection import Selection, bound, query_of
+from onrecord.ledger.selection import Selection, bound, places_of, query_of
 from onrecord.ledger.store import Store, open_store
 from onrecord.ledger.taken_back import replace_earlier, take_back, withdrawn
 from onrecord.ledger.verify import faults, seals
@@ -109,6 +109,12 @@ class Ledger:
             ranked = views.ranked(connection)
             query = query_of(selection, ranked, self._store.is_sqlite)
             yield from stream_statements(connection, query, reader)
+
+    def places(self) -> list[int]:
+        """Where the statements that `select` gives stand, in their order."""
+        with self._store.reading() as connection:
+            query = places_of(Selection(), views.ranked(connection), self._store.is_sqlite)
+            return list(connection.execute(query).scalars())
 
     def place(self, statement: Statement) -> int:
         """Where a selected statement stands in the order of selections, for `Selection.past`."""

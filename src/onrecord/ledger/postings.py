@@ -14,8 +14,8 @@ from sqlalchemy import Connection
 from onrecord.types import Wanted
 
 _LISTS = (
-    "SELECT asked.key, found.rowid FROM json_each(?) AS asked, bearing_words AS found"
-    " WHERE found.bearing_words MATCH asked.value"
+    "SELECT asked.key, (SELECT json_group_array(rowid) FROM bearing_words WHERE bearing_words MATCH asked.value)"
+    " FROM json_each(?) AS asked"
 )
 
 
@@ -41,8 +41,8 @@ def _lists(connection: Connection, parts: Iterable[tuple[str, ...]]) -> dict[tup
     found: list[set[int]] = [set() for _ in ordered]
     if ordered:
         asked = json.dumps([" AND ".join(f'"{lexeme}"' for lexeme in part) for part in ordered])
-        for number, place in connection.exec_driver_sql(_LISTS, (asked,)).all():
-            found[number].add(place)
+        for number, places in connection.exec_driver_sql(_LISTS, (asked,)).all():
+            found[number].update(json.loads(places))
     return dict(zip(ordered, found, strict=True))
 
 

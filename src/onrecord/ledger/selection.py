@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, func, or_, select, text, tuple_
 
@@ -152,3 +153,9 @@ def query_of(selection: Selection, ranked: Sequence[str], on_sqlite: bool) -> Se
     if wanted:
         found = found.where(*_matching(rows, wanted, on_sqlite))
     return found.order_by(order.desc() if selection.newest else order).limit(selection.limit)
+
+
+def places_of(selection: Selection, ranked: Sequence[str], on_sqlite: bool) -> Select[Any]:
+    """The query for the places alone of the selected statements."""
+    found = query_of(selection, ranked, on_sqlite)
+    return found.with_only_columns(found.selected_columns.place)

@@ -31,7 +31,7 @@ from onrecord.ledger.schema import (
 )
 from onrecord.ledger.selection import counted_of
 from onrecord.ledger.store import Store
-from onrecord.types import Bearing, Judgement, Statement
+from onrecord.types import Bearing, Brief, Judgement, Statement
 
 # Draws the bearing of a statement, given the judgements on it, its report and its actors.
 Draw = Callable[[Statement, Sequence[Judgement]], Bearing]
@@ -151,11 +151,12 @@ def drawn(connection: Connection, documents: Sequence[str], draw: Draw) -> Itera
         yield _row(row.place, row.document, bearing, counted=row.place in counted and not bearing.out)
 
 
-def names_of(statement: Statement) -> list[str]:
+def names_of(statement: Statement | Brief) -> list[str]:
     """What a judgement may have as a target and by it change this statement."""
     actors = [actor.name for actor in (statement.speaker, statement.party) if actor]
-    given = [statement.report.given_id] if statement.report.given_id else []
-    return [statement.id, statement.report.id, *given, *actors]
+    one = statement
+    report, given = (one.report, one.given_id) if isinstance(one, Brief) else (one.report.id, one.report.given_id)
+    return [one.id, report, *([given] if given else []), *actors]
 
 
 def _judgements_on(connection: Connection, made: Iterable[Statement]) -> dict[str, list[Judgement]]:
@@ -195,6 +196,7 @@ def _row(place: int, document: str, bearing: Bearing, *, counted: bool) -> Row:
         "out": int(bearing.out),
         "lexemes": " ".join(bearing.lexemes),
         "back": int(bearing.back),
+        "brief": bearing.brief,
     }
 
 
@@ -234,7 +236,7 @@ def differing(connection: Connection, rules: Rules) -> Iterator[str]:
         for row in new.values():
             counts["totals"].update(total_keys(row))
             if row["due"] is not None or row["back"]:
-                dated.append(row | {"lexemes": "", "document": ""})
+                dated.append(row | {"lexemes": "", "document": "", "brief": ""})
             counts["spellings"].update(spelling_keys(row))
     if connection.execute(select(func.count()).select_from(bearings)).scalar_one() != places:
         yield "bearings of no statement"

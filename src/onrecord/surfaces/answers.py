@@ -12,7 +12,7 @@ from onrecord.history import Change, Due, Entry, Gap, Merged, record_line
 from onrecord.surfaces import wording
 from onrecord.surfaces.plain import safe
 from onrecord.surfaces.tables import cited
-from onrecord.types import Json, Judgement, Position, Report, Searched, Stance, Statement, statement_to_json
+from onrecord.types import Json, Judgement, Position, Report, Searched, Stance, Statement, ids_of, statement_to_json
 
 STANCE_STYLES: dict[Stance, str] = {
     "committed": "bold green",
@@ -134,9 +134,9 @@ def cell_to_json(position: Position) -> Json:
         "answer": wording.stance_words(position),
         "since": position.since,
         "firmness": position.firmness,
-        "standing": [one.id for one in position.standing],
-        "against": [one.id for one in position.against],
-        "unanswered": [one.id for one in position.unanswered],
+        "standing": list(ids_of(position.standing)),
+        "against": list(ids_of(position.against)),
+        "unanswered": list(ids_of(position.unanswered)),
     }
 
 

@@ -4,6 +4,7 @@ from onrecord.types.act import ACTS, POLARITIES, SPEECHES, Act, Polarity, Speech
 from onrecord.types.actor import ACTOR_KINDS, Actor, ActorKind
 from onrecord.types.analysis import POINTED_KINDS, Analysis, Attribution, Entity, Mention, Pointers
 from onrecord.types.bearing import Bearing, Wanted
+from onrecord.types.brief import Brief, bare_actor, brief_to_text, briefs_from_texts
 from onrecord.types.document import Document, Refusal, Report, Withdrawal, normal_form
 from onrecord.types.identity import content_id, sha256_of
 from onrecord.types.judgement import JUDGEMENT_KINDS, Judgement, JudgementKind
@@ -12,6 +13,7 @@ from onrecord.types.position import STANCES, Position, Searched, Stance
 from onrecord.types.serial import Json, report_to_json, statement_from_json, statement_to_json
 from onrecord.types.span import Passage, Span, Spans
 from onrecord.types.statement import Matter, Statement
+from onrecord.types.unread import Unread, ids_of, read_together
 
 __all__ = [
     "ACTOR_KINDS",
@@ -28,6 +30,7 @@ __all__ = [
     "Analysis",
     "Attribution",
     "Bearing",
+    "Brief",
     "Deadline",
     "Document",
     "Entity",
@@ -52,10 +55,16 @@ __all__ = [
     "Stance",
     "Statement",
     "TimeExpression",
+    "Unread",
     "Wanted",
     "Withdrawal",
+    "bare_actor",
+    "brief_to_text",
+    "briefs_from_texts",
     "content_id",
+    "ids_of",
     "normal_form",
+    "read_together",
     "report_to_json",
     "sha256_of",
     "statement_from_json",

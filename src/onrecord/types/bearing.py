@@ -15,6 +15,7 @@ class Bearing:
     deadline. `asked`: a question to the party that it may have left open; `moves`: an act that can change its position.
     `back`: a refusal or a retraction, which takes back what was said before on its matter.
     `exact`: one reading, not the machine's and a corrected one together. `out`: rejected or withdrawn.
+    `brief`: the statement in brief (`onrecord.types.Brief`) where it is exact, else empty.
     """
 
     party_key: str | None
@@ -31,6 +32,7 @@ class Bearing:
     exact: bool
     out: bool
     lexemes: tuple[str, ...]
+    brief: str
 
 
 # Any of several alternatives, each of which asks for all its lexemes: what an index is asked.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -37,8 +38,8 @@ class Position:
     known_by: str | None
     since: str | None
     firmness: int
-    standing: tuple[Statement, ...]
-    against: tuple[Statement, ...]
-    earlier: tuple[Statement, ...]
-    unanswered: tuple[Statement, ...]
+    standing: Sequence[Statement]
+    against: Sequence[Statement]
+    earlier: Sequence[Statement]
+    unanswered: Sequence[Statement]
     searched: Searched

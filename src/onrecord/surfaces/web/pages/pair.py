@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -61,7 +61,7 @@ def party_and_matter(
     )
 
 
-def _sections(position: Position, out: tuple[Statement, ...]) -> list[tuple[str, str, tuple[Statement, ...]]]:
+def _sections(position: Position, out: Sequence[Statement]) -> list[tuple[str, str, Sequence[Statement]]]:
     given = [
         ("Rests on", "", position.standing),
         ("Contradicts it", "These stand beside the others, and both cannot hold.", position.against),

@@ -15,7 +15,7 @@ from onrecord.surfaces.web.pages import recall
 from onrecord.surfaces.web.pages.shown import shown
 from onrecord.surfaces.web.pages.span import days_of
 from onrecord.surfaces.web.pages.state import ClocksDep
-from onrecord.types import Position, Stance
+from onrecord.types import Position, Stance, ids_of
 
 router = APIRouter()
 
@@ -33,7 +33,7 @@ class Cell:
 
 
 def cell_of(position: Position) -> Cell:
-    rests = {one.id for group in (position.standing, position.against, position.unanswered) for one in group}
+    rests = {key for group in (position.standing, position.against, position.unanswered) for key in ids_of(group)}
     return Cell(position.stance, len(rests) or len(position.earlier), wording.stance_words(position))
 
 
