@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from onrecord.errors import NotFoundError
-from onrecord.history import Merged, link, merged, name_key, reviewed, said_day
-from onrecord.history.merge import copies, merge_one
+from onrecord.history import Merged, link, name_key, reviewed, said_day
+from onrecord.history.merge import Linker, copies, merge_one
 from onrecord.ledger import Ledger, Selection
 from onrecord.types import Judgement, JudgementKind, Statement
 
@@ -22,10 +22,24 @@ JOINING: tuple[JudgementKind, ...] = ("merge", "split")
 class Tellings:
     """All merged statements as reviewed, by first publication, as the ledger was when this was made."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, every: tuple[Merged, ...]) -> None:
+        self.all = every
+
+
+class Joining:
+    """Makes the tellings of a ledger, again and again as it grows: only what is new is read and compared."""
+
+    def __init__(self) -> None:
+        self._linker, self._read = Linker(), dict[int, Statement]()
+
+    def __call__(self, ledger: Ledger) -> Tellings:
+        """All merged statements of the ledger as it is now. Raises LedgerError where the store fails."""
+        places = ledger.places()
+        missing = [place for place in places if place not in self._read]
+        known = self._read | ledger.index.placed(missing)
+        self._read = {place: known[place] for place in places}
         judgements = tuple(ledger.judgements())
-        statements = reviewed(ledger.select(), judgements)
-        self.all: tuple[Merged, ...] = merged(statements, link(statements, judgements))
+        return Tellings(self._linker.merged(reviewed(self._read.values(), judgements), judgements))
 
 
 def telling_of(ledger: Ledger, one: Statement) -> Merged:
@@ -78,4 +92,4 @@ def _moved(day: str, days: int) -> str:
     return date.fromordinal(min(max(number, date.min.toordinal()), date.max.toordinal())).isoformat()
 
 
-__all__ = ["Tellings", "telling_of"]
+__all__ = ["Joining", "Tellings", "telling_of"]

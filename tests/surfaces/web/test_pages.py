@@ -18,7 +18,7 @@ from onrecord.asking import Record
 from onrecord.history import due
 from onrecord.ledger import Ledger, Selection
 from onrecord.surfaces.answers import record_to_json
-from onrecord.surfaces.tellings import Tellings
+from onrecord.surfaces.tellings import Joining
 from onrecord.surfaces.tokens import Tokens
 from onrecord.surfaces.web.app import Serving, create_app
 from onrecord.surfaces.web.pages import views
@@ -118,10 +118,10 @@ def test_a_form_of_a_view_keeps_both_clocks(page: TestClient, view: str, kept: s
 
 def test_both_doors_tell_one_record_of_a_statement_as_comparing_the_whole_ledger_does(page: TestClient) -> None:
     ledger: Ledger = page.app.state.serving.ledger  # type: ignore[attr-defined]
-    retold = next(one for one in Tellings(ledger).all if len(one.versions) > 1)
+    retold = next(one for one in Joining()(ledger).all if len(one.versions) > 1)
     joined = (retold.versions[0].id, ids(page)[-1])
     ledger.judge(Judgement("merge", joined, "R. Viewer", "2026-04-02T09:00:00Z"))
-    whole = {version.id: one for one in Tellings(ledger).all for version in one.versions}
+    whole = {version.id: one for one in Joining()(ledger).all for version in one.versions}
     assert any(len(one.versions) > 2 for one in whole.values())
     for one in ids(page):
         told = page.get(f"/api/v1/statements/{one}/record").json()["data"]

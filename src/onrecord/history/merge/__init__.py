@@ -2,6 +2,7 @@
 
 from onrecord.history.merge.candidates import copies
 from onrecord.history.merge.drift import Drift, drift
+from onrecord.history.merge.linker import Linker
 from onrecord.history.merge.links import Link, Links, joined_by, link
 from onrecord.history.merge.merged import Merged, merge_one, merged, record_line
 from onrecord.history.merge.origins import origins
@@ -9,6 +10,7 @@ from onrecord.history.merge.origins import origins
 __all__ = [
     "Drift",
     "Link",
+    "Linker",
     "Links",
     "Merged",
     "copies",

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from rensa import RMinHash, RMinHashLSH
 
-from onrecord.history.clocks import ordinal
-from onrecord.history.merge.features import Features
+from onrecord.history.clocks import ordinal, said_day
+from onrecord.history.merge.features import Features, features
 from onrecord.history.words import plain, vocabulary
-from onrecord.types import Document
+from onrecord.types import Document, Statement
 
 _BUCKET_DAYS = 14
+_NO_DAY = -2
 _HEADS = 8  # subject words of a statement that are keys
 _GRAM, _GRAMS = 5, 4  # quoted words in a key, and how many such keys a statement has at most
 _BESIDE = 3  # words before a name that are keys
@@ -24,42 +26,64 @@ _COPY = 0.6  # Jaccard of word shingles from which two documents are copies of o
 Key = tuple[str, ...]
 
 
-def candidate_pairs(rows: Sequence[Features]) -> Iterator[tuple[Features, Features]]:
-    """Pairs that share keys, each once, in a fixed order whatever the order given; a single pass by day, bounded memory."""
-    ordered = sorted(rows, key=lambda row: (_day(row), row.statement.id))
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A statement as it is compared, and the keys under which others find it."""
+
+    features: Features
+    keys: tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fortnight:
+    """The statements of a fortnight and those of the one before it, each by day and id: what pairs are looked for among."""
+
+    number: int
+    before: tuple[Statement, ...]
+    own: tuple[Statement, ...]
+
+
+def fortnights(statements: Iterable[Statement]) -> list[Fortnight]:
+    """Statements by the fortnight of their reports; those of no known day are together, apart from all others."""
+    found: dict[int, list[Statement]] = {}
+    for one in sorted(statements, key=lambda one: (_day(one), one.id)):
+        day = _day(one)
+        found.setdefault(ordinal(day) // _BUCKET_DAYS if day else _NO_DAY, []).append(one)
+    return [Fortnight(number, tuple(found.get(number - 1, ())), tuple(own)) for number, own in found.items()]
+
+
+def row_of(statement: Statement) -> Row:
+    """The statement as it is compared."""
+    found = features(statement)
+    return Row(found, tuple(_keys(found)))
+
+
+def candidate_pairs(before: Sequence[Row], own: Sequence[Row]) -> Iterator[tuple[Features, Features]]:
+    """Pairs of a fortnight's rows, with each other and with those of the one before it, that share keys: each once."""
+    ordered = [row.features for row in (*before, *own)]
     older: dict[Key, list[int]] = {}
     newer: dict[Key, list[int]] = {}
-    bucket: int | None = None
-    for index, row in enumerate(ordered):
-        here = _bucket(row)
-        if here != bucket:
-            older, newer = (newer, {}) if bucket is not None and here == bucket + 1 else ({}, {})
-            bucket = here
-        keys = _keys(row)
-        yield from ((ordered[found], row) for found in _sharing(row, keys, ordered, older, newer))
-        for key in keys:
+    for index, row in enumerate(before):
+        for key in row.keys:
+            older.setdefault(key, []).append(index)
+    for index, row in enumerate(own, len(before)):
+        yield from ((ordered[found], row.features) for found in _sharing(row, ordered, older, newer))
+        for key in row.keys:
             newer.setdefault(key, []).append(index)
 
 
-def _sharing(
-    row: Features, keys: Sequence[Key], ordered: Sequence[Features], older: dict[Key, list[int]], newer: dict[Key, list[int]]
-) -> list[int]:
+def _sharing(row: Row, ordered: Sequence[Features], older: dict[Key, list[int]], newer: dict[Key, list[int]]) -> list[int]:
     counts: dict[int, int] = {}
-    for key in keys:
+    for key in row.keys:
         strong = 1 if key[0] == "word" else 2
         for found in (*older.get(key, ())[-_RECENT:], *newer.get(key, ())[-_RECENT:]):
             counts[found] = counts.get(found, 0) + strong
-    needed = {found: 2 if min(len(row.subject), len(ordered[found].subject)) > 2 else 1 for found in counts}
+    needed = {found: 2 if min(len(row.features.subject), len(ordered[found].subject)) > 2 else 1 for found in counts}
     return sorted(found for found, count in counts.items() if count >= needed[found])
 
 
-def _day(row: Features) -> str:
-    return row.statement.report.day or row.last
-
-
-def _bucket(row: Features) -> int:
-    day = _day(row)
-    return ordinal(day) // _BUCKET_DAYS if day else -2
+def _day(statement: Statement) -> str:
+    return statement.report.day or said_day(statement)
 
 
 def _keys(row: Features) -> list[Key]:
@@ -78,17 +102,21 @@ def _keys(row: Features) -> list[Key]:
     return [*named, *told, *(("quote", *gram) for gram in sketch)]
 
 
-def copies(documents: Iterable[Document]) -> dict[str, str]:
+def copies(documents: Iterable[Document], known: dict[str, RMinHash] | None = None) -> dict[str, str]:
     """Document id to the id that stands for all copies of its text (its smallest); documents without a copy are left out.
 
-    MinHash over runs of five words (rensa, fixed seed), then the estimated Jaccard index of at least 0.6.
+    MinHash over runs of five words (rensa, fixed seed), then the estimated Jaccard index of at least 0.6. `known`: hashes of
+    documents by id, to be taken from and added to; a text never changes.
     """
     by_id = sorted({document.id: document for document in documents}.items())
+    made = {} if known is None else known
     index = RMinHashLSH(threshold=_COPY, num_perm=_PERMUTATIONS, num_bands=_BANDS)
     hashes: list[RMinHash] = []
     root = list(range(len(by_id)))
-    for number, (_, document) in enumerate(by_id):
-        minhash = _minhash(document.text)
+    for number, (key, document) in enumerate(by_id):
+        if key not in made:
+            made[key] = _minhash(document.text)
+        minhash = made[key]
         for found in sorted(index.query(minhash)):
             if minhash.jaccard(hashes[found]) >= _COPY:
                 root[number] = min(root[number], root[found])

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.history.merge.candidates import candidate_pairs, copies
+from onrecord.history.merge.candidates import Fortnight, Row, candidate_pairs, copies, fortnights, row_of
 from onrecord.history.merge.compare import agree
-from onrecord.history.merge.features import features
 from onrecord.types import Judgement, Statement
 
 Pair = tuple[str, str]
@@ -52,16 +51,34 @@ def link(statements: Iterable[Statement], judgements: Iterable[Judgement] = ()) 
     on the same statements stands before an earlier one.
     """
     by_id = {statement.id: statement for statement in statements}
-    rows = [features(by_id[key]) for key in sorted(by_id)]
     copied = copies(statement.report.document for statement in by_id.values())
+    rows = rows_by_id()
+    found = [one for some in fortnights(by_id.values()) for one in links_in(some, copied, rows)]
+    return joined_by(tuple(by_id), found, judgements)
+
+
+def rows_by_id() -> Callable[[Statement], Row]:
+    """`row_of`, that works each statement out once."""
+    known: dict[str, Row] = {}
+
+    def row(statement: Statement) -> Row:
+        if statement.id not in known:
+            known[statement.id] = row_of(statement)
+        return known[statement.id]
+
+    return row
+
+
+def links_in(some: Fortnight, copied: Mapping[str, str], row: Callable[[Statement], Row]) -> list[Link]:
+    """The pairs of one fortnight that agree; `copied` as from `copies`."""
     found = []
-    for one, other in candidate_pairs(rows):
-        first, second = (copied.get(row.statement.report.document.id) for row in (one, other))
+    for one, other in candidate_pairs([row(old) for old in some.before], [row(own) for own in some.own]):
+        first, second = (copied.get(side.statement.report.document.id) for side in (one, other))
         agreement = agree(one, other, syndicated=first is not None and first == second)
         if agreement is not None:
             pair = _ordered(one.statement.id, other.statement.id)
             found.append(Link(*pair, agreement.reason, agreement.confidence))
-    return joined_by(tuple(by_id), found, judgements)
+    return found
 
 
 def joined_by(ids: Sequence[str], found: Iterable[Link], judgements: Iterable[Judgement]) -> Links:

@@ -39,7 +39,11 @@ def merged(statements: Iterable[Statement], links: Links) -> tuple[Merged, ...]:
     by_id = {statement.id: statement for statement in statements}
     copied = copies(statement.report.document for statement in by_id.values())
     groups = ([by_id[key] for key in group if key in by_id] for group in links.groups)
-    made = [merge_one(group, copied) for group in groups if group]
+    return in_order(merge_one(group, copied) for group in groups if group)
+
+
+def in_order(made: Iterable[Merged]) -> tuple[Merged, ...]:
+    """By first publication and id."""
     return tuple(sorted(made, key=lambda m: (m.versions[0].report.published or "~", m.id)))
 
 

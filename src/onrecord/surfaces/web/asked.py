@@ -12,7 +12,7 @@ from fastapi import Depends, Request
 from onrecord.asking import Record
 from onrecord.history import Matters
 from onrecord.ledger import Ledger
-from onrecord.surfaces.tellings import Tellings
+from onrecord.surfaces.tellings import Joining, Tellings
 
 Made = TypeVar("Made")
 # Where somebody adds all the time, what is made is out of date at once anyway.
@@ -53,7 +53,7 @@ class Asked:
 
     def __init__(self, ledger: Ledger, matters: Matters | None = None) -> None:
         self.record = Latest(ledger, partial(Record, matters=matters))
-        self.tellings = Latest(ledger, Tellings)
+        self.tellings = Latest(ledger, Joining())
 
 
 def record_of(request: Request) -> Record:
