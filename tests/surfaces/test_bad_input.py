@@ -149,6 +149,11 @@ WRONG_USE = [
 ]
 
 
+def test_a_folder_to_evaluate_is_no_file_and_one_that_is_not_there_is_none(folder: Path, run: Run) -> None:
+    assert f"{folder}: is no file" in run("evaluate", str(folder)).stderr
+    assert "gone.jsonl: no such file" in run("evaluate", "gone.jsonl").stderr
+
+
 @pytest.mark.parametrize("arguments", WRONG_USE, ids=" ".join)
 def test_wrong_use_is_exit_2_with_a_message(folder: Path, run: Run, arguments: tuple[str, ...]) -> None:
     (folder / "good.txt").write_text(GOOD, encoding="utf-8")

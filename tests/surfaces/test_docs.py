@@ -58,6 +58,21 @@ def test_the_list_of_commands_and_their_help_agree(run: Run, name: str) -> None:
     assert "bool" not in shown.stdout, "a flag takes no value"
 
 
+def test_help_prints_what_stands_in_brackets(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    assert "onrecord[tables]" in run("export", "--help").stdout
+    assert '"source": [[start, end]]' in run("evaluate", "--help").stdout
+
+
+def test_help_flows_to_the_width_of_the_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "90")
+    lines = [line.strip() for line in run("review", "--help").stdout.splitlines()]
+    start = next(number for number, line in enumerate(lines) if line.startswith("a accepts, c corrects"))
+    paragraph = lines[start : lines.index("", start)]
+    assert len(paragraph) > 3
+    assert min(map(len, paragraph[:-1])) > 70
+
+
 def test_help_lists_every_command_and_version_is_told(run: Run) -> None:
     shown = run("--help").stdout
     assert all(name in shown for name in COMMANDS)

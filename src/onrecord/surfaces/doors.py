@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import importlib
 import os
+import re
 import sys
 from typing import Any
 
@@ -46,6 +47,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
 }
 
 PACKAGE = "onrecord.surfaces.commands"
+# A bracket that rich would take for the beginning of markup, and would not print.
+_TAG = re.compile(r"\[(?=[a-z#/@])")
 # What a shell calls a program that ended because nobody reads its output (128 + SIGPIPE).
 NOBODY_READS = 141
 EXIT_CODES = {
@@ -71,6 +74,15 @@ def _stub(name: str) -> TyperCommand:
     return TyperCommand(name, help=COMMANDS[name][1], rich_help_panel=COMMANDS[name][2])
 
 
+def _as_meant(command: Any) -> None:
+    """Help flows to the width of the terminal, and what stands in square brackets is no markup."""
+    paragraphs = (command.help or "").split("\n\n")
+    command.help = _TAG.sub(r"\\[", "\n\n".join(" ".join(one.split()) for one in paragraphs))
+    for one in command.params:
+        if getattr(one, "help", None):
+            one.help = _TAG.sub(r"\\[", one.help)
+
+
 def _untyped(parameters: list[Any]) -> list[Any]:
     """The same, and help shows no type (`<bool>`) beside an option that takes no value."""
     for one in parameters:
@@ -90,6 +102,7 @@ class Doors(TyperGroup):
         name, command, rest = super().resolve_command(ctx, args)
         found: Any = load(name) if name in COMMANDS else command
         _untyped(found.get_params(ctx))
+        _as_meant(found)
         return name, found, rest
 
     def get_params(self, ctx: Any) -> list[Any]:

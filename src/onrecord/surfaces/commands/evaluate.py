@@ -62,7 +62,7 @@ def _spans(passage: Passage | None) -> Spans:
 def _rows(path: Path) -> Iterator[tuple[str, str, list[Triple]]]:
     """Id, text and gold of each line. Raises WrongUseError without a file, UnreadableError naming a line that is not so."""
     if not path.is_file():
-        raise WrongUseError(f"{path}: no such file")
+        raise WrongUseError(f"{path}: {'is no file' if path.exists() else 'no such file'}")
     with path.open(encoding="utf-8") as lines:
         for number, raw in enumerate(lines, 1):
             try:

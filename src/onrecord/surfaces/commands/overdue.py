@@ -38,8 +38,8 @@ def command(
 ) -> None:
     """List commitments whose deadline has passed.
 
-    What was taken back since is left out. Whether a thing was done is for a reader to judge: statements that tell of it are
-    named.
+    The earliest come first. What was taken back since is left out. Whether a thing was done is for a reader to judge:
+    statements that tell of it are named.
     """
     one_of(format, ("table", "jsonl"), "--format")
     passed = as_of or today().isoformat()
