@@ -79,7 +79,7 @@ async def everything(client: Client) -> dict[str, Any]:
     return {
         "tools": {tool.name for tool in tools},
         "read only": all(tool.annotations and tool.annotations.read_only_hint for tool in tools),
-        "described": all(tool.description for tool in tools),
+        "described": all(tool.description and tool.description == tool.description.strip() for tool in tools),
         "templates": {template.uri_template for template in templates},
         "stance": stand.structured_content["stance"],
         "words": [one["untrusted_words"] for one in stand.structured_content["rests_on"]],
@@ -232,6 +232,8 @@ def test_wrong_use_is_answered_with_its_reason(ledger: Ledger) -> None:
     assert "2026-02-30 is not a date" in refused(ledger, "stand", party="France", matter="ships", as_of="2026-02-30")
     assert "pattern" in refused(ledger, "stand", party="France", matter="ships", as_of="tomorrow")
     assert "limit" in refused(ledger, "search", words="x", limit=10_000)
+    assert "gaps takes no matter; it takes party, limit, as_of, known_by" in refused(ledger, "gaps", matter="ships")
+    assert "dance" in refused(ledger, "dance", party="France")
 
     async def unknown(client: Client) -> str:
         try:
@@ -267,6 +269,16 @@ def test_http_is_for_this_machine_alone(where: Path) -> None:
     done = subprocess.run(command, env=environment(), capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert "not an address of this machine alone" in done.stderr
+
+
+def test_a_port_that_is_taken_is_named_and_nothing_is_announced(where: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        command = [sys.executable, "-m", "onrecord", "mcp", "--http", "--port", str(port), "--ledger", str(where)]
+        done = subprocess.run(command, env=environment(), capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert f"127.0.0.1:{port}: cannot listen there" in done.stderr
+    assert "answers from" not in done.stderr
 
 
 def test_without_a_ledger_there_is_no_server(tmp_path: Path) -> None:

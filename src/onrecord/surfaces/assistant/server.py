@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import wraps
-from typing import Annotated, ParamSpec
+from inspect import cleandoc
+from typing import Annotated, Any, ParamSpec
 
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ResourceNotFoundError, ToolError
@@ -42,11 +43,21 @@ Id = Annotated[str, Field(description="A statement's id, or the beginning of it.
 READS = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
 
 
+class _Server(MCPServer):
+    async def call_tool(self, name: str, arguments: dict[str, Any], context: Any = None) -> Any:
+        """Refuse an argument that the tool does not have: passed over, it would make the answer another question's."""
+        known = next((tool.input_schema["properties"] for tool in await self.list_tools() if tool.name == name), arguments)
+        for one in arguments:
+            if one not in known:
+                raise ToolError(f"{name} takes no {one}; it takes {', '.join(known)}")
+        return await super().call_tool(name, arguments, context)
+
+
 def make_server(ledger: Ledger) -> MCPServer:
     """A server that answers from this ledger. Wrong arguments and unknown ids are answered as errors, with the reason."""
-    server = MCPServer("onrecord", title="onrecord", instructions=INSTRUCTIONS, version=__version__, log_level="WARNING")
+    server = _Server("onrecord", title="onrecord", instructions=INSTRUCTIONS, version=__version__, log_level="WARNING")
     for tool in _tools(ledger):
-        server.add_tool(tool, annotations=READS)
+        server.add_tool(tool, description=cleandoc(tool.__doc__ or ""), annotations=READS)
     _resources(server, ledger)
     return server
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 from typing import Annotated
 
 import typer
@@ -10,6 +9,7 @@ import typer
 from onrecord.api import Ledger
 from onrecord.errors import WrongUseError, module_of
 from onrecord.settings import DEFAULT_LEDGER
+from onrecord.surfaces.commands.serve import is_loopback, listen, spelled
 from onrecord.surfaces.console import note
 from onrecord.surfaces.options import LedgerOption, MattersOption
 
@@ -38,7 +38,7 @@ def command(
 
     Reading only. Over HTTP it listens on this machine alone and asks for no token: whoever can reach it can read the ledger.
     """
-    if http and not _is_loopback(host):
+    if http and not is_loopback(host):
         raise WrongUseError(f"--host {host}: is not an address of this machine alone; onrecord serve is for others")
     made = module_of("mcp", "onrecord.surfaces.assistant.server", "mcp")
     with Ledger(ledger or DEFAULT_LEDGER, create=False, matters=matters) as kept:
@@ -46,15 +46,11 @@ def command(
         if not http:
             server.run("stdio")
             return
-        note(f"http://{f'[{host}]' if ':' in host else host}:{port}/mcp answers from {kept.name}; Ctrl-C ends it")
-        server.run("streamable-http", host=host, port=port, stateless_http=True, json_response=True)
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
+        web = server.streamable_http_app(host=host, stateless_http=True, json_response=True)
+        uvicorn = module_of("mcp", "uvicorn", "mcp")
+        with listen(host, port) as listening:
+            note(f"http://{spelled(host)}:{port}/mcp answers from {kept.name}; Ctrl-C ends it")
+            uvicorn.Server(uvicorn.Config(web, log_level="warning")).run(sockets=[listening])
 
 
 __all__ = ["app"]
