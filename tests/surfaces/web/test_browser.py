@@ -223,3 +223,18 @@ def test_it_prints_without_what_only_a_screen_needs(look: Watched) -> None:
         True,
         page.viewport_size is not None and page.viewport_size["width"] > 736,
     ]
+
+
+def test_nothing_of_a_chart_or_a_citation_is_cut_off(look: Watched) -> None:
+    page = look.open("/stand?party=Estland&on=opening+the+border")
+    drawn = page.locator(".plot .label").evaluate_all(
+        "all => all.map(one => one.getBBox()).filter(box => box.width).map(box => box.x)"
+    )
+    assert drawn
+    assert min(drawn) > 2
+    look.open("/search?q=ferries&act=consider")
+    look.follow(page.locator("blockquote a").first)
+    cite = page.locator("section[aria-labelledby=cite] details[open] pre")
+    assert cite.evaluate("one => one.scrollHeight - one.clientHeight") <= 1
+    if page.viewport_size and page.viewport_size["width"] < 736:
+        assert cite.evaluate("one => one.clientWidth") > 330

@@ -70,7 +70,8 @@ def add_handlers(app: FastAPI, error_page: ErrorPage, allowed: Callable[[str], s
         if not wants_page(request):
             return problem(status, detail, **more)
         if status == 401:
-            return RedirectResponse(request.url_for("sign_in").include_query_params(next=_path(request)), 303)
+            onward = _path(request) if request.method == "GET" else request.url.path.rpartition("/")[0] or "/"
+            return RedirectResponse(request.url_for("sign_in").include_query_params(next=onward), 303)
         page = error_page(request, status, title_of(status), detail)
         page.headers.update(more.get("headers") or {})
         return page

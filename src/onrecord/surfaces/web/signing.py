@@ -19,14 +19,14 @@ router = APIRouter(include_in_schema=False)
 @router.get("/sign-in", name="sign_in")
 def ask(request: Request, serving: ServingDep, key: str = "", next: Annotated[str, Query(alias="next")] = "/") -> Response:
     """The form; with the key that the server printed when it started, straight on."""
-    return _enter(serving, key, next) if key and _good(serving, key) else _form(request, next, wrong=bool(key))
+    return _enter(serving, key, next) if key and _good(serving, key) else _form(request, serving, next, wrong=bool(key))
 
 
 @router.post("/sign-in")
 def enter(  # no token is none that is known  # nosec B107
     request: Request, serving: ServingDep, token: Annotated[str, Form()] = "", next: Annotated[str, Form()] = "/"
 ) -> Response:
-    return _enter(serving, token.strip(), next) if _good(serving, token.strip()) else _form(request, next, wrong=True)
+    return _enter(serving, token.strip(), next) if _good(serving, token.strip()) else _form(request, serving, next, wrong=True)
 
 
 @router.post("/sign-out", name="sign_out")
@@ -36,8 +36,9 @@ def leave() -> Response:
     return answer
 
 
-def _form(request: Request, onward: str, *, wrong: bool) -> Response:
-    answer = page(request, "sign-in.html", 401 if wrong else 200, next=onward, wrong=wrong)
+def _form(request: Request, serving: Serving, onward: str, *, wrong: bool) -> Response:
+    status = 401 if wrong else 200
+    answer = page(request, "sign-in.html", status, next=onward, wrong=wrong, open=serving.open_reading)
     answer.headers["Cache-Control"] = "no-store"
     return answer
 

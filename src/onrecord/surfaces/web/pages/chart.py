@@ -33,7 +33,7 @@ class Frame:
     name: str
 
 
-WIDE, NARROW = Frame(940, 112, "wide"), Frame(350, 104, "narrow")
+WIDE, NARROW = Frame(940, 112, "wide"), Frame(350, 112, "narrow")
 _LANES: tuple[tuple[str, str], ...] = (
     *((one, STANCE_SHORT[one]) for one in LADDER),
     ("asked", "asked of it"),

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from onrecord.types import Span
 
 SHOWN = 1_200  # code points of a passage that a page shows in full; what is longer stands in its report
+_NOTED = 24  # code points that the note of a cut takes itself: fewer are not cut off for it
 # Controls of C0 and C1 but tab and line feed, marks that reorder what is seen, spaces of no width, lone surrogates.
 _ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 _SHORT = {
@@ -40,7 +41,7 @@ def inner(text: str) -> Markup:
 def words(text: str | None, limit: int = SHOWN) -> Markup:
     """Words of others within a sentence of ours: isolated, so that they reorder nothing around them, and cut at `limit`."""
     given = text or ""
-    cut = given[:limit]
+    cut = given[:limit] if len(given) > limit + _NOTED else given
     more = len(given) - len(cut)
     rest = f' <span class="cut">… {more:,} more characters</span>' if more > 0 else ""
     return Markup(f"<bdi>{inner(cut)}</bdi>{rest}")  # noqa: S704 - `inner` escapes  # nosec B704
