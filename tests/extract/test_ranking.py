@@ -184,3 +184,18 @@ def test_the_party_of_what_is_stated_is_one_place_and_never_a_clause() -> None:
     assert party is not None
     assert (party.name, party.spans) == ("Sudria", (name,))
     assert party_of(ground, replace(marked, attribution=replace(marked.attribution, party=(clause,)))) is None
+
+
+CUT = "Brandt told pro-Sudrian envoys whom the lake delights that the harbour grows."
+
+
+@pytest.mark.parametrize("mark", ["pro", "pro-", "whom", "the"])
+def test_a_mark_that_was_cut_short_or_is_a_lone_pronoun_is_no_party(mark: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    ground, told = deed(CUT, "told", "the harbour grows", "state")
+    ground.names = Described()
+    monkeypatch.setattr(f"{__name__}.TOLD", CUT)
+    span, next_one = (Span(CUT.index(words), CUT.index(words) + len(words)) for words in (mark, "envoys"))
+    assert party_of(ground, replace(told, attribution=replace(told.attribution, party=(span,)))) is None
+    party = party_of(ground, replace(told, attribution=replace(told.attribution, party=(span, next_one))))
+    assert party is not None
+    assert party.name == "envoys"

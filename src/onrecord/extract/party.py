@@ -6,9 +6,13 @@ from dataclasses import replace
 
 from onrecord.extract.names import as_actor
 from onrecord.extract.ranking import Candidate, Deed, Ground, Role, candidates, choose, pointed, shares_of, shipped
-from onrecord.types import Act, Actor, Spans
+from onrecord.types import Act, Actor, Span, Spans
 
 LONGEST = 5  # words of a description that is neither a name nor of a known kind
+# Marked alone these say who no more than no mark does: the mark was cut short, or the pronoun stands for nobody who is known.
+NOBODY = frozenset(
+    "a an the this that these those who whom whose which what i me we us you he him she her it they them each one none".split()
+)
 
 
 def party_of(ground: Ground, deed: Deed) -> Actor | None:
@@ -37,9 +41,15 @@ def _marked(ground: Ground, spans: Spans) -> Actor | None:
     """Whom the first marked place names or describes, in few words where the kind is unknown; None where nobody."""
     for span in spans:
         entity = ground.names.actor((span,))
-        if entity is not None and (entity.kind != "unknown" or len(entity.name.split()) <= LONGEST):
+        if entity is not None and (entity.kind != "unknown" or _tells(ground.text, span, entity.name)):
             return as_actor(ground.text, entity, (span,), ground.names)
     return None
+
+
+def _tells(text: str, span: Span, name: str) -> bool:
+    """Whether a description says who: few words, no lone function word, and no half of a word with a hyphen."""
+    halved = name.endswith("-") or text.startswith("-", span.end)
+    return len(name.split()) <= LONGEST and name.casefold() not in NOBODY and not halved
 
 
 def bound(act: Act, party: Actor | None) -> Act:
