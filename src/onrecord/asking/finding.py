@@ -93,12 +93,18 @@ class Finder:
             return self.all(when)
         ((found,),) = self.places([(party, matter)], [when])
         made = self._index.placed((one.place for one, _ in found), known_by=when.known_by)
-        tellings = self._tellings(made.values(), when)
+        told = self.telling((one.condition.text for one in made.values() if one.condition and one.act != "state"), when)
+        tellings = self._index.placed((one.place for one in told), known_by=when.known_by).values()
         judgements = self._index.judgements_on([*made.values(), *tellings], when.known_by)
         statements = {one.id: one for one in (*tellings, *made.values())}
         scores = {made[one.place].id: score for one, score in found if one.exact and one.place in made}
         clocks = (when.searched, when.as_of, when.known_by)
         return Evidence(tuple(statements.values()), judgements, *clocks, self._matters, scores)
+
+    def telling(self, conditions: Iterable[str], when: When) -> list[Found]:
+        """Where the statements are that may tell that one of these conditions has come about."""
+        wanted = telling_of(conditions)
+        return self._index.matching([wanted], as_of=when.as_of, known_by=when.known_by)[0] if wanted else []
 
     def reviewed(self, places: Sequence[int], known_by: str | None) -> list[Statement]:
         """The statements at these places in this order, as reviewed by then."""
@@ -192,12 +198,6 @@ class Finder:
             [(one, relevance_of(matter, one.heads, self._matters)) for one in rows]
             for (_, matter), rows in zip(pairs, found, strict=True)
         ]
-
-    def _tellings(self, statements: Iterable[Statement], when: When) -> list[Statement]:
-        """What may tell that a condition of these has come about."""
-        wanted = telling_of(one.condition.text for one in statements if one.condition is not None and one.act != "state")
-        (found,) = self._index.matching([wanted], as_of=when.as_of, known_by=when.known_by)
-        return list(self._index.placed((one.place for one in found), known_by=when.known_by).values())
 
 
 def _cell(place: int, row: Bearing) -> Cell:

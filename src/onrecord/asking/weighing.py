@@ -8,7 +8,7 @@ from functools import partial
 
 from onrecord.asking.evidence import position_of
 from onrecord.asking.finding import Finder, Pair, Scored, When
-from onrecord.history import Matters, brief_of, outcome, position_from, relevance, scored, telling_of
+from onrecord.history import Matters, brief_of, outcome, position_from, relevance, scored
 from onrecord.ledger import Found, Index, names_of
 from onrecord.types import Brief, Judgement, Position, Statement, Unread, briefs_from_texts, read_together
 
@@ -92,10 +92,7 @@ class Weigher:
 
     def _telling(self, briefs: Iterable[Brief], when: When) -> list[Brief]:
         """What may tell that a condition of these has come about."""
-        wanted = telling_of({one.condition for one in briefs if one.condition is not None and one.act != "state"})
-        if not wanted:
-            return []
-        (found,) = self._index.matching([wanted], as_of=when.as_of, known_by=when.known_by)
+        found = self._finder.telling({one.condition for one in briefs if one.condition and one.act != "state"}, when)
         return list(self._given(found, when).briefs.values())
 
 
