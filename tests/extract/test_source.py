@@ -4,38 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.annotate.actors import resolve
-from onrecord.annotate.annotator import ReportNames
-from onrecord.annotate.sentences import split_sentences
-from onrecord.extract import extract
-from onrecord.types import ACTS, Act, Analysis, Attribution, Document, Report, Span, Spans, Statement
+from tests.extract.told import Part, read
 
 
-def spans(text: str, words: str) -> Spans:
-    return (Span(text.index(words), text.index(words) + len(words)),) if words else ()
-
-
-def read(text: str, *parts: tuple[str, str, str, Act, float]) -> list[Statement]:
-    """Statements of attributions given as source, cue, content, act and the probability that the party is the source."""
-    made = tuple(
-        Attribution(
-            spans(text, source),
-            spans(text, cue),
-            spans(text, content),
-            tuple(float(a == act) for a in ACTS),
-            act,
-            "indirect",
-            own,
-            0.9,
-        )
-        for source, cue, content, act, own in parts
-    )
-    report = Report(Document(text, "0" * 64), outlet="The Daily Case", published="2018-05-15")
-    analysis = resolve(Analysis(report, sentences=split_sentences(text), attributions=made))
-    return list(extract(analysis, ReportNames(analysis), "test"))
-
-
-def who(text: str, *parts: tuple[str, str, str, Act, float]) -> tuple[str, list[str]]:
+def who(text: str, *parts: Part) -> tuple[str, list[str]]:
     (found,) = read(text, *parts)
     assert found.speaker is not None
     return found.speaker.name, [relay.name for relay in found.chain]
@@ -83,7 +55,7 @@ def test_who_is_given_no_answer_is_not_the_one_who_evades(cue: str) -> None:
 
 def test_a_text_speaks_for_who_issued_it() -> None:
     text = "Peter Lund said he was sad. The statement promised to send ships."
-    first: tuple[str, str, str, Act, float] = ("Peter Lund", "said", "he was sad", "state", 0.9)
+    first: Part = ("Peter Lund", "said", "he was sad", "state", 0.9)
     found = read(text, first, ("The statement", "promised", "to send ships", "commit", 0.9))
     assert [one.speaker.name for one in found if one.speaker] == ["Peter Lund", "Peter Lund"]
     text = "The Security Council met for an hour. The resolution urges a truce."
@@ -133,8 +105,8 @@ def test_a_source_cut_short_or_running_on_is_mended(source: str) -> None:
     ],
 )
 def test_an_act_without_a_source_is_its_subjects(text: str, source: str, cue: str, content: str, speaker: str) -> None:
-    second: tuple[str, str, str, Act, float] = ("Peter Lund", "said", "he would stay", "commit", 0.9)
-    parts: list[tuple[str, str, str, Act, float]] = [(source, cue, content, "intend", 0.9)]
+    second: Part = ("Peter Lund", "said", "he would stay", "commit", 0.9)
+    parts: list[Part] = [(source, cue, content, "intend", 0.9)]
     found = read(text, *parts, *([second] if "he would stay" in text else ()))
     assert found[-1].speaker is not None
     assert found[-1].speaker.name == speaker
