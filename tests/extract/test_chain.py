@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.extract.chain import chain_of
+from onrecord.extract.quotes import quoted_spans
 from onrecord.extract.relays import is_outlet, relays_in
 from onrecord.types import ACTS, Actor, Analysis, Attribution, Document, Entity, Report, Span, Spans
 
@@ -49,7 +50,7 @@ def chain(text: str, outlet: str, *parts: tuple[str, str, str]) -> tuple[Actor, 
     made = tuple(Attribution(at(s), at(c), at(w), (0.0,) * len(ACTS), "state", "indirect", 1.0, 0.9) for s, c, w in parts)
     report = Report(Document(text, "0" * 64), outlet=outlet, published="2024-05-15")
     analysis = Analysis(report, (Span(0, len(text)),), made)
-    return chain_of(analysis, made[0], Words(text).actor(made[0].source), Words(text))
+    return chain_of(analysis, made[0], Words(text).actor(made[0].source), Words(text), quoted_spans(text))
 
 
 NESTED = "Anna said that Boris vowed to sign, according to Politico."
@@ -74,7 +75,7 @@ def test_the_speaker_is_no_relay_of_himself() -> None:
         Attribution(sources[1], (Span(5, 9),), (Span(15, 33),), (0.0,) * len(ACTS), "state", "indirect", 1.0, 0.9),
     )
     analysis = Analysis(Report(Document(text, "")), (Span(0, len(text)),), made)
-    assert chain_of(analysis, made[0], Entity("Anna", "person"), Words(text)) == ()
+    assert chain_of(analysis, made[0], Entity("Anna", "person"), Words(text), ()) == ()
 
 
 def test_unnamed_people_cited_stand_before_the_outlet() -> None:

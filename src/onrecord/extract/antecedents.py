@@ -6,7 +6,7 @@ import re
 
 from onrecord.extract.issuer import last_before, sources_of
 from onrecord.extract.names import Names
-from onrecord.types import Analysis, Span, Spans
+from onrecord.types import Analysis, Span, Spans, words_of
 
 # Characters between a mention and the pronoun that takes it up: a comma and a space, or a short apposition; how far back
 # people described without a name reach; and how far back "they" looks.
@@ -19,7 +19,7 @@ _PEOPLE = re.compile(rf"(?:\b(?!{_SMALL} )[\w’'-]+ ){{0,3}}\b[\w’'-]+s(?=,? 
 
 def antecedent(analysis: Analysis, source: Spans) -> Spans:
     """The words that a relative pronoun takes up ("the envoy, who said"); any other source stands for itself."""
-    if _words(analysis.text, source).casefold() not in {"who", "which", "that"}:
+    if words_of(analysis.text, source).strip().casefold() not in {"who", "which", "that"}:
         return source
     start = source[0].start
     before = [m.span for m in analysis.mentions or () if start - _BETWEEN <= m.span.end <= start and not m.pronoun]
@@ -32,14 +32,10 @@ def antecedent(analysis: Analysis, source: Spans) -> Spans:
 def taken_up(analysis: Analysis, source: Spans, names: Names) -> Spans:
     """The unnamed people whom "they" takes up: those cited last, in the same paragraph; () where somebody else was."""
     text, at = analysis.text, source[0].start
-    if _words(text, source).casefold() != "they":
+    if words_of(text, source).strip().casefold() != "they":
         return ()
     earlier = last_before(sources_of(analysis), at, max(0, at - _BACK))
     if not earlier or "\n" in text[earlier[-1].end : at]:
         return ()
     entity = names.actor(earlier)
     return earlier if entity is not None and entity.unnamed and entity.name.endswith("s") else ()
-
-
-def _words(text: str, spans: Spans) -> str:
-    return " ".join(span.words(text) for span in spans).strip()

@@ -23,19 +23,20 @@ def chain_of(
     attribution: Attribution,
     speaker: Entity | None,
     names: Names,
+    quoted: Spans,
     teller: Spans = (),
     talks: Sequence[Talk] = (),
 ) -> tuple[Actor, ...]:
     """The relays of one attribution. Never holds the outlet, the speaker, or anybody twice.
 
-    `teller` are the words of the one who tells of the speaker's act, where the speaker is not cited outright; `talks` the
-    report's interviews, which are carried on to what the same person says next.
+    `quoted` are the report's quotations; `teller` the words of the one who tells of the speaker's act, where the speaker is
+    not cited outright; `talks` the report's interviews, which are carried on to what the same person says next.
     """
     text, outlet = analysis.text, analysis.report.outlet
     told = names.actor(teller) if teller else None
     links: list[Link] = [
         *([(told, teller)] if told else []),
-        *_enclosing(analysis, attribution, names),
+        *_enclosing(analysis, attribution, names, quoted),
         *_cited(analysis, attribution),
     ]
     # Who told the report's outlet or another: the last who passes it on, else the speaker.
@@ -65,7 +66,7 @@ def _is_nobody(entity: Entity) -> bool:
     return (entity.kind == "unknown" and not entity.unnamed) or not entity.name[:1].isalnum() or entity.name.endswith("/")
 
 
-def _enclosing(analysis: Analysis, attribution: Attribution, names: Names) -> Iterator[Link]:
+def _enclosing(analysis: Analysis, attribution: Attribution, names: Names, quoted: Spans) -> Iterator[Link]:
     """Sources of the attributions whose content holds this one, the closest first."""
     anchor = attribution.cue or attribution.content
     around = [
@@ -81,7 +82,7 @@ def _enclosing(analysis: Analysis, attribution: Attribution, names: Names) -> It
         entity = names.actor(other.source)
         if entity is not None:
             yield entity, other.source
-    quoter = () if around else quoter_of(analysis, attribution)
+    quoter = () if around else quoter_of(analysis, attribution, quoted)
     if quoter and (entity := names.actor(quoter)) is not None:
         yield entity, quoter
     told = (*attribution.source, *attribution.content)

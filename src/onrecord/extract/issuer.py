@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from onrecord.extract.names import Names
 from onrecord.extract.near import mentions_in
-from onrecord.types import Analysis, Spans
+from onrecord.types import Analysis, Spans, words_of
 
 # A text speaks for whoever issued it; what an assembly passed, for the assembly.
 _TEXT = re.compile(
@@ -24,7 +24,7 @@ _BACK, _MOST = 1500, 12
 
 def issuer_of(analysis: Analysis, source: Spans, names: Names) -> Spans:
     """Who issued the text that is said to say something: who was cited last, or the assembly last named; () where unknown."""
-    words = " ".join(span.words(analysis.text) for span in source)
+    words = words_of(analysis.text, source)
     at = source[0].start
     if _PASSED.search(words):
         near = [m for m in mentions_in(analysis, max(0, at - _BACK), at) if not m.pronoun]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from onrecord.types import Actor, Entity, Spans
+from onrecord.types import Actor, Entity, Spans, words_of
 
 
 class Names(Protocol):
@@ -22,7 +22,7 @@ class Names(Protocol):
 
 def as_actor(text: str, entity: Entity, spans: Spans, names: Names) -> Actor:
     """The entity at these spans; inferred (text None) where there are none."""
-    words = " ".join(span.words(text) for span in spans) if spans else None
+    words = words_of(text, spans) if spans else None
     acts_for = entity.acts_for or names.principal(entity)
     acts_for = None if acts_for == entity.name else acts_for  # nobody speaks for himself
     return Actor(entity.name, entity.kind, words, spans, entity.unnamed, acts_for, entity.count, entity.standing)

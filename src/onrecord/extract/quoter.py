@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import lru_cache
 
-from onrecord.extract.quotes import quoted_spans
 from onrecord.types import Analysis, Attribution, Span, Spans
 
 
-def quoter_of(analysis: Analysis, attribution: Attribution) -> Spans:
+def quoter_of(analysis: Analysis, attribution: Attribution, quoted: Spans) -> Spans:
     """The source outside the quotation that holds the attribution's own source and cue; () where it stands in none.
 
     It is named in the quotation's paragraph; a paragraph that is a quotation and nothing else continues the one before it.
+    `quoted` are the report's quotations.
     """
     text = analysis.text
-    within = _quotation(text, attribution.source[0].start) if attribution.source and attribution.cue else None
+    within = _quotation(quoted, attribution.source[0].start) if attribution.source and attribution.cue else None
     if within is None or not within.holds(attribution.cue[0]):
         return ()
     paragraph = _paragraph(text, within.start)
-    cited = [other for other in analysis.attributions or () if _cites(text, other)]
+    cited = [other for other in analysis.attributions or () if _cites(quoted, other)]
     own = [other.source for other in cited if paragraph.holds(other.source[0])]
     if own:
         return min(own, key=lambda source: abs(source[0].start - within.end))
@@ -29,12 +28,12 @@ def quoter_of(analysis: Analysis, attribution: Attribution) -> Spans:
     return next((other.source for other in reversed(cited) if earlier.holds(other.source[0])), ())
 
 
-def _cites(text: str, other: Attribution) -> bool:
+def _cites(quoted: Spans, other: Attribution) -> bool:
     """Whether the attribution cites a quotation from outside it."""
     if not other.source or not other.cue or not other.attributed:
         return False
-    outside = _quotation(text, other.source[0].start) is None and _quotation(text, other.cue[0].start) is None
-    return outside and any(_quotation(text, span.start + 1) is not None for span in other.content)
+    outside = _quotation(quoted, other.source[0].start) is None and _quotation(quoted, other.cue[0].start) is None
+    return outside and any(_quotation(quoted, span.start + 1) is not None for span in other.content)
 
 
 def _paragraph(text: str, at: int) -> Span:
@@ -51,16 +50,7 @@ def _end_before(text: str, at: int) -> int:
     return at - 1
 
 
-def _quotation(text: str, at: int) -> Span | None:
-    quotations = _quotations(text)
-    last = bisect_right(quotations, at, key=_start) - 1
-    return quotations[last] if last >= 0 and at < quotations[last].end else None
-
-
-@lru_cache(maxsize=8)
-def _quotations(text: str) -> Spans:
-    return quoted_spans(text)
-
-
-def _start(span: Span) -> int:
-    return span.start
+def _quotation(quoted: Spans, at: int) -> Span | None:
+    """The quotation that holds the place."""
+    last = bisect_right(quoted, at, key=lambda span: span.start) - 1
+    return quoted[last] if last >= 0 and at < quoted[last].end else None

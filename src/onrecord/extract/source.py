@@ -12,7 +12,7 @@ from onrecord.extract.mend import mended
 from onrecord.extract.names import Names
 from onrecord.extract.subject import PASSIVE, subject_of
 from onrecord.extract.told import asked_in_vain, binds_nobody, told_doer
-from onrecord.types import Analysis, Attribution, Spans
+from onrecord.types import Analysis, Attribution, Spans, words_of
 
 # Sources that name nobody by themselves: an article, a conjunction, an adjective, a stray letter.
 _NOBODY = re.compile(r"(?i)(?:the|an?|and|or|but|of|its|this|that|there|s|as|legitimate|new|[a-z]+-[a-z]+|[\W_]*)")
@@ -35,7 +35,7 @@ def origin_of(analysis: Analysis, attribution: Attribution, source: Spans, names
     source = mended(analysis, source)
     if source and _placed(analysis.text, attribution, source):
         source = ()
-    if source and not _NOBODY.fullmatch(" ".join(span.words(analysis.text) for span in source).strip()):
+    if source and not _NOBODY.fullmatch(words_of(analysis.text, source).strip()):
         return _cited(analysis, attribution, source, names)
     if attribution.act == "state":
         return Origin(())

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from onrecord.extract.quotes import share_quoted
-from onrecord.types import Spans, Speech
+from onrecord.types import Spans, Speech, words_of
 
 # Cues that report words. Others (plans, refused to, agreed, will) tell a stance or deed: narrated, unless somebody is cited.
 _SAYS = re.compile(
@@ -32,7 +32,7 @@ def speech_of(text: str, cue: Spans, content: Spans, quoted: Spans, source: Span
     """How the words reach us. `quoted` are the report's quoted stretches (`quoted_spans`); `relayed`: a chain passes them on."""
     if _retold(text, cue, content, quoted, source):
         # Told within somebody else's quotation: the marks are his, unless there are marks within the marks.
-        return "direct" if _marked_within(text, content) else _unquoted(_words(text, cue), sourced=bool(source))
+        return "direct" if _marked_within(text, content) else _unquoted(words_of(text, cue), sourced=bool(source))
     inside, whole = share_quoted(text, content, quoted)
     if inside == whole and _runs_on(text, content, quoted):
         return "mixed"
@@ -42,16 +42,12 @@ def speech_of(text: str, cue: Spans, content: Spans, quoted: Spans, source: Span
         return "mixed"
     if relayed:
         return "indirect"
-    return _unquoted(_words(text, cue), sourced=bool(source))
-
-
-def _words(text: str, spans: Spans) -> str:
-    return " ".join(text[span.start : span.end] for span in spans)
+    return _unquoted(words_of(text, cue), sourced=bool(source))
 
 
 def _retold(text: str, cue: Spans, content: Spans, quoted: Spans, source: Spans) -> bool:
     """Whether one quotation holds source, cue and content: what another said, told by the one who is quoted."""
-    if not cue or not source or _words(text, source).casefold() in FIRST:
+    if not cue or not source or words_of(text, source).casefold() in FIRST:
         return False
     around = next((span for span in quoted if span.holds(cue[0])), None)
     # A quotation that nothing closes may hold the reporter's own words.

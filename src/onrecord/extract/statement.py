@@ -25,7 +25,7 @@ from onrecord.extract.speech import speech_of
 from onrecord.extract.split import unlike
 from onrecord.extract.times import deadline_of, said_on_of
 from onrecord.extract.trim import trimmed
-from onrecord.types import ACTS, Act, Actor, Analysis, Attribution, Entity, Passage, Span, Spans, Speech, Statement
+from onrecord.types import ACTS, Act, Actor, Analysis, Attribution, Entity, Passage, Span, Spans, Speech, Statement, words_of
 
 # Below this share of a cited passage the act stands for itself: the codebook wants the shortest passage with the proposition.
 CORE_SHARE = 0.4
@@ -71,14 +71,14 @@ def _statement(
     analysis, names, text = ground.analysis, ground.names, ground.text
     content, source, speaker = deed.content, deed.source, deed.speaker
     cue = trimmed(text, attribution.cue)
-    chain = chain_of(analysis, attribution, names.actor(source) if source else None, names, deed.teller, talks)
+    chain = chain_of(analysis, attribution, names.actor(source) if source else None, names, quoted, deed.teller, talks)
     party = party_of(ground, deed)
     act = bound(deed.act, party)
     speaker = speaker or _stance_of(text, act, party, source)
     condition = condition_of(analysis, attribution, content)
     deadline = deadline_of(analysis, attribution, act, condition.spans if condition else ())
     avoid = (*(condition.spans if condition else ()), *(deadline.spans if deadline else ()))
-    cue_words, words = _words(text, cue), _words(text, content)
+    cue_words, words = words_of(text, cue), words_of(text, content)
     others = [span for other in analysis.attributions or () for span in other.content]
     return Statement(
         report=analysis.report,
@@ -126,7 +126,7 @@ def _speaker(analysis: Analysis, origin: Origin, names: Names) -> Actor | None:
     source = origin.speaker
     if not source:
         return None
-    entity = names.actor(antecedent(analysis, source)) or Entity(_words(analysis.text, source), "unknown")
+    entity = names.actor(antecedent(analysis, source)) or Entity(words_of(analysis.text, source), "unknown")
     return as_actor(analysis.text, entity, source if origin.words is None else origin.words, names)
 
 
@@ -134,7 +134,7 @@ def _stance_of(text: str, act: Act, party: Actor | None, source: Spans) -> Actor
     """Whose stance is told where nobody is cited, or only a thing (codebook: of narrated stances the speaker is the party)."""
     if party is None or act in _OF_OTHERS:
         return None
-    return replace(party, text=_words(text, source) if source else None, spans=source)
+    return replace(party, text=words_of(text, source) if source else None, spans=source)
 
 
 def _persons(analysis: Analysis, content: Spans) -> Spans:
@@ -153,7 +153,3 @@ def _speech(text: str, attribution: Attribution, content: Spans, quoted: Spans, 
 def _sentence(analysis: Analysis, content: Spans) -> Span | None:
     sentences = analysis.sentences or ()
     return next((sentences[index] for index in touching(sentences, content[:1])), None)
-
-
-def _words(text: str, spans: Spans) -> str:
-    return " ".join(span.words(text) for span in spans)

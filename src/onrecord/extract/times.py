@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from onrecord.extract.near import touching
-from onrecord.types import Act, Analysis, Attribution, Deadline, Interval, SaidOn, Span, TimeExpression
+from onrecord.types import Act, Analysis, Attribution, Deadline, Interval, SaidOn, Span, TimeExpression, words_of
 
 _ACTS: frozenset[Act] = frozenset({"commit", "intend", "consider", "refuse", "demand", "threaten", "retract"})
 _UNIT = frozenset({"day", "hour"})
@@ -44,7 +44,7 @@ def deadline_of(analysis: Analysis, attribution: Attribution, act: Act, conditio
     relation = first.relation
     if interval is not None and text.startswith(" deadline", first.span.end):
         interval, relation = Interval(None, interval.end), "by"
-    words = " ".join(span.words(text) for span in spans)
+    words = words_of(text, spans)
     return Deadline(words, spans, interval or Interval(None, None), relation, first.event, first.timex, first.granularity)
 
 
@@ -59,7 +59,7 @@ def _near(analysis: Analysis, attribution: Attribution) -> Iterator[TimeExpressi
     rest = [time for time in times if time not in inside]
     yield from (time for time in rest if _follows(text, attribution, time))
     cue = attribution.cue
-    if cue and (not attribution.attributed or _FUTURE_CUE.search(" ".join(span.words(text) for span in cue))):
+    if cue and (not attribution.attributed or _FUTURE_CUE.search(words_of(text, cue))):
         low, high = cue[0].start, cue[-1].end + 30
         beside = (t for t in rest if low <= t.span.start and t.span.end <= high and not _follows(text, attribution, t))
         yield from (t for t in beside if t.ahead is not None and t.ahead.start and t.ahead.end)

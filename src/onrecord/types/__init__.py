@@ -11,7 +11,7 @@ from onrecord.types.judgement import JUDGEMENT_KINDS, Judgement, JudgementKind
 from onrecord.types.moment import RELATIONS, Deadline, Interval, Relation, SaidOn, TimeExpression
 from onrecord.types.position import STANCES, Position, Searched, Stance
 from onrecord.types.serial import Json, report_to_json, statement_from_json, statement_to_json
-from onrecord.types.span import Passage, Span, Spans
+from onrecord.types.span import Passage, Span, Spans, words_of
 from onrecord.types.statement import Matter, Statement
 from onrecord.types.unread import Unread, ids_of, read_together
 
@@ -69,4 +69,5 @@ __all__ = [
     "sha256_of",
     "statement_from_json",
     "statement_to_json",
+    "words_of",
 ]

@@ -38,6 +38,11 @@ class Span:
 Spans = tuple[Span, ...]
 
 
+def words_of(text: str, spans: Iterable[Span]) -> str:
+    """The words at these spans, pieces joined by one space; "" for none. Raises ValueError where one leaves the text."""
+    return " ".join(span.words(text) for span in spans)
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Words of a text with the spans they stand at; several pieces are joined by one space."""
@@ -51,9 +56,9 @@ class Passage:
         ordered = tuple(sorted(spans))
         if not ordered:
             raise ValueError("a passage needs at least one span")
-        return cls(" ".join(span.words(text) for span in ordered), ordered)
+        return cls(words_of(text, ordered), ordered)
 
     def stands_in(self, text: str) -> bool:
         """Whether the words are exactly what the text has at these spans."""
         inside = all(span.end <= len(text) for span in self.spans)
-        return inside and self.text == " ".join(span.words(text) for span in self.spans)
+        return inside and self.text == words_of(text, self.spans)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from onrecord.extract.near import touching
 from onrecord.extract.ranking.ground import BEFORE, Deed, Ground
-from onrecord.types import Entity, Span, Spans
+from onrecord.types import Entity, Span, Spans, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +195,7 @@ def two_sides(ground: Ground, deed: Deed) -> Iterator[tuple[Entity, tuple[str, .
     speaker = deed.speaker
     own = {speaker.name, speaker.acts_for} if speaker else set()
     names = [name for name in ground.bodies if name not in own][:2]
-    words = " ".join(span.words(ground.text) for span in (*deed.attribution.source, *deed.content))
+    words = words_of(ground.text, (*deed.attribution.source, *deed.content))
     if len(names) == 2:
         mutual = _MUTUAL.search(words) is not None
         yield Entity(f"{names[0]} and {names[1]}", "group"), ("two-sides", f"two-sides:{'mutual' if mutual else 'other'}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from onrecord.extract.ranking.around import Sight, around, joined, phrases, two_sides
 from onrecord.extract.ranking.ground import Deed, Ground
-from onrecord.types import Entity, Spans
+from onrecord.types import Entity, Spans, words_of
 
 
 @dataclass(slots=True)
@@ -115,13 +115,9 @@ _OF_STATE = re.compile(
 _PLACED = ("obliged", "just-before", "in:", "first", "content:", "cue:", "gap:", "role:", "side:")
 
 
-def _words(text: str, spans: Spans) -> str:
-    return " ".join(span.words(text) for span in spans)
-
-
 def _context(ground: Ground, deed: Deed) -> list[str]:
     """What the act's own words tell, whoever the candidate is."""
-    content, cue = _words(ground.text, deed.content), _words(ground.text, deed.attribution.cue)
+    content, cue = words_of(ground.text, deed.content), words_of(ground.text, deed.attribution.cue)
     tells = {
         "we": _WE.search(content) is not None,
         "i": _I.search(content) is not None,
