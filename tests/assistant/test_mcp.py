@@ -219,12 +219,19 @@ def test_what_was_withdrawn_is_marked_wherever_it_is_told(ledger: Ledger) -> Non
         called(ledger, "search", words="ships"),
     ]
     assert [answer["withdrawn_reports"] for answer in answers] == [held] * 4
+    whole = answers[2]
+    found = [row for row in answers[3]["statements"] if row["id"] == key]
+    for one in (whole["statement"], told["entries"][0]["statement"], *found):
+        assert "[Report withdrawn by desk, 2099-01-02 00:00 UTC because it was invented]" in one["untrusted_citation"]
+    assert "title = {{WITHDRAWN: Ships}}" in whole["untrusted_bibtex"]
+    assert (whole["untrusted_csl"]["status"], whole["untrusted_csl"]["title"]) == ("withdrawn", "WITHDRAWN: Ships")
     page = asked(make_server(ledger), lambda client: client.read_resource(f"onrecord://report/{report}"))
     assert json.loads(page.contents[0].text)["withdrawn_reports"] == held
     # By an earlier clock it stood.
     before = called(ledger, "timeline", **asked_for, known_by="2099-01-01")
     assert [row["withdrawn"] for row in before["entries"]] == [False]
     assert before["withdrawn_reports"] == {}
+    assert "ithdrawn" not in before["entries"][0]["statement"]["untrusted_citation"]
 
 
 def test_wrong_use_is_answered_with_its_reason(ledger: Ledger) -> None:

@@ -9,7 +9,7 @@ import re
 import sqlite3
 import tempfile
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -53,6 +53,12 @@ class _Given(Job):
 
 
 class _NoOtherReports:
+    """What a ledger tells of a report: no other appearance, and that it was withdrawn, in words that try to act."""
+
+    def withdrawn(self, given: Iterable[Report], known_by: str | None = None) -> dict[str, Judgement]:
+        wild = "=x\x1b{\\%\u202e\ud800<&"
+        return {report.id: Judgement("withdrawn", (report.id,), wild, AT, wild) for report in given}
+
     def reports(self, **_: Any) -> list[Report]:
         return []
 

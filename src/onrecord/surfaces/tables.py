@@ -44,7 +44,7 @@ def new_table(*columns: str, title: str | None = None) -> Table:
 
 def passage_text(statement: Statement, withdrawn: Judgement | None = None) -> Text:
     """The exact words, with condition, deadline and the reporter's hedge beneath, and that its report was withdrawn."""
-    mark = "“{}”" if statement.speech in ("direct", "mixed") else "{}"
+    mark = "“{}”" if statement.speech == "direct" else "{}"
     parts = [Text(mark.format(safe(statement.content.text)))]
     if statement.condition:
         parts.append(Text.assemble(("if: ", "bold yellow"), safe(statement.condition.text)))

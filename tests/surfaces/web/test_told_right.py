@@ -12,6 +12,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from onrecord.ledger import Ledger
+from onrecord.surfaces.tables import passage_text
 from onrecord.surfaces.tokens import Tokens
 from onrecord.surfaces.web.app import Serving, create_app
 from onrecord.surfaces.web.pages.text import words
@@ -82,3 +83,8 @@ def test_the_form_says_which_token_it_takes_and_what_reading_needs(page: TestCli
         asked = closed.get("/sign-in", headers={"accept": "text/html"}).text
     assert "reading needs a token too" in asked
     assert "Reading needs no name" not in asked
+
+
+def test_a_table_on_a_terminal_quotes_no_more_than_the_pages(serving: Serving) -> None:
+    told = [passage_text(one).plain for one in serving.ledger.select() if one.matter and one.matter.name == "Sundays"]
+    assert sorted(one.splitlines()[0] for one in told) == ["that it will “never” open on a Sunday", "“We shall see”"]

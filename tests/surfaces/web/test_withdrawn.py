@@ -50,8 +50,22 @@ def get(client: TestClient, address: str) -> str:
 
 def test_a_statement_says_who_withdrew_its_report_and_not_that_it_was_rejected(page: TestClient, gone: Statement) -> None:
     text = get(page, f"/statement/{gone.id}")
-    assert text.count(MARK) == 1
+    (banner,) = re.findall(r'<p class="verdict gone">.*?</p>', text, re.DOTALL)
+    assert MARK in banner
     assert "Rejected in review" not in text
+
+
+def test_each_form_of_citing_says_it(page: TestClient, gone: Statement, ledger: Ledger) -> None:
+    def forms(id: str) -> list[str]:
+        return re.findall(r"<pre[^>]*>(.*?)</pre>", get(page, f"/statement/{id}"), re.DOTALL)
+
+    plain, bibtex, csl = forms(gone.id)
+    assert f"[{MARK}] [s-" in plain
+    assert "title = {{WITHDRAWN: " in bibtex
+    assert "&#34;title&#34;: &#34;WITHDRAWN: " in csl
+    others = [one.id for one in ledger.select() if one.report.id != gone.report.id]
+    assert others
+    assert not [one for one in others if re.search("withdrawn", "".join(forms(one)), re.IGNORECASE)]
 
 
 def test_a_report_says_that_it_was_withdrawn(page: TestClient, gone: Statement, ledger: Ledger) -> None:
@@ -146,7 +160,7 @@ def test_a_feed_says_it_and_has_the_entry_anew(page: TestClient, gone: Statement
     feed = page.get("/api/v1/statements.atom").text
     entries = dict(re.findall(r"<entry>\n<id>[^<]*(s-\w+)</id>(.*?)</entry>", feed, re.DOTALL))
     assert "(report withdrawn)</title>" in entries[gone.id]
-    assert "report withdrawn by Harbour News" in entries[gone.id]
+    assert "[Report withdrawn by Harbour News, 2026-03-20" in entries[gone.id]
     assert sum("(report withdrawn)" in one for one in entries.values()) == 2
     # Read on 2 April, which is after the day of the withdrawal; one of the day after makes it new again.
     page.app.state.serving.ledger.withdraw(  # type: ignore[attr-defined]

@@ -18,7 +18,7 @@ from onrecord.api import Ledger
 from onrecord.errors import NotFoundError, OnrecordError
 from onrecord.surfaces.assistant import answers
 from onrecord.surfaces.plain import json_line
-from onrecord.types import Json, Statement
+from onrecord.types import Json, Judgement, Statement
 
 Given = ParamSpec("Given")
 
@@ -70,9 +70,7 @@ def _tools(ledger: Ledger) -> list[Callable[..., CallToolResult]]:
         """Find statements by words, the newest first, each with its exact words, id and citation."""
         _check(known_by)
         found = ledger.search(words, limit, known_by=known_by)
-        rows = [answers.statement_answer(one) for one in found]
-        gone = _withdrawn(ledger, found, known_by)
-        return {"notice": answers.NOTICE, "statements": rows, "more": len(found) == limit} | gone
+        return answers.found_answer(found, _withdrawn(ledger, found, known_by), more=len(found) == limit)
 
     @_told
     def stand(party: Party, matter: Matter, as_of: AsOf = None, known_by: KnownBy = None) -> Json:
@@ -81,7 +79,7 @@ def _tools(ledger: Ledger) -> list[Callable[..., CallToolResult]]:
         record = ledger.record
         withdrawn = record.withdrawn(party, matter, as_of=as_of, known_by=known_by)
         found = record.stand(party, matter, as_of=as_of, known_by=known_by)
-        return answers.position_answer(found, withdrawn) | _withdrawn(ledger, withdrawn, known_by)
+        return answers.position_answer(found, withdrawn, _withdrawn(ledger, withdrawn, known_by))
 
     @_told
     def timeline(party: Party, matter: Matter, as_of: AsOf = None, known_by: KnownBy = None) -> Json:
@@ -92,7 +90,7 @@ def _tools(ledger: Ledger) -> list[Callable[..., CallToolResult]]:
         _check(as_of, known_by)
         entries = ledger.record.timeline(party, matter, as_of=as_of, known_by=known_by, withdrawn=True)
         gone = _withdrawn(ledger, [entry.statement for entry in entries], known_by)
-        return answers.timeline_answer(party, matter, entries) | gone
+        return answers.timeline_answer(party, matter, entries, gone)
 
     @_told
     def gaps(party: Anybody = None, limit: Limit = 20, as_of: AsOf = None, known_by: KnownBy = None) -> Json:
@@ -110,11 +108,11 @@ def _tools(ledger: Ledger) -> list[Callable[..., CallToolResult]]:
 
 def _whole(ledger: Ledger, id: str) -> Json:
     found = ledger.statement(id)
-    return answers.whole_answer(found) | _withdrawn(ledger, [found])
+    return answers.whole_answer(found, _withdrawn(ledger, [found]))
 
 
-def _withdrawn(ledger: Ledger, found: Iterable[Statement], known_by: str | None = None) -> Json:
-    return answers.withdrawn_answer(ledger.store.withdrawn((one.report for one in found), known_by))
+def _withdrawn(ledger: Ledger, found: Iterable[Statement], known_by: str | None = None) -> dict[str, Judgement]:
+    return ledger.store.withdrawn((one.report for one in found), known_by)
 
 
 def _told(question: Callable[Given, Json]) -> Callable[Given, CallToolResult]:
@@ -155,7 +153,7 @@ def _resources(server: MCPServer, ledger: Ledger) -> None:
         def answer() -> Json:
             found = ledger.report(id)
             told = ledger.store.statements_in_document(found.id)
-            return answers.text_answer(found, told) | answers.withdrawn_answer(ledger.store.withdrawn([found]))
+            return answers.text_answer(found, told, ledger.store.withdrawn([found]))
 
         return _found(answer)
 

@@ -19,9 +19,9 @@ CLOSING = "</feed>\n"
 def write_atom(job: Job, file: TextIO) -> Written:
     """One entry a statement, its exact words as text. `updated` is the instant at which the report was read."""
     entries = list(job.statements(newest=True))
-    updated = max((job.known_since(one.report) for one in entries), default=NEVER)
+    updated = max((_updated(job.known_since(one.report), job.withdrawn(one.report)) for one in entries), default=NEVER)
     file.write(opening(job.iri("feed", "statements"), "Statements on record", updated, home=job.base))
-    file.writelines(entry(job, one) for one in entries)
+    file.writelines(entry(job, one, job.withdrawn(one.report)) for one in entries)
     file.write(CLOSING)
     return Written(len(entries))
 
@@ -64,19 +64,18 @@ def entry(job: Job, one: Statement, withdrawn: Judgement | None = None) -> str:
 def written(one: Statement, iri: str, since: str, withdrawn: Judgement | None = None, *, paged: bool) -> str:
     """An entry by its identifier and the instant at which its report was read; `paged`: the identifier is a page's address."""
     report = one.report
-    updated = max(since, withdrawn.at if withdrawn else "")
-    gone, told = (" (report withdrawn)", f"{wording.withdrawn_words(withdrawn)}. ") if withdrawn else ("", "")
+    gone = " (report withdrawn)" if withdrawn else ""
     who = wording.actor_words(one.speaker) if one.speaker else "somebody"
     on = f": {safe(one.matter.name)}" if one.matter else ""
     refrain = " not to" if one.polarity == "refrain" else ""
     lines = [
         f"<id>{_text(iri)}</id>",
         f"<title type='text'>{_text(f'{who} {wording.ACT_WORDS[one.act]}{refrain}{on}{gone}')}</title>",
-        f"<updated>{_text(updated)}</updated>",
+        f"<updated>{_text(_updated(since, withdrawn))}</updated>",
         f"<author><name>{_text(report.outlet or 'unknown outlet')}</name></author>",
         f"<category term={quoteattr(one.act)} scheme={quoteattr('urn:onrecord:act')}/>",
         f"<content type='text'>{_text(one.content.text)}</content>",
-        f"<summary type='text'>{_text(told + plain(one))}</summary>",
+        f"<summary type='text'>{_text(plain(one, withdrawn=withdrawn))}</summary>",
     ]
     address = web_address(report.url)
     if address:
@@ -84,6 +83,10 @@ def written(one: Statement, iri: str, since: str, withdrawn: Judgement | None = 
     if paged or address:
         lines.append(f"<link rel='alternate' href={quoteattr(iri if paged else address or '')}/>")
     return "\n".join(["<entry>", *lines, "</entry>\n"])
+
+
+def _updated(since: str, withdrawn: Judgement | None) -> str:
+    return max(since, withdrawn.at if withdrawn else "")
 
 
 def _text(text: str) -> str:

@@ -13,14 +13,16 @@ def write_bibtex(job: Job, file: TextIO) -> Written:
     """One entry a statement, in UTF-8 (biber and every BibTeX since 0.99d with inputenc read it)."""
     rows = 0
     for statement in job.statements():
-        file.write(cite.bibtex(statement, job.known_since(statement.report)) + "\n\n")
+        report = statement.report
+        file.write(cite.bibtex(statement, job.known_since(report), job.withdrawn(report)) + "\n\n")
         rows += 1
     return Written(rows)
 
 
 def write_csl(job: Job, file: TextIO) -> Written:
     """A JSON array of CSL items."""
-    return Written(write_array(file, (cite.csl(one, job.known_since(one.report)) for one in job.statements())))
+    items = (cite.csl(one, job.known_since(one.report), job.withdrawn(one.report)) for one in job.statements())
+    return Written(write_array(file, items))
 
 
 __all__ = ["write_bibtex", "write_csl"]

@@ -37,6 +37,7 @@ class Job:
     uncoded: bool = False
     base: str | None = None
     _since: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    _withdrawn: dict[str, Judgement | None] = field(default_factory=dict, repr=False, compare=False)
     _reports: dict[str, tuple[Report, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def statements(self, *, newest: bool = False) -> Iterator[Statement]:
@@ -53,6 +54,12 @@ class Job:
         if report.id not in self._since:
             self._since[report.id] = self.ledger.known_since(report.id)
         return self._since[report.id]
+
+    def withdrawn(self, report: Report) -> Judgement | None:
+        """The judgement, held by the clock of the choice, that a report was withdrawn or corrected; whatever the reading."""
+        if report.id not in self._withdrawn:
+            self._withdrawn[report.id] = self.ledger.withdrawn([report], self.choice.known_by).get(report.id)
+        return self._withdrawn[report.id]
 
     def reports_of(self, report: Report) -> tuple[Report, ...]:
         """Every appearance of a report's text that was read by the clock of the choice."""

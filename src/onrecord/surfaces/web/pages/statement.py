@@ -19,7 +19,7 @@ from onrecord.surfaces.web.pages.shown import shown
 from onrecord.surfaces.web.pages.tellings import tellings_of
 from onrecord.surfaces.web.pages.text import pieces, window
 from onrecord.surfaces.web.serving import LedgerDep
-from onrecord.types import ACTS, Span, Statement
+from onrecord.types import ACTS, Judgement, Span, Statement
 
 router = APIRouter()
 
@@ -39,18 +39,19 @@ def view_of(request: Request, ledger: Ledger, one: Statement) -> dict[str, Any]:
     spans = one.content.spans
     start, end = window(text, spans[0].start, spans[-1].end, AROUND, MOST)
     left = reviewed([one], ledger.index.judgements_on([one]))
+    gone = ledger.withdrawn([one.report])
     return {
         "s": one,
         "now": left[0] if left else None,
         "held": list(ledger.judgements(target=one.id)),
-        "gone": ledger.withdrawn([one.report]),
+        "gone": gone,
         "passage": pieces(text, start, end, list(labelled(one))),
         "before": start > 0,
         "after": end < len(text),
         "place": place_in(text, spans[0].start),
         # What was rejected or withdrawn tells nothing to anybody, and stands alone.
         "record": tellings_of(telling_of(ledger, one) if left else merge_one([one])),
-        "cites": citations(one, ledger.known_since(one.report.id)),
+        "cites": citations(one, ledger.known_since(one.report.id), gone.get(one.report.id)),
         "correctable": CORRECTABLE,
         "acts": ACTS,
         "caller": caller_of(request),
@@ -59,10 +60,10 @@ def view_of(request: Request, ledger: Ledger, one: Statement) -> dict[str, Any]:
     }
 
 
-def citations(one: Statement, accessed: str) -> tuple[tuple[str, str], ...]:
-    """Name and text of each form of citing it; `accessed` is when the report was read."""
-    csl = json.dumps([cite.csl(one, accessed)], indent=2, ensure_ascii=False)
-    return ("Plain", cite.plain(one, accessed)), ("BibTeX", cite.bibtex(one, accessed)), ("CSL-JSON", csl)
+def citations(one: Statement, accessed: str, gone: Judgement | None) -> tuple[tuple[str, str], ...]:
+    """Name and text of each form of citing it; `accessed` is when the report was read, `gone` that it was withdrawn."""
+    csl = json.dumps([cite.csl(one, accessed, gone)], indent=2, ensure_ascii=False)
+    return ("Plain", cite.plain(one, accessed, gone)), ("BibTeX", cite.bibtex(one, accessed, gone)), ("CSL-JSON", csl)
 
 
 def labelled(one: Statement) -> Iterator[tuple[str, Span]]:
