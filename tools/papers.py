@@ -61,7 +61,7 @@ def _command(name: str) -> str:
     options = [one for one in command.params if one.param_type_name == "option"]
     usage = " ".join(["onrecord", name, *(_used(one) for one in arguments), "[OPTIONS]"])
     parts = [f"### onrecord {name}\n", f"    {usage}\n", f"{_flow(command.help)}\n"]
-    rows = [f"| `{_cell(_placeholder(one))}` | {one.help} |" for one in arguments] + [
+    rows = [f"| `{_cell(_placeholder(one))}` | {_line(one.help)} |" for one in arguments] + [
         f"| `{_spelled(one)}` | {_meaning(one)} |" for one in options
     ]
     parts.append("\n".join(["| argument or option | meaning |", "| --- | --- |", *rows]) + "\n")
@@ -70,6 +70,10 @@ def _command(name: str) -> str:
 
 def _flow(text: str) -> str:
     return "\n\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n"))
+
+
+def _line(help: str) -> str:
+    return "; ".join(help.split("\n\n"))
 
 
 def _used(argument: Any) -> str:

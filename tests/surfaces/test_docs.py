@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
 from onrecord.settings import VARIABLES
 from onrecord.surfaces.doors import COMMANDS, EXIT_CODES, load
+from onrecord.surfaces.exports import EXPORTERS
 from tests.surfaces.conftest import SHIPPED, Run
 from tools import papers
 
@@ -62,6 +64,34 @@ def test_help_prints_what_stands_in_brackets(run: Run, monkeypatch: pytest.Monke
     monkeypatch.setenv("COLUMNS", "200")
     assert "onrecord[tables]" in run("export", "--help").stdout
     assert '"source": [[start, end]]' in run("evaluate", "--help").stdout
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_usage_line_and_defaults_stand_as_a_user_would_write_them(
+    run: Run, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    shown = run(name, "--help").stdout
+    usage = next(line for line in shown.splitlines() if "Usage:" in line)
+    asked = [
+        one.metavar if one.required else f"[{one.metavar}]" for one in load(name).params if not one.opts[0].startswith("-")
+    ]
+    assert usage.split(f" {name} ")[1].split() == ["[OPTIONS]", *asked]
+    assert not re.search(r"<\w+(\[\w+\])?>|default: \(", shown)
+
+
+def test_every_option_that_takes_a_day_says_how_to_write_it() -> None:
+    options: list[Any] = [option for name in COMMANDS for option in load(name).params]
+    asked = [option.help for option in options if option.metavar == "DATE"]
+    assert len(asked) > 12
+    assert not [told for told in asked if "(YYYY-MM-DD)" not in told]
+
+
+def test_each_format_of_an_export_has_a_line_of_its_own(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    shown = run("export", "--help").stdout
+    begun = re.findall(r"^│ (?:\* +FORMAT)? +(\w+): ", shown, re.MULTILINE)
+    assert begun == list(EXPORTERS)
 
 
 def test_help_flows_to_the_width_of_the_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,15 +20,20 @@ ActChoice = Annotated[
     list[str] | None, typer.Option("--act", metavar="ACT", help=f"Only this act; may be repeated: {', '.join(ACTS)}.")
 ]
 OutletChoice = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Only reports of this outlet.")]
-DocumentChoice = Annotated[str | None, typer.Option("--document", metavar="ID", help="Only this document or report.")]
+DocumentChoice = Annotated[
+    str | None, typer.Option("--document", metavar="ID", help="Only this document or report, by its id.")
+]
 IdChoice = Annotated[
-    list[str] | None, typer.Option("--id", metavar="ID", help="Only this statement; may be repeated; its beginning will do.")
+    list[str] | None,
+    typer.Option("--id", metavar="ID", help="Only this statement, by its id or the beginning of it; may be repeated."),
 ]
 SinceChoice = Annotated[
-    str | None, typer.Option("--since", metavar="DATE", help="Only what was said on that day or later.", callback=day)
+    str | None,
+    typer.Option("--since", metavar="DATE", help="Only what was said on that day or later (YYYY-MM-DD).", callback=day),
 ]
 UntilChoice = Annotated[
-    str | None, typer.Option("--until", metavar="DATE", help="Only what was said up to and with that day.", callback=day)
+    str | None,
+    typer.Option("--until", metavar="DATE", help="Only what was said up to and with that day (YYYY-MM-DD).", callback=day),
 ]
 ConfidenceChoice = Annotated[
     float, typer.Option("--min-confidence", metavar="X", min=0.0, max=1.0, help="Only statements at least this confident.")
@@ -39,6 +44,12 @@ ReadingChoice = Annotated[
         "--reading",
         metavar="|".join(get_args(Reading)),
         help="After review, without what was rejected or withdrawn; or the machine's reading as it was.",
+    ),
+]
+BaseOption = Annotated[
+    str | None,
+    typer.Option(
+        "--base", metavar="URL", help="Where this ledger is served: identifiers begin with it.", show_default="urn:onrecord:"
     ),
 ]
 
@@ -53,6 +64,7 @@ def acts(given: Iterable[str] | None) -> tuple[Act, ...]:
 
 __all__ = [
     "ActChoice",
+    "BaseOption",
     "ConfidenceChoice",
     "DocumentChoice",
     "IdChoice",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import importlib
 import os
-import re
 import sys
 from typing import Any
 
@@ -15,6 +14,7 @@ from typer.main import get_command
 
 from onrecord.errors import OnrecordError, WrongUseError
 from onrecord.surfaces.console import complain
+from onrecord.surfaces.helping import as_meant, untyped
 
 # name: (module with `app`, the first line of its help, panel). A test holds the lines and the modules to each other.
 COMMANDS: dict[str, tuple[str, str, str]] = {
@@ -47,8 +47,6 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
 }
 
 PACKAGE = "onrecord.surfaces.commands"
-# A bracket that rich would take for the beginning of markup, and would not print.
-_TAG = re.compile(r"\[(?=[a-z#/@])")
 # What a shell calls a program that ended because nobody reads its output (128 + SIGPIPE).
 NOBODY_READS = 141
 EXIT_CODES = {
@@ -74,23 +72,6 @@ def _stub(name: str) -> TyperCommand:
     return TyperCommand(name, help=COMMANDS[name][1], rich_help_panel=COMMANDS[name][2])
 
 
-def _as_meant(command: Any) -> None:
-    """Help flows to the width of the terminal, and what stands in square brackets is no markup."""
-    paragraphs = (command.help or "").split("\n\n")
-    command.help = _TAG.sub(r"\\[", "\n\n".join(" ".join(one.split()) for one in paragraphs))
-    for one in command.params:
-        if getattr(one, "help", None):
-            one.help = _TAG.sub(r"\\[", one.help)
-
-
-def _untyped(parameters: list[Any]) -> list[Any]:
-    """The same, and help shows no type (`<bool>`) beside an option that takes no value."""
-    for one in parameters:
-        if getattr(one, "is_flag", False):
-            one.metavar = ""
-    return parameters
-
-
 class Doors(TyperGroup):
     """The group of all commands. Errors that onrecord can explain become one line on stderr and an exit code."""
 
@@ -101,12 +82,12 @@ class Doors(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
         name, command, rest = super().resolve_command(ctx, args)
         found: Any = load(name) if name in COMMANDS else command
-        _untyped(found.get_params(ctx))
-        _as_meant(found)
+        untyped(found.get_params(ctx))
+        as_meant(found)
         return name, found, rest
 
     def get_params(self, ctx: Any) -> list[Any]:
-        return _untyped(super().get_params(ctx))
+        return untyped(super().get_params(ctx))
 
     def invoke(self, ctx: Any) -> Any:
         try:

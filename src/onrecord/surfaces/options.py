@@ -51,9 +51,9 @@ TokensOption = Annotated[
     typer.Option(
         "--tokens",
         metavar="FILE",
-        help="The file of tokens.",
+        help="The file that keeps the hashes of tokens.",
         envvar="ONRECORD_TOKENS",
-        show_default="beside the ledger, LEDGER.tokens.json",
+        show_default="LEDGER.tokens.json, beside the ledger",
     ),
 ]
 AsOfOption = Annotated[
@@ -76,15 +76,32 @@ MattersOption = Annotated[
         show_default="none",
     ),
 ]
-ByOption = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who judges.", envvar="ONRECORD_REVIEWER")]
+ByOption = Annotated[
+    str | None,
+    typer.Option(
+        "--by", metavar="NAME", help="Who judges.", envvar="ONRECORD_REVIEWER", show_default="your name on this machine"
+    ),
+]
 BecauseOption = Annotated[str, typer.Option("--because", metavar="REASON", help="Why; kept with the judgement.")]
+PublishedOption = Annotated[
+    str | None,
+    typer.Option(
+        "--published",
+        metavar="DATE",
+        help="Publication date of all that is read (YYYY-MM-DD).",
+        show_default="what each says",
+    ),
+]
+OutletOption = Annotated[
+    str | None, typer.Option("--outlet", metavar="NAME", help="Outlet of all that is read.", show_default="what each says")
+]
 RawOption = Annotated[
     Path | None,
     typer.Option(
         "--raw",
         metavar="DIR",
-        help="Where the raw bytes of what is fetched are kept, as WARC files; by PostgreSQL only if given.",
-        show_default="LEDGER.raw",
+        help="Where the raw bytes of what is fetched are kept, as WARC files.",
+        show_default="LEDGER.raw, beside a ledger file; beside PostgreSQL none are kept",
     ),
 ]
 AllowPrivateOption = Annotated[
@@ -133,8 +150,10 @@ __all__ = [
     "LimitOption",
     "MattersOption",
     "OnOption",
+    "OutletOption",
     "PartyArgument",
     "PartyOption",
+    "PublishedOption",
     "RawOption",
     "ToOption",
     "TokensOption",

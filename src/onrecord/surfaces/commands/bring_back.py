@@ -29,9 +29,9 @@ onrecord import labelstudio project-1.json
 def command(
     format: Annotated[
         str,
-        typer.Argument(metavar="FORMAT", help="; ".join(f"{name}: {returner.what}" for name, returner in RETURNERS.items())),
+        typer.Argument(metavar="FORMAT", help="\n\n".join(f"{name}: {returner.what}" for name, returner in RETURNERS.items())),
     ],
-    path: Annotated[Path, typer.Argument(metavar="PATH", help="Where it lies.")],
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="The folder or file.")],
     ledger: LedgerOption = None,
     by: ByOption = None,
 ) -> None:

@@ -24,20 +24,27 @@ EPILOG = """\
 
 onrecord changes --since 2025-02-20 --until 2025-02-28
 
-onrecord changes --runs onrecord-0.1.0 onrecord-0.2.0
+onrecord changes --runs onrecord-0.1.0+4983efec onrecord-0.2.0+91bc3fa1
 """
 
 
 @app.command(epilog=EPILOG)
 def command(
     since: Annotated[
-        str | None, typer.Option("--since", metavar="DATE", help="Compare with the day before it (YYYY-MM-DD).", callback=day)
+        str | None,
+        typer.Option(
+            "--since", metavar="DATE", help="Compare with the day before it (YYYY-MM-DD). This, or --runs.", callback=day
+        ),
     ] = None,
-    until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="Up to and with that day.", callback=day)] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DATE", help="Up to and with that day (YYYY-MM-DD).", callback=day)
+    ] = None,
     runs: Annotated[
         tuple[str, str] | None,
         typer.Option(
-            "--runs", metavar="A B", help="Instead: what two versions of the extractor read otherwise in the same reports."
+            "--runs",
+            metavar="A B",
+            help="In place of --since: what two versions of the extractor read otherwise in the same reports.",
         ),
     ] = None,
     ledger: LedgerOption = None,

@@ -37,7 +37,7 @@ onrecord export jsonl --party France --on "air defence" --since 2025-01-01 --act
 def command(
     format: Annotated[
         str,
-        typer.Argument(metavar="FORMAT", help="; ".join(f"{name}: {exporter.what}" for name, exporter in EXPORTERS.items())),
+        typer.Argument(metavar="FORMAT", help="\n\n".join(f"{name}: {exporter.what}" for name, exporter in EXPORTERS.items())),
     ],
     *,
     ledger: LedgerOption = None,
@@ -57,9 +57,7 @@ def command(
     min_confidence: choosing.ConfidenceChoice = 0.0,
     reading: choosing.ReadingChoice = "reviewed",
     all: Annotated[bool, typer.Option("--all", help="plover, polecat: also acts that have no code there.")] = False,
-    base: Annotated[
-        str | None, typer.Option("--base", metavar="URL", help="Where this ledger is served: identifiers begin with it.")
-    ] = None,
+    base: choosing.BaseOption = None,
     schema: Annotated[
         bool, typer.Option("--schema", help="Print what may stand in the format (JSON Schema, labelling set-up), no data.")
     ] = False,

@@ -23,6 +23,8 @@ from onrecord.surfaces.options import (
     AllowPrivateOption,
     EngineOption,
     LedgerOption,
+    OutletOption,
+    PublishedOption,
     RawOption,
     ToOption,
     now,
@@ -56,10 +58,8 @@ def command(
     ],
     ledger: LedgerOption = None,
     format: Annotated[str, typer.Option("--format", metavar="table|jsonl", help="How statements are printed.")] = "table",
-    published: Annotated[
-        str | None, typer.Option("--published", metavar="DATE", help="Publication date of all that is read.")
-    ] = None,
-    outlet: Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Outlet of all that is read.")] = None,
+    published: PublishedOption = None,
+    outlet: OutletOption = None,
     raw: RawOption = None,
     allow_private: AllowPrivateOption = False,
     workers: Annotated[

@@ -14,7 +14,7 @@ from onrecord.history import load_matters
 from onrecord.surfaces.console import note
 from onrecord.surfaces.judging import who
 from onrecord.surfaces.opening import open_ledger, open_record
-from onrecord.surfaces.options import ByOption, LedgerOption, MattersOption, TokensOption
+from onrecord.surfaces.options import LedgerOption, MattersOption, TokensOption
 from onrecord.surfaces.tokens import Tokens, tokens_file
 
 app = typer.Typer(add_completion=False)
@@ -27,6 +27,17 @@ onrecord serve
 onrecord serve --host 0.0.0.0 --name record.example --behind-tls
 """
 
+OwnerOption = Annotated[
+    str | None,
+    typer.Option(
+        "--by",
+        metavar="NAME",
+        help="Who judges when the link printed at the start is opened.",
+        envvar="ONRECORD_REVIEWER",
+        show_default="your name on this machine",
+    ),
+]
+
 
 @app.command(epilog=EPILOG)
 def command(
@@ -35,7 +46,8 @@ def command(
     host: Annotated[str, typer.Option("--host", metavar="ADDRESS", help="Where to listen.")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", metavar="N", min=0, max=65535, help="At which port; 0 takes any.")] = 8321,
     name: Annotated[
-        list[str] | None, typer.Option("--name", metavar="HOST", help="A name that readers call this server by; repeatable.")
+        list[str] | None,
+        typer.Option("--name", metavar="HOST", help="A name that readers call this server by; may be repeated."),
     ] = None,
     behind_tls: Annotated[
         bool, typer.Option("--behind-tls", help="A proxy on this machine ends TLS and says who asks (X-Forwarded-For).")
@@ -44,7 +56,7 @@ def command(
     matters: MattersOption = None,
     reads: Annotated[int, typer.Option("--reads", metavar="N", min=1, help="Reads a minute for each token.")] = 1_200,
     writes: Annotated[int, typer.Option("--writes", metavar="N", min=1, help="Writes a minute for each caller.")] = 120,
-    by: ByOption = None,
+    by: OwnerOption = None,
 ) -> None:
     """Serve the pages and the REST interface.
 

@@ -39,7 +39,12 @@ def command(
     scope: Annotated[
         str, typer.Option("--scope", metavar="read|review|admin", help="How far it goes; each takes in those before it.")
     ] = "read",
-    days: Annotated[int | None, typer.Option("--days", metavar="N", min=1, max=3650, help="Good for so long.")] = None,
+    days: Annotated[
+        int | None,
+        typer.Option(
+            "--days", metavar="N", min=1, max=3650, help="For how many days it is good.", show_default="until revoked"
+        ),
+    ] = None,
 ) -> None:
     """Make, list or revoke tokens for the server.
 
