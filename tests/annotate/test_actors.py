@@ -70,6 +70,16 @@ def test_office_and_principal_depend_on_the_day() -> None:
     assert principal(Entity("Donald Trump", "person"), "2023-02-27") is None
 
 
+def test_several_in_one_speak_for_all_their_sides_together() -> None:
+    def side(name: str) -> str | None:
+        return principal(Entity(name, "group"), "2025-02-27")
+
+    assert side("Keir Starmer and Volodymyr Zelensky") == "United Kingdom and Ukraine"
+    assert side("Donald Trump, Keir Starmer and Emmanuel Macron") == "United States, United Kingdom and France"
+    assert side("Donald Trump and Marco Rubio") == "United States"
+    assert side("Donald Trump and Jane Roe") is None
+
+
 def test_first_person_is_the_speaker() -> None:
     text = 'Donald Trump said: "I will go. We will pay."'
     analysis = read(text, "2025-02-27")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from onrecord.extract.borders import ended, own_content
+from onrecord.extract.borders import acting_part, ended, own_content
 from onrecord.types import ACTS, Analysis, Attribution, Document, Entity, Mention, Report, Span, Spans
 
 
@@ -55,3 +57,26 @@ def test_pieces_around_ones_own_cue_stay() -> None:
     text = "\u201cThe day was lost,\u201d said Anna Berg. \u201cThe road is long.\u201d"
     anna = made(text, "Anna Berg", "said", "The day was lost", "The road is long")
     assert own_content(analysis(text, anna), anna) == anna.content
+
+
+@pytest.mark.parametrize(
+    ("core", "whole", "expected"),
+    [
+        # Of one sentence the words that tell the act.
+        (["send troops"], ["it will send troops before the winter comes"], ["send troops"]),
+        # Of several sentences those that it mostly covers, whole.
+        (
+            ["will send troops before"],
+            ["It rained. We will send troops before May. He smiled."],
+            ["We will send troops before May."],
+        ),
+        (["will send troops before May. He smiled"], ["We will send troops before May. He smiled"], None),
+        # A word here and there covers no sentence.
+        (["rained", "May"], ["It rained and rained all day. We will send troops before May."], ["rained", "May"]),
+    ],
+)
+def test_an_act_is_told_by_the_shortest_passage(core: list[str], whole: list[str], expected: list[str] | None) -> None:
+    text = " ".join(whole)
+    sentences = tuple(Span(m.start(), m.end()) for m in re.finditer(r"\S[^.]*\.?", text))
+    kept = acting_part(sentences, at(text, *core), at(text, *whole))
+    assert [span.words(text) for span in kept] == (expected or whole)

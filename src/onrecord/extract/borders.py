@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from onrecord.extract.near import mentions_in
+from onrecord.extract.near import mentions_in, touching
 from onrecord.types import Analysis, Attribution, Span, Spans
 
 # Words with which no proposition ends. A preposition may end one ("to reckon with") and stays where no name follows.
@@ -22,6 +23,40 @@ def own_content(analysis: Analysis, attribution: Attribution) -> Spans:
         return pieces
     kept = tuple(piece for piece in pieces if not _of_another(analysis, attribution, piece))
     return kept if sum(len(piece.words(analysis.text).split()) for piece in kept) >= _FEWEST else pieces
+
+
+# From this share on of a passage, the core is the passage; of a sentence, the act is told by the sentence.
+_WHOLE, _HALF = 0.95, 0.5
+
+
+def acting_part(sentences: Sequence[Span], core: Spans, whole: Spans) -> Spans:
+    """What of a cited passage does the act: of one sentence the core alone, of several those that it mostly covers, whole."""
+    near = [sentences[index] for index in touching(sentences, whole)]
+    if _length(core) >= _WHOLE * _length(whole):
+        return whole
+    kept = [s for s in near if _length(_within(core, s)) >= _HALF * _length(_within(whole, s))]
+    if len(near) < 2 or not kept:
+        return core
+    return tuple(part for area in _stretches(near, kept) for part in _within(whole, area))
+
+
+def _stretches(near: Sequence[Span], kept: Sequence[Span]) -> list[Span]:
+    """The kept sentences, those that follow each other as one."""
+    found: list[Span] = []
+    for before, sentence in zip((None, *near), near, strict=False):
+        if sentence in kept and before in kept:
+            found[-1] = Span(found[-1].start, sentence.end)
+        elif sentence in kept:
+            found.append(sentence)
+    return found
+
+
+def _within(spans: Spans, area: Span) -> Spans:
+    return tuple(Span(max(s.start, area.start), min(s.end, area.end)) for s in spans if s.touches(area))
+
+
+def _length(spans: Spans) -> int:
+    return sum(span.end - span.start for span in spans)
 
 
 def _of_another(analysis: Analysis, attribution: Attribution, piece: Span) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.extract.antecedents import antecedent
-from onrecord.extract.borders import ended, own_content
+from onrecord.extract.borders import acting_part, ended, own_content
 from onrecord.extract.certainty import certainty_of
 from onrecord.extract.chain import chain_of
 from onrecord.extract.firmness import firmness_of
@@ -27,8 +27,6 @@ from onrecord.extract.times import deadline_of, said_on_of
 from onrecord.extract.trim import trimmed
 from onrecord.types import ACTS, Act, Actor, Analysis, Attribution, Entity, Passage, Span, Spans, Speech, Statement, words_of
 
-# Below this share of a cited passage the act stands for itself: the codebook wants the shortest passage with the proposition.
-CORE_SHARE = 0.4
 # Acts whose party is not the one whose stance they are.
 _OF_OTHERS = frozenset[Act]({"state", "demand"})
 
@@ -112,13 +110,13 @@ def _source(attribution: Attribution) -> Spans:
 
 
 def _content(analysis: Analysis, attribution: Attribution) -> Spans:
-    """All that somebody is cited with; of a narrated act, or where the act is a small part of a long passage, its core."""
+    """All that somebody is cited with; of an act the shortest passage with the whole proposition (codebook)."""
     core, whole = attribution.core, own_content(analysis, attribution)
     if not core or attribution.act == "state":
         return whole
-    length = sum(span.end - span.start for span in whole)
-    small = sum(span.end - span.start for span in core) < CORE_SHARE * length
-    return core if small or not attribution.attributed else whole
+    if not attribution.attributed:
+        return core
+    return acting_part(analysis.sentences or (), core, whole)
 
 
 def _speaker(analysis: Analysis, origin: Origin, names: Names) -> Actor | None:

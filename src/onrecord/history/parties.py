@@ -83,7 +83,7 @@ def same_party(query: str, actor: Actor | None) -> bool:
 def _same_party(query: str, name: str, acts_for: str | None, unnamed: bool) -> bool:
     if unnamed and not fold(query).startswith("unnamed"):
         return acts_for is not None and same_name(query, acts_for)
-    return any(same_name(query, one) for one in members(name)) or (acts_for is not None and same_name(query, acts_for))
+    return any(same_name(query, one) for whole in (name, acts_for) if whole for one in members(whole))
 
 
 def _speaks_for_itself(statement: Acting) -> bool:

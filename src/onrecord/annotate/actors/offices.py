@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 
 from onrecord.annotate.actors.tables import Holder, tables
 from onrecord.types import Entity
 
 LATEST = "2026-12-31"
+_LISTED = re.compile(r", and |, | and ")
 
 
 def holder_of(place: str, words: str, day: str | None, named: Container[str] = ()) -> str | None:
@@ -48,4 +50,14 @@ def principal(entity: Entity, day: str | None) -> str | None:
         rows = [row for row in table.held.get(entity.name, ()) if row.on(day or LATEST)]
         speaking = [row for row in rows if table.roles[row.role].speaks]
         return min(speaking, key=lambda row: table.roles[row.role].rank).place if speaking else entity.acts_for
-    return table.bodies_for.get(entity.name) or entity.acts_for
+    return table.bodies_for.get(entity.name) or entity.acts_for or _joint(entity, day)
+
+
+def _joint(entity: Entity, day: str | None) -> str | None:
+    """Of several people in one ("Cameron and Hollande") all for whom they speak, in their order; None where one is unknown."""
+    people = _LISTED.split(entity.name) if entity.kind == "group" and not entity.unnamed else []
+    sides = [principal(Entity(name, "person"), day) for name in people]
+    known = list(dict.fromkeys(side for side in sides if side))
+    if len(people) < 2 or not all(sides):
+        return None
+    return " and ".join((", ".join(known[:-1]), known[-1])) if len(known) > 1 else known[0]
