@@ -168,6 +168,41 @@ def test_a_folder_of_another_extractor_or_of_other_things_is_left_alone(tmp_path
         ArchiveKeeper(str(tmp_path / "other"), "fake-1")
 
 
+@pytest.mark.parametrize("stopped", [KeyboardInterrupt, OSError(28, "No space left on device")])
+def test_a_write_that_is_stopped_leaves_no_file(
+    tmp_path: Path, stopped: BaseException, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Folder(str(tmp_path))
+    folder.put("a/kept.json", b"before")
+
+    def interrupted(_: int) -> None:
+        assert len(list((tmp_path / "a").iterdir())) == 2
+        raise stopped
+
+    monkeypatch.setattr("onrecord.archive.folder.os.fsync", interrupted)
+    with pytest.raises((KeyboardInterrupt, OnrecordError)):
+        folder.put("a/kept.json", b"after")
+    assert [path.name for path in (tmp_path / "a").iterdir()] == ["kept.json"]
+    assert folder.get("a/kept.json") == b"before"
+
+
+def test_what_a_kill_left_half_written_is_swept(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    left = "7.0123abcd.part"
+    out.mkdir()
+    (out / f"archive.json.{left}").write_bytes(b"{")
+    read_here(out, range(3))
+    there = Folder(str(out)).names("")
+    for name in ("manifest/p-1.json", "reports/month=2025-01/p-1.parquet", "archive.json"):
+        (out / f"{name}.{left}").write_bytes(b"half")
+    read_here(out, range(3))
+    assert Folder(str(out)).names("") == there
+    (out / "archive.json").unlink()
+    with pytest.raises(WrongUseError, match="holds other files and no archive"):
+        ArchiveKeeper(str(out), PLAIN.version)
+    assert Folder(str(out)).names("") == [name for name in there if name != "archive.json"]
+
+
 def test_an_archive_is_loaded_as_if_it_had_been_read_into_the_ledger(tmp_path: Path) -> None:
     made = [report_of(f"Norland promised to send {number} trains.") for number in range(12)]
     batch = [(report, extract(report)) for report in made]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ import fsspec
 from onrecord.errors import OnrecordError
 
 _LOCAL = ("file", "local")
+_PARTIAL = re.compile(r"\.\d+\.[0-9a-f]{8}\.part$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +65,7 @@ class Folder:
             if not self._place.is_local:
                 self._place.fs.pipe_file(path, data)  # an object is put at once
                 return
-            partial = Path(f"{path}.{os.getpid()}.{uuid.uuid4().hex[:8]}.part")
-            with partial.open("wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            partial.replace(path)
+            _put_here(Path(path), data)
         except OSError as error:
             raise OnrecordError(f"{self.url}/{name}: cannot be written: {error.strerror or error}") from error
 
@@ -93,4 +90,22 @@ class Folder:
             self._place.fs.rm_file(f"{self._place.path}/{name}")
 
 
-__all__ = ["Folder", "Place", "opened", "place_of"]
+def is_partial(name: str) -> bool:
+    """Whether this is what a killed `put` left beside the file that it was to become."""
+    return _PARTIAL.search(name) is not None
+
+
+def _put_here(path: Path, data: bytes) -> None:
+    """Write beside the file and put that in its place; stopped before then, it leaves nothing."""
+    partial = path.with_name(f"{path.name}.{os.getpid()}.{uuid.uuid4().hex[:8]}.part")
+    try:
+        with partial.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+__all__ = ["Folder", "Place", "is_partial", "opened", "place_of"]

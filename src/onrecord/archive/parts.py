@@ -11,7 +11,7 @@ from __future__ import annotations
 import io
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -19,7 +19,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from onrecord.api.table import arrow_table
-from onrecord.archive.folder import Folder
+from onrecord.archive.folder import Folder, is_partial
 from onrecord.errors import OnrecordError, WrongUseError
 from onrecord.pipeline import Done
 from onrecord.types import Refusal, Report, Statement, Withdrawal
@@ -87,8 +87,10 @@ def begin(folder: Folder, extractor: str) -> Iterator[Manifest]:
     """
     mark = folder.get("archive.json")
     if mark is None:
-        if folder.names(""):
+        # A run that was killed at its very first write left that.
+        if not all(name.startswith("archive.json.") and is_partial(name) for name in folder.names("")):
             raise WrongUseError(f"{folder.url}: holds other files and no archive; name an empty folder")
+        folder.remove(folder.names(""))
         folder.put("archive.json", json.dumps({"archive": 1, "extractor": extractor}).encode())
         return
     other = extractor_of(folder, mark)
@@ -98,7 +100,11 @@ def begin(folder: Folder, extractor: str) -> Iterator[Manifest]:
     for manifest in manifests(folder):
         kept.update(manifest.files)
         yield manifest
-    folder.remove(name for under in ("statements", "reports") for name in folder.names(under) if name not in kept)
+    folder.remove(name for name in folder.names("") if _unfinished(name, kept))
+
+
+def _unfinished(name: str, kept: Collection[str]) -> bool:
+    return is_partial(name) or (name.startswith(("statements/", "reports/")) and name not in kept)
 
 
 def extractor_of(folder: Folder, mark: bytes | None = None) -> str:
