@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sqlalchemy import inspect
@@ -30,6 +31,7 @@ from onrecord.types import (
 
 PARTIES = (Actor("Norway", "country"), Actor("Norway and Sweden", "group"), Actor("Ola Berg", "person", acts_for="Norway"))
 MATTERS = ("patrol boats", "patrol boats for Estonia", "steel tariffs", "Estonia")
+THINGS = ("patrol boats", "steel tariffs", "a grain corridor", "fishing quotas", "gas transit", "the border crossing")
 LAST = "2025-04-30"
 ACTS: tuple[Act, ...] = ("commit", "commit", "refuse", "retract")
 VERDICTS: tuple[tuple[JudgementKind, tuple[tuple[str, str], ...]], ...] = (
@@ -98,6 +100,82 @@ def test_what_was_taken_back_is_passed_over_by_the_index_from_that_day_on(addres
         for day, stands in ((first, False), (first - timedelta(days=1), True)):
             places = [cell.place for cell in ledger.index.cells("due", kept=day.isoformat())]
             assert (ledger.place(row.statement) in places) == stands
+
+
+def test_by_an_earlier_clock_too_they_are_passed_over_by_the_index(address: str) -> None:
+    """Reports read one after another, some again by a later version or elsewhere; judged, also out and in again, in between."""
+    chance, passed_over = random.Random(5), 0
+    with Ledger.open(address) as ledger:
+        for step in range(10):
+            at = f"2025-04-{step + 1:02}T00:00:00Z"
+            made = [told(step * 2 + one, chance) for one in range(2)]
+            batch = [(report, [replace(one, matter=Matter(chance.choice(THINGS))) for one in some]) for report, some in made]
+            ledger.add(batch, extractor="one", at=at)
+            report, found = batch[0]
+            if step % 3 == 0:
+                elsewhere = replace(report, outlet="Elsewhere", published="2025-03-0" + str(step + 1))
+                ledger.add([(elsewhere, [replace(one, report=elsewhere) for one in found])], extractor="one", at=at)
+                again = [replace(one, extractor="two", party=chance.choice(PARTIES)) for one in found[1:]]
+                ledger.add([(report, again)], extractor="two", at=at.replace("00:00:00", "12:00:00"))
+            ids = sorted(one.id for one in ledger.select())
+            ledger.judge(*(judged(ids, chance, at.replace("00:00:00", f"0{hour}:00:00")) for hour in range(1, 4)))
+        record = Record(ledger)
+        for known_by in [f"2025-04-{day:02}" for day in range(1, 11)]:
+            for day in ("2025-03-20", "2025-04-10", LAST):
+                whole = evidence(ledger, day, known_by)
+                clocks = {"known_by": known_by, "known": whole.known, "judgements": whole.judgements}
+                meant = overdue(whole.statements, day, **clocks)  # type: ignore[arg-type]
+                listed = record.overdue(day, limit=1_000, known_by=known_by).rows
+                assert sorted(listed, key=lambda row: (row.by, row.statement.id)) == list(meant)
+                places = [cell.place for cell in ledger.index.cells("due", until=day, known_by=known_by)]
+                left = list(ledger.index.not_taken_back(places, rules(), as_of=day, known_by=known_by))
+                assert left == [place for place in places if place in set(left)]
+                passed_over += len(places) - len(left)
+    assert passed_over
+
+
+def promised_and_refused() -> tuple[Statement, Statement]:
+    """A promise of Norway by a date, and its refusal of a later day, each in a report of its own."""
+    (_, (promised, *_)), (_, (refused, *_)) = told(1, random.Random(3)), told(2, random.Random(3))
+    back = replace(refused, act="refuse", deadline=None, said_on=SaidOn(Interval("2025-03-28", "2025-03-28"), "2025-03-28"))
+    kept = replace(promised, act="commit", deadline=Deadline("then", (), Interval(None, "2025-04-01"), "by"))
+    kept, back = (replace(one, party=PARTIES[0], matter=Matter(MATTERS[0])) for one in (kept, back))
+    return kept, back
+
+
+def test_what_was_read_or_held_later_takes_nothing_back_by_an_earlier_clock(address: str) -> None:
+    with Ledger.open(address) as ledger:
+        kept, back = promised_and_refused()
+        ledger.add([(kept.report, [kept])], extractor="one", at="2025-04-01T00:00:00Z")
+        ledger.add([(back.report, [back])], extractor="one", at="2025-04-03T00:00:00Z")
+        Record(ledger)
+        index, place = ledger.index, ledger.place(kept)
+        for known_by, left in (("2025-04-02", [place]), ("2025-04-03", [])):
+            assert list(index.not_taken_back([place], rules(), as_of=LAST, known_by=known_by)) == left
+        ledger.judge(Judgement("reject", (back.id,), "a", "2025-04-04T00:00:00Z"))
+        ledger.judge(Judgement("accept", (back.id,), "a", "2025-04-05T00:00:00Z"))
+        record = Record(ledger)
+        stands = {"2025-04-02": True, "2025-04-03": False, "2025-04-04": True, "2025-04-05": False}
+        for known_by, stood in stands.items():
+            assert bool(record.overdue(LAST, known_by=known_by).rows) == stood, known_by
+        # Once it was rejected, what it takes back is not told by the index but read.
+        assert list(index.not_taken_back([place], rules(), as_of=LAST, known_by="2025-04-05")) == [place]
+
+
+def test_what_another_reading_stood_for_by_an_earlier_clock_takes_nothing_back(address: str) -> None:
+    """A text at two addresses, read by two versions: by then the first had told the refusal of another party."""
+    with Ledger.open(address) as ledger:
+        kept, back = promised_and_refused()
+        first = replace(back.report, outlet="Elsewhere", published="2025-03-27")
+        ledger.add([(kept.report, [kept])], extractor="one", at="2025-04-01T00:00:00Z")
+        sweden = Actor("Sweden", "country")
+        other = replace(back, report=first, party=sweden, speaker=sweden)
+        ledger.add([(first, [other])], extractor="one", at="2025-04-02T00:00:00Z")
+        ledger.add([(back.report, [replace(back, extractor="two")])], extractor="two", at="2025-04-03T00:00:00Z")
+        ledger.add([(first, [])], extractor="two", at="2025-04-05T00:00:00Z")
+        record = Record(ledger)
+        for known_by, stood in (("2025-04-03", True), ("2025-04-05", False), (None, False)):
+            assert bool(record.overdue(LAST, known_by=known_by).rows) == stood, known_by
 
 
 def test_a_spoiled_deadline_is_found(address: str) -> None:

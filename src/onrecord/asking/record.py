@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from onrecord.asking.evidence import clocks_of, evidence
 from onrecord.asking.finding import Finder, When
-from onrecord.asking.settling import settle
+from onrecord.asking.settling import rules, settle
 from onrecord.asking.weighing import Weigher, read
 from onrecord.errors import LedgerError
 from onrecord.history import Change, Due, Entry, Gap, Matters, due, is_open, kind_of, said_day, timeline, with_withdrawn
@@ -207,15 +207,17 @@ class Record:
                     yield Change(cell.party, cell.matter, kind, before, after, some)
 
     def _deadlines(self, as_of: str, within: int, limit: int, when: When, *, oldest: bool, back: bool = True) -> Iterator[Due]:
-        """Without `back` some of what was taken back by `as_of` is left out: all that the index tells."""
+        """Without `back` some of what was taken back by these clocks is left out: all that the index tells."""
         if not self.settled:
             yield from self._deadlines_of_all(as_of, within, when, oldest=oldest)
             return
         until = date.fromordinal(min(date.fromisoformat(as_of).toordinal() + within, date.max.toordinal())).isoformat()
-        # What stood by an earlier second clock may not be what the index holds to count.
         kept = as_of if not back and when.known_by is None else None
         cells = self.ledger.index.cells("due", until=until, known_by=when.known_by, oldest=oldest, kept=kept)
-        said = (cell.place for cell in cells if "" < cell.day <= as_of)
+        said: Iterator[int] = (cell.place for cell in cells if "" < cell.day <= as_of)
+        if not back and when.known_by is not None:
+            # The day that the index holds is of what is known now; by an earlier clock it is looked for.
+            said = self.ledger.index.not_taken_back(said, rules(), as_of=as_of, known_by=when.known_by)
         while some := list(islice(said, min(limit + 1, AT_ONCE))):
             bound = self._finder.reviewed(some, when.known_by)
             conditions = self.ledger.index.judgements_on(bound, when.known_by, kind="condition")

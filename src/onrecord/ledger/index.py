@@ -17,6 +17,7 @@ from onrecord.ledger.schema import bearings, deadlines, spellings, statements, t
 from onrecord.ledger.selection import Selection, bound, places_of, query_of
 from onrecord.ledger.settled import Rules
 from onrecord.ledger.store import Store
+from onrecord.ledger.then import not_taken_back
 from onrecord.ledger.views import Count
 from onrecord.types import Brief, Judgement, JudgementKind, Statement, Wanted
 
@@ -211,6 +212,10 @@ class Index:
                 return
             here, last = tuple_(column, at), (rows[-1].at, rows[-1].place)
             page = ordered.where(here > last if oldest else here < last)
+
+    def not_taken_back(self, places: Iterable[int], rules: Rules, *, as_of: str, known_by: str) -> Iterator[int]:
+        """Of places of deadlines, in their order, those that the index does not tell were taken back by these clocks."""
+        return not_taken_back(self._store, places, rules.takes_back, as_of=as_of, known_by=known_by)
 
     def places_in(self, cells: Sequence[Cell], kind: str, *, known_by: str | None = None) -> list[list[int]]:
         """For each cell the places of all its statements that ask or move, the latest first; with `known_by` as in `cells`."""
