@@ -6,6 +6,7 @@ from onrecord.history.merge.linker import Linker
 from onrecord.history.merge.links import Link, Links, joined_by, link
 from onrecord.history.merge.merged import Merged, merge_one, merged, record_line
 from onrecord.history.merge.origins import origins
+from onrecord.history.merge.stream import Stream, Survey
 
 __all__ = [
     "Drift",
@@ -13,6 +14,8 @@ __all__ = [
     "Linker",
     "Links",
     "Merged",
+    "Stream",
+    "Survey",
     "copies",
     "drift",
     "joined_by",

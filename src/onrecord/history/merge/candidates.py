@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from rensa import RMinHash, RMinHashLSH
 
@@ -46,10 +47,25 @@ class Fortnight:
 def fortnights(statements: Iterable[Statement]) -> list[Fortnight]:
     """Statements by the fortnight of their reports; those of no known day are together, apart from all others."""
     found: dict[int, list[Statement]] = {}
-    for one in sorted(statements, key=lambda one: (_day(one), one.id)):
-        day = _day(one)
-        found.setdefault(ordinal(day) // _BUCKET_DAYS if day else _NO_DAY, []).append(one)
+    for one in by_day(statements):
+        found.setdefault(fortnight_of(one), []).append(one)
     return [Fortnight(number, tuple(found.get(number - 1, ())), tuple(own)) for number, own in found.items()]
+
+
+def fortnight_of(statement: Statement) -> int:
+    """The number of the fortnight of a statement's report."""
+    day = _day(statement)
+    return ordinal(day) // _BUCKET_DAYS if day else _NO_DAY
+
+
+def first_day_of(fortnight: int) -> str:
+    """The day with which a fortnight begins, or 0001-01-01: no report of it, nor of a later one, was published before."""
+    return date.fromordinal(max(1, fortnight * _BUCKET_DAYS)).isoformat()
+
+
+def by_day(statements: Iterable[Statement]) -> list[Statement]:
+    """Statements in the order in which they are compared."""
+    return sorted(statements, key=lambda one: (_day(one), one.id))
 
 
 def row_of(statement: Statement) -> Row:
@@ -108,15 +124,19 @@ def copies(documents: Iterable[Document], known: dict[str, RMinHash] | None = No
     MinHash over runs of five words (rensa, fixed seed), then the estimated Jaccard index of at least 0.6. `known`: hashes of
     documents by id, to be taken from and added to; a text never changes.
     """
-    by_id = sorted({document.id: document for document in documents}.items())
+    by_id = {document.id: document for document in documents}
     made = {} if known is None else known
+    made |= {key: minhash_of(document.text) for key, document in by_id.items() if key not in made}
+    return copies_among({key: made[key] for key in by_id})
+
+
+def copies_among(made: Mapping[str, RMinHash]) -> dict[str, str]:
+    """The same from the hashes of the documents, by id."""
+    by_id = sorted(made.items(), key=lambda item: item[0])
     index = RMinHashLSH(threshold=_COPY, num_perm=_PERMUTATIONS, num_bands=_BANDS)
     hashes: list[RMinHash] = []
     root = list(range(len(by_id)))
-    for number, (key, document) in enumerate(by_id):
-        if key not in made:
-            made[key] = _minhash(document.text)
-        minhash = made[key]
+    for number, (_, minhash) in enumerate(by_id):
         for found in sorted(index.query(minhash)):
             if minhash.jaccard(hashes[found]) >= _COPY:
                 root[number] = min(root[number], root[found])
@@ -129,7 +149,8 @@ def copies(documents: Iterable[Document], known: dict[str, RMinHash] | None = No
     return {key: standing[key] for key in sorted(shared)}
 
 
-def _minhash(text: str) -> RMinHash:
+def minhash_of(text: str) -> RMinHash:
+    """What a text is compared by, in 360 bytes."""
     words = plain(text)
     shingles = [" ".join(words[i : i + _SHINGLE]) for i in range(max(1, len(words) - _SHINGLE + 1))]
     minhash = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
