@@ -63,12 +63,12 @@ def _text(chance: random.Random, number: int, acts: int) -> str:
     return f"{' '.join(sentences)} It was meeting number {number} of the group."
 
 
-def write_shards(folder: Path, count: int, shards: int, seed: int = 1) -> list[Path]:
+def write_shards(folder: Path, count: int, shards: int, seed: int = 1, acts: int = 3) -> list[Path]:
     """The reports as so many documents files."""
     folder.mkdir(parents=True, exist_ok=True)
     paths = [folder / f"shard-{number:04d}.jsonl" for number in range(shards)]
     files = [path.open("w", encoding="utf-8") for path in paths]
-    for number, row in enumerate(reports(count, seed)):
+    for number, row in enumerate(reports(count, seed, acts=acts)):
         files[number * shards // count].write(json.dumps(row) + "\n")
     for file in files:
         file.close()

@@ -5,15 +5,18 @@
     python -m benchmarks.throughput warc    [--reports 300]                 the share of a WARC's time that is extraction
     python -m benchmarks.throughput memory  [--reports 100000] [--shipped]  peak memory at 1,000 reports and at so many
 
-The reports are made from templates, 90 words each, 400 a page. `memory` has a stub in place of the model unless
---shipped is given.
+The reports are made from templates, 90 words each (30 an act: `--acts`), 400 a page. `memory` has a stub in place of the model
+unless --shipped is given. `workers` also tells processor time (Linux).
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
+import ctypes
 import os
 import re
+import resource
 import statistics
 import subprocess
 import sys
@@ -27,7 +30,7 @@ from onrecord.pipeline import Order, Tally, read, shipped
 from onrecord.types import Report
 
 CHILD = """
-import resource, sys
+import resource, sys, time
 import onrecord.surfaces.commands.read as read
 from benchmarks.stub import stub
 from onrecord.surfaces.cli import main
@@ -38,7 +41,10 @@ try:
 finally:
     peaks = [resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     print("peak", *peaks, file=sys.stderr)
+    print("own", time.process_time(), file=sys.stderr)
 """
+# Linux: what a child leaves behind becomes ours, so that its time is counted.
+PR_SET_CHILD_SUBREAPER = 36
 
 
 def command(work: str, folder: Path, *arguments: str) -> str:
@@ -66,15 +72,33 @@ def number(pattern: str, said: str) -> float:
     return float(found[1].replace(",", ""))
 
 
-def workers(count: int, rounds: int) -> None:
+def workers(count: int, rounds: int, acts: int) -> None:
+    """By the clock, and by processor time: what two workers spend in all, and how much of it one process has to do alone."""
     with tempfile.TemporaryDirectory() as place:
-        write_shards(Path(place) / "in", count, 1)
+        write_shards(Path(place) / "in", count, 1, acts=acts)
         rates: dict[int, list[float]] = {1: [], 2: []}
+        spent: dict[int, list[tuple[float, float]]] = {1: [], 2: []}
         for _ in range(rounds):  # in turns, so that other work on the machine meets both
             for many, found in rates.items():
-                found.append(number(r": ([\d,]+) words/s", command("shipped", Path(place), "--workers", str(many))))
+                before = processor_seconds()
+                said = command("shipped", Path(place), "--workers", str(many))
+                spent[many].append((processor_seconds() - before, number(r"own ([\d.]+)", said)))
+                found.append(number(r": ([\d,]+) words/s", said))
     one, two = (statistics.median(found) for found in rates.values())
     print(f"{count:,} reports, median of {rounds}: one worker {one:,.0f} words/s, two {two:,.0f}: {two / one:.2f} times")
+    (alone, _), (both, own) = (sorted(found)[len(found) // 2] for found in spent.values())
+    most = alone / max(own, (both - own) / 2)
+    print(f"processor time: one worker {alone:.0f} s, two {both:.0f} s, {own:.0f} of them the parent: {most:.2f} times at most")
+
+
+def processor_seconds() -> float:
+    """What all processes that this one began, and those they left behind, have spent."""
+    ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1)
+    with contextlib.suppress(ChildProcessError):
+        while True:
+            os.wait()
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def bare(count: int) -> None:
@@ -156,10 +180,11 @@ def main() -> None:
     parser.add_argument("what", choices=("workers", "bare", "warc", "memory"))
     parser.add_argument("--reports", type=int)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--acts", type=int, default=3)
     parser.add_argument("--shipped", action="store_true")
     options = parser.parse_args()
     if options.what == "workers":
-        workers(options.reports or 5_000, options.rounds)
+        workers(options.reports or 5_000, options.rounds, options.acts)
     elif options.what == "memory":
         memory(options.reports or 100_000, "shipped" if options.shipped else "stub")
     else:
