@@ -25,7 +25,9 @@ from onrecord.types import (
     SaidOn,
     Span,
     Statement,
+    any_touch,
     content_id,
+    length_of,
     normal_form,
     statement_from_json,
     statement_to_json,
@@ -162,3 +164,12 @@ def test_ids_hash_what_decides_identity() -> None:
 @given(st.lists(st.none() | st.text() | st.integers(), max_size=4), st.lists(st.none() | st.text() | st.integers(), max_size=4))
 def test_content_ids_differ_where_parts_do(one: list[object], other: list[object]) -> None:
     assert (content_id("x", *one) == content_id("x", *other)) == (one == other)
+
+
+def test_spans_touch_where_they_share_a_character_and_their_lengths_add_up() -> None:
+    one, next_to_it, across = Span(2, 6), Span(6, 9), Span(5, 7)
+    assert not any_touch([one], (next_to_it,))
+    assert any_touch([Span(20, 30), one], (next_to_it, across))
+    assert not any_touch([], (one,))
+    assert not any_touch([one], ())
+    assert (length_of([one, across]), length_of(())) == (6, 0)

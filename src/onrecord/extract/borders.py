@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.extract.near import mentions_in, touching
-from onrecord.types import Analysis, Attribution, Span, Spans
+from onrecord.types import Analysis, Attribution, Span, Spans, any_touch, length_of
 
 # Words with which no proposition ends. A preposition may end one ("to reckon with") and stays where no name follows.
 _JOINS = re.compile(r"[\s,;:]+(?:and|or|but|the|an?|its|their|whose)$", re.IGNORECASE)
@@ -32,9 +32,9 @@ _WHOLE, _HALF = 0.95, 0.5
 def acting_part(sentences: Sequence[Span], core: Spans, whole: Spans) -> Spans:
     """What of a cited passage does the act: of one sentence the core alone, of several those that it mostly covers, whole."""
     near = [sentences[index] for index in touching(sentences, whole)]
-    if _length(core) >= _WHOLE * _length(whole):
+    if length_of(core) >= _WHOLE * length_of(whole):
         return whole
-    kept = [s for s in near if _length(_within(core, s)) >= _HALF * _length(_within(whole, s))]
+    kept = [s for s in near if length_of(_within(core, s)) >= _HALF * length_of(_within(whole, s))]
     if len(near) < 2 or not kept:
         return core
     return tuple(part for area in _stretches(near, kept) for part in _within(whole, area))
@@ -55,15 +55,11 @@ def _within(spans: Spans, area: Span) -> Spans:
     return tuple(Span(max(s.start, area.start), min(s.end, area.end)) for s in spans if s.touches(area))
 
 
-def _length(spans: Spans) -> int:
-    return sum(span.end - span.start for span in spans)
-
-
 def _of_another(analysis: Analysis, attribution: Attribution, piece: Span) -> bool:
     anchor = attribution.source[0].start
     low, high = min(piece.end, anchor), max(piece.start, anchor)
     for other in analysis.attributions or ():
-        if not other.source or not other.cue or any(a.touches(b) for a in other.source for b in attribution.source):
+        if not other.source or not other.cue or any_touch(other.source, attribution.source):
             continue
         between = all(low <= span.start and span.end <= high for span in (*other.source, *other.cue))
         if between and any(span.touches(piece) for span in other.content):

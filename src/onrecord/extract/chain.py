@@ -13,7 +13,7 @@ from onrecord.extract.near import touching
 from onrecord.extract.outlet_words import CITING, GENERAL
 from onrecord.extract.quoter import quoter_of
 from onrecord.extract.relays import is_outlet, named_outlet, outlet_key, relays_in
-from onrecord.types import Actor, Analysis, Attribution, Entity, Span, Spans
+from onrecord.types import Actor, Analysis, Attribution, Entity, Span, Spans, any_touch, length_of
 
 Link = tuple[Entity, tuple[Span, ...]]
 
@@ -56,7 +56,7 @@ def chain_of(
 
 def _in_full(link: Link, outlet: Link) -> bool:
     """Whether the outlet is the link by the full name that the report gave before ("the Journal" of the Aldhaven Journal)."""
-    same = any(one.touches(two) for one in link[1] for two in outlet[1])
+    same = any_touch(link[1], outlet[1])
     short, full = outlet_key(link[0].name), outlet_key(outlet[0].name)
     return same and full.endswith(f" {short}")
 
@@ -76,9 +76,9 @@ def _enclosing(analysis: Analysis, attribution: Attribution, names: Names, quote
         and other.source
         and other.attributed
         and _holds(other, anchor)
-        and not _same_source(other, attribution)
+        and not any_touch(other.source, attribution.source)
     ]
-    for other in sorted(around, key=lambda a: (sum(s.end - s.start for s in a.content), a.content)):
+    for other in sorted(around, key=lambda a: (length_of(a.content), a.content)):
         entity = names.actor(other.source)
         if entity is not None:
             yield entity, other.source
@@ -86,7 +86,7 @@ def _enclosing(analysis: Analysis, attribution: Attribution, names: Names, quote
     if quoter and (entity := names.actor(quoter)) is not None:
         yield entity, quoter
     told = (*attribution.source, *attribution.content)
-    own = any(relay.touches(span) for relay in attribution.relay for span in told)
+    own = any_touch(attribution.relay, told)
     if attribution.relay and not around and not own and _vouches(analysis.text, attribution.relay):
         entity = names.actor(attribution.relay)
         if entity is not None:
@@ -111,10 +111,6 @@ def _holds(other: Attribution, anchor: Sequence[Span]) -> bool:
     return bool(anchor) and all(any(span.holds(piece) for span in other.content) for piece in anchor)
 
 
-def _same_source(one: Attribution, two: Attribution) -> bool:
-    return any(a.touches(b) for a in one.source for b in two.source)
-
-
 def _cited(analysis: Analysis, attribution: Attribution) -> Iterator[Link]:
     for area in _areas(analysis, attribution)[:1]:
         for match in CITING.finditer(analysis.text, area.start, area.end):
@@ -128,7 +124,7 @@ def _outlets(analysis: Analysis, attribution: Attribution, mouth: Entity | None,
     areas = _areas(analysis, attribution)
     for area in areas:
         for relay in relays_in(text, area):
-            if not any(relay.span.touches(span) for span in (*attribution.source, *attribution.content)):
+            if not any_touch((relay.span,), (*attribution.source, *attribution.content)):
                 yield Entity(relay.name, "outlet"), (relay.span,)
     if (
         mouth is not None

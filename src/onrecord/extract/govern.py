@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.extract.conditions import Clause, find_conditions
 from onrecord.extract.near import touching
-from onrecord.types import Span, Spans
+from onrecord.types import Span, Spans, any_touch
 
 # Another coordinated clause begins here: a condition beyond it belongs to that clause.
 _BREAK = re.compile(
@@ -49,7 +49,7 @@ def _governs(text: str, sentence: Span, clause: Clause, content: Spans, others: 
     # both claim less than taking the act for unconditional (codebook: the worst error there is).
     if any(clause.span.touches(span) for span in content) or _opens(text, sentence, clause):
         return True
-    if any(any(span.holds(clause.span) for span in other) for other in others if not _shares(other, content)):
+    if any(any(span.holds(clause.span) for span in other) for other in others if not any_touch(other, content)):
         return False
     nearest = min(pieces, key=lambda span: _gap(span, clause.span))
     low, high = sorted((nearest, clause.span))
@@ -59,10 +59,6 @@ def _governs(text: str, sentence: Span, clause: Clause, content: Spans, others: 
 
 def _opens(text: str, sentence: Span, clause: Clause) -> bool:
     return not re.search(r"\w{2}", text[sentence.start : clause.span.start])
-
-
-def _shares(one: Spans, two: Spans) -> bool:
-    return any(a.touches(b) for a in one for b in two)
 
 
 def _gap(one: Span, two: Span) -> int:

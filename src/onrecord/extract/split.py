@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from onrecord.types import Span, Statement
+from onrecord.types import Span, Statement, length_of
 
 # Words shared by two contents of one act and speaker, as a share of the longer, from which they are one statement.
 _ONE = 0.8
@@ -41,7 +41,7 @@ def _one(one: Statement, two: Statement) -> bool:
         return True
     if one.act != two.act or _speaker(one) != _speaker(two):
         return False
-    longest = max(_length(one.content.spans), _length(two.content.spans))
+    longest = max(length_of(one.content.spans), length_of(two.content.spans))
     return _common(one, two) >= _ONE * longest
 
 
@@ -49,13 +49,13 @@ def _told(one: Statement, two: Statement) -> bool:
     """Whether one of the two tells the other's act: the same act, the shorter content within the longer and much of it."""
     if one.act != two.act or one.act == "state":
         return False
-    short, long = sorted((_length(one.content.spans), _length(two.content.spans)))
+    short, long = sorted((length_of(one.content.spans), length_of(two.content.spans)))
     return short >= _MUCH * long and _common(one, two) >= _HELD * short
 
 
 def _shorter(one: Statement, two: Statement) -> Statement:
     """Of one act told twice the shorter telling where it is a telling of its own; the other's condition and chain are kept."""
-    short, long = sorted((one, two), key=lambda s: _length(s.content.spans))
+    short, long = sorted((one, two), key=lambda s: length_of(s.content.spans))
     kept, other = (short, long) if _stands(short, long) else (long, short)
     told = other is long and other.cue is not None and _SAYS.search(other.cue.text)
     chain, teller = kept.chain or other.chain, other.speaker
@@ -94,10 +94,6 @@ def _speaker(statement: Statement) -> str | None:
 
 def _common(one: Statement, two: Statement) -> int:
     return sum(_shared(a, b) for a in one.content.spans for b in two.content.spans)
-
-
-def _length(spans: Iterable[Span]) -> int:
-    return sum(span.end - span.start for span in spans)
 
 
 def _shared(one: Span, two: Span) -> int:

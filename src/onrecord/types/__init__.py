@@ -11,7 +11,7 @@ from onrecord.types.judgement import JUDGEMENT_KINDS, Judgement, JudgementKind
 from onrecord.types.moment import RELATIONS, Deadline, Interval, Relation, SaidOn, TimeExpression
 from onrecord.types.position import STANCES, Position, Searched, Stance
 from onrecord.types.serial import Json, report_to_json, statement_from_json, statement_to_json
-from onrecord.types.span import Passage, Span, Spans, words_of
+from onrecord.types.span import Passage, Span, Spans, any_touch, length_of, words_of
 from onrecord.types.statement import Matter, Statement
 from onrecord.types.unread import Unread, ids_of, read_together
 
@@ -58,11 +58,13 @@ __all__ = [
     "Unread",
     "Wanted",
     "Withdrawal",
+    "any_touch",
     "bare_actor",
     "brief_to_text",
     "briefs_from_texts",
     "content_id",
     "ids_of",
+    "length_of",
     "normal_form",
     "read_together",
     "report_to_json",

@@ -43,6 +43,16 @@ def words_of(text: str, spans: Iterable[Span]) -> str:
     return " ".join(span.words(text) for span in spans)
 
 
+def length_of(spans: Iterable[Span]) -> int:
+    """How many characters the spans hold together; one that two of them hold counts twice."""
+    return sum(span.end - span.start for span in spans)
+
+
+def any_touch(some: Iterable[Span], others: Spans) -> bool:
+    """Whether any of the one shares at least one character with any of the others."""
+    return any(one.touches(other) for one in some for other in others)
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Words of a text with the spans they stand at; several pieces are joined by one space."""
