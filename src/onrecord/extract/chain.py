@@ -112,30 +112,28 @@ def _holds(other: Attribution, anchor: Sequence[Span]) -> bool:
 
 
 def _cited(analysis: Analysis, attribution: Attribution) -> Iterator[Link]:
-    for area in _areas(analysis, attribution)[:1]:
-        for match in CITING.finditer(analysis.text, area.start, area.end):
-            span = Span(*match.span("who"))
-            words = re.sub(r"^(?:an?|the|its) ", "", span.words(analysis.text), flags=re.IGNORECASE)
-            yield Entity(words, "unknown", unnamed=True), (span,)
+    """The unnamed whom the sentences say that they cite ("citing two officials")."""
+    area = _area(analysis, attribution)
+    for match in CITING.finditer(analysis.text, area.start, area.end) if area else ():
+        span = Span(*match.span("who"))
+        words = re.sub(r"^(?:an?|the|its) ", "", span.words(analysis.text), flags=re.IGNORECASE)
+        yield Entity(words, "unknown", unnamed=True), (span,)
 
 
 def _outlets(analysis: Analysis, attribution: Attribution, mouth: Entity | None, talks: Sequence[Talk]) -> Iterator[Link]:
-    text = analysis.text
-    areas = _areas(analysis, attribution)
-    for area in areas:
-        for relay in relays_in(text, area):
-            if not any_touch((relay.span,), (*attribution.source, *attribution.content)):
-                yield Entity(relay.name, "outlet"), (relay.span,)
-    if (
-        mouth is not None
-        and areas
-        and attribution.speech != "narrated"
-        and not any(relay for area in areas for relay in relays_in(text, area))
-    ):
-        interview = carried(talks, mouth.name, areas[0], text)
+    """The outlets that the sentences name as relays, else the one of an interview carried on; and those of the whole report."""
+    text, area = analysis.text, _area(analysis, attribution)
+    if area is None:
+        return
+    relays = relays_in(text, area)
+    for relay in relays:
+        if not any_touch((relay.span,), (*attribution.source, *attribution.content)):
+            yield Entity(relay.name, "outlet"), (relay.span,)
+    if not relays and mouth is not None and attribution.speech != "narrated":
+        interview = carried(talks, mouth.name, area, text)
         if interview is not None:
             yield Entity(interview.name, "outlet"), (interview.span,)
-    for span in _governing(text, areas[0]) if areas else ():
+    for span in _governing(text, area):
         named = named_outlet(text, span)
         if named:
             yield Entity(named, "outlet"), (span,)
@@ -168,9 +166,9 @@ def _at(mark: tuple[int, Span]) -> int:
     return mark[0]
 
 
-def _areas(analysis: Analysis, attribution: Attribution) -> list[Span]:
-    """The sentences that hold the attribution, as one stretch; longer than a paragraph it is cut."""
+def _area(analysis: Analysis, attribution: Attribution) -> Span | None:
+    """The sentences that hold the attribution, as one stretch; None where none does."""
     spans = (*attribution.source, *attribution.cue, *attribution.content)
     sentences = analysis.sentences or ()
     held = touching(sentences, spans)
-    return [Span(sentences[held[0]].start, sentences[held[-1]].end)] if held else []
+    return Span(sentences[held[0]].start, sentences[held[-1]].end) if held else None
