@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 
 from onrecord.extract.listed import first_subject, governed, list_to
-from onrecord.extract.near import mentions_in
+from onrecord.extract.near import BESIDE, mentions_in
 from onrecord.types import Analysis, Attribution, Mention, Span, Spans
 
-_NEAR, _BACK = 60, 150
+_BACK = 150  # characters in which whoever is blamed for an act stands before it
 _ADVERBS = re.compile(
     r"(?: on)?(?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?(?: (?:also|again|now|then|still|already|later|earlier|has|have|had|is|are|was|were|\w+ly))* ?"
 )
@@ -53,7 +53,7 @@ def _seeming(analysis: Analysis, attribution: Attribution) -> Spans:
 def _before(analysis: Analysis, attribution: Attribution) -> Spans:
     """Who stands right before the cue, with but adverbs and a weekday between, and all in his list."""
     text, at = analysis.text, attribution.cue[0].start
-    rows = list(mentions_in(analysis, max(0, at - _NEAR), at))
+    rows = list(mentions_in(analysis, max(0, at - BESIDE), at))
     if not rows or governed(text, rows[-1]) or not _ADVERBS.fullmatch(text, rows[-1].span.end, at):
         return ()
     return (list_to(text, rows, rows[-1]),)
@@ -74,7 +74,7 @@ def _agent(analysis: Analysis, attribution: Attribution) -> Spans:
     """In "a truce declared by Norland": Norland; the agent may also follow what was declared."""
     for span in (attribution.cue[-1], *attribution.content[-1:]):
         by = _BY.match(analysis.text, span.end)
-        rows = mentions_in(analysis, by.end(), by.end() + _NEAR) if by else iter(())
+        rows = mentions_in(analysis, by.end(), by.end() + BESIDE) if by else iter(())
         first = next(rows, None)
         if by and first is not None and first.span.start == by.end():
             return (first.span,)

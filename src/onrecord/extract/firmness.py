@@ -28,4 +28,4 @@ def firmness_of(act: Act, cue: str, content: str, *, dated: bool, guess: int = 0
         return guess
     firm = _FIRM.search(f"{cue} {content}") is not None
     specific = dated or _NUMBER.search(content) is not None or (len(content.split()) >= 6 and not _VAGUE.search(content))
-    return 1 + firm + specific if firm or specific else 1
+    return 1 + firm + specific

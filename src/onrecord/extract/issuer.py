@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.extract.names import Names
-from onrecord.extract.near import mentions_in
+from onrecord.extract.near import REACH, mentions_in
 from onrecord.types import Analysis, Spans, words_of
 
 # A text speaks for whoever issued it; what an assembly passed, for the assembly.
@@ -18,8 +18,8 @@ _PASSED = re.compile(r"\b(?:resolution|measure|bill|motion|amendment)\b", re.IGN
 _ASSEMBLY = re.compile(
     r"\b(?:Assembly|Council|Congress|Senate|House|Parliament|Commons|Bundestag|Duma|Rada|Knesset|Committee)\b"
 )
-# Characters and sources looked back over.
-_BACK, _MOST = 1500, 12
+# Sources looked back over.
+_MOST = 12
 
 
 def issuer_of(analysis: Analysis, source: Spans, names: Names) -> Spans:
@@ -27,7 +27,7 @@ def issuer_of(analysis: Analysis, source: Spans, names: Names) -> Spans:
     words = words_of(analysis.text, source)
     at = source[0].start
     if _PASSED.search(words):
-        near = [m for m in mentions_in(analysis, max(0, at - _BACK), at) if not m.pronoun]
+        near = [m for m in mentions_in(analysis, max(0, at - REACH), at) if not m.pronoun]
         entities = analysis.entities or ()
         passed = [m for m in near if m.entity is not None and _ASSEMBLY.search(entities[m.entity].name)]
         return (passed[-1].span,) if passed else ()
@@ -36,7 +36,7 @@ def issuer_of(analysis: Analysis, source: Spans, names: Names) -> Spans:
     sources = sources_of(analysis)
     last = bisect_left(sources, at, key=lambda one: one[0].start)
     for cited in reversed(sources[max(0, last - _MOST) : last]):
-        entity = names.actor(cited) if cited[0].start >= at - _BACK else None
+        entity = names.actor(cited) if cited[0].start >= at - REACH else None
         if entity is not None and not entity.unnamed and entity.kind not in {"unknown", "outlet"}:
             return cited
     return ()

@@ -5,10 +5,9 @@ from __future__ import annotations
 
 import re
 
-from onrecord.extract.near import mentions_in
+from onrecord.extract.near import BESIDE, mentions_in
 from onrecord.types import Analysis, Span, Spans
 
-_NEAR = 60
 _TITLE_ONLY = re.compile(
     r"[\W]*(?:(?:The|Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|Sens|President|Prime|Minister|Secretary|Senator|Foreign|Defense|of|State)\b\.?\s*)+"
 )
@@ -30,7 +29,7 @@ def mended(analysis: Analysis, source: Spans) -> Spans:
     words = span.words(text)
     if words.startswith(("'s ", "’s ")):
         owner = next(
-            (m for m in mentions_in(analysis, max(0, span.start - _NEAR), span.start) if m.span.end == span.start), None
+            (m for m in mentions_in(analysis, max(0, span.start - BESIDE), span.start) if m.span.end == span.start), None
         )
         return (Span(owner.span.start, span.end),) if owner else source
     if on := _run_on(analysis, span):
@@ -39,7 +38,7 @@ def mended(analysis: Analysis, source: Spans) -> Spans:
     if spill:
         return (Span(span.start, span.start + spill.end()),)
     if _TITLE_ONLY.fullmatch(words):
-        after = next(mentions_in(analysis, span.start, span.end + _NEAR), None)
+        after = next(mentions_in(analysis, span.start, span.end + BESIDE), None)
         if after is not None and not after.pronoun and after.span.start <= span.end + 2 and after.span.end > span.end:
             return (Span(span.start, after.span.end),)
     return source
@@ -62,7 +61,7 @@ def _run_on(analysis: Analysis, span: Span) -> Span | None:
     """The source with what it breaks off before: the name after its last word, or the noun after a bare quantity."""
     text, words = analysis.text, span.words(analysis.text).strip()
     if _OPEN.search(words):
-        name = next(mentions_in(analysis, span.end, span.end + _NEAR), None)
+        name = next(mentions_in(analysis, span.end, span.end + BESIDE), None)
         if name is not None and not name.pronoun and text[span.end : name.span.start].strip() in {"", "the"}:
             return Span(span.start, name.span.end)
     if _QUANTITY.fullmatch(words) and (noun := _NOUN.match(text, span.end)):

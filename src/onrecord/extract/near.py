@@ -10,8 +10,10 @@ from dataclasses import replace
 from onrecord.types import Analysis, Attribution, Mention, Span, Spans
 
 # Code points on either side of an attribution within which everything that decides about it stands; the farthest that a rule
-# looks through these layers today is 400 (party.py).
+# looks through these layers is all of it (issuer.py).
 REACH = 1500
+# Code points within which a name still stands beside what it belongs to: a cue, or a source that breaks off.
+BESIDE = 60
 _BLOCK = 4096
 
 

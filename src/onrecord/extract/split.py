@@ -13,7 +13,8 @@ _ONE = 0.8
 # Of one act told within another's words: what of the shorter content lies in the longer, and what of the longer that is. On 96
 # training reports one of 41 such pairs was coded as two statements in 5 cases; in 32 of the others the shorter one was coded.
 _HELD, _MUCH = 0.9, 0.3
-_NEAR = 40
+# Statements before one, in the order of their contents, among which its double stands.
+_BEFORE = 40
 
 
 def unlike(statements: Iterable[Statement]) -> tuple[Statement, ...]:
@@ -25,7 +26,7 @@ def unlike(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     kept: list[Statement] = []
     for statement in statements:
         # Contents come in the order of the text: two that share words stand near each other, so a long text stays linear.
-        near = range(max(0, len(kept) - _NEAR), len(kept))
+        near = range(max(0, len(kept) - _BEFORE), len(kept))
         place = next((index for index in near if _one(statement, kept[index]) or _told(statement, kept[index])), None)
         if place is None:
             kept.append(statement)

@@ -10,11 +10,10 @@ from onrecord.extract.beside import beside, related
 from onrecord.extract.issuer import last_before, sources_of
 from onrecord.extract.listed import governed, list_to
 from onrecord.extract.names import Names
-from onrecord.extract.near import mentions_in
+from onrecord.extract.near import BESIDE, mentions_in
 from onrecord.types import Analysis, Attribution, Entity, Span, Spans
 
 _PARTICIPLE = re.compile(r"^\W*(?:\w+ly )?\w+ing\b|^\W*(?:but|and|then|also|has|have|had)?\s*\w+ed\b", re.IGNORECASE)
-_NEAR = 60
 # What is planned, expected or due, as against who plans it.
 PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been|be)\b.*\b(?:plan|expect|schedul|slat|propos|intend|envisag|foreseen|set|due|likely|held|built)\w*(?: to)?$",
@@ -40,7 +39,7 @@ def subject_of(analysis: Analysis, attribution: Attribution, names: Names) -> Sp
     at = cue[0].start
     if told := beside(analysis, attribution):
         return told
-    before = next((span for span in attribution.content if span.end <= at + 1 and at - span.end <= _NEAR), None)
+    before = next((span for span in attribution.content if span.end <= at + 1 and at - span.end <= BESIDE), None)
     if before is not None and (entity := names.actor((before,))) and entity.kind != "unknown":
         return (before,) if _leads(analysis, before, entity) else ()
     subject = _told_in(analysis, at)

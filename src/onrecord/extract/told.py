@@ -7,7 +7,7 @@ import re
 
 from onrecord.extract.listed import first_subject, listed
 from onrecord.extract.names import Names
-from onrecord.extract.near import mentions_in
+from onrecord.extract.near import BESIDE, mentions_in
 from onrecord.types import Analysis, Attribution, Entity, Span, Spans
 
 # A communicative act: who is told to have done it is the speaker, and who tells so passes it on.
@@ -26,7 +26,6 @@ _LEAD = re.compile(
 )
 # From this probability on that the party is the source, the act is not told of somebody else.
 _SELF = 0.5
-_NEAR = 60
 
 
 def told_doer(analysis: Analysis, attribution: Attribution, teller: Entity | None, names: Names) -> Spans:
@@ -44,7 +43,7 @@ def _in_content(analysis: Analysis, attribution: Attribution) -> Spans:
     did = _DID if attribution.own < _SELF else _QUOTED
     lead = _LEAD.match(text, area.start, area.end)
     start = lead.end() if lead else area.start
-    rows = list(mentions_in(analysis, area.start, min(area.end, start + _NEAR)))
+    rows = list(mentions_in(analysis, area.start, min(area.end, start + BESIDE)))
     for at, mention in enumerate(rows):
         if mention.pronoun or mention.span.start > start + 2:
             break
@@ -68,7 +67,7 @@ def _leads_to(other: Attribution, area: Span) -> bool:
     if not other.source or not other.cue or not any(area.touches(span) for span in other.content):
         return False
     source, cue = other.source, other.cue[0].start
-    return area.start - _NEAR <= source[0].start and source[-1].end <= cue <= area.start + 2
+    return area.start - BESIDE <= source[0].start and source[-1].end <= cue <= area.start + 2
 
 
 _PLURAL = re.compile(
@@ -109,5 +108,5 @@ def asked_in_vain(analysis: Analysis, attribution: Attribution) -> Spans:
     if attribution.act not in {"evade", "refuse"} or not cue or not _IN_VAIN.search(cue[-1].words(text)):
         return ()
     start, end = cue[-1].end, max(span.end for span in (*attribution.content, *cue))
-    givers = (m for m in mentions_in(analysis, start, end + _NEAR) if not m.pronoun)
+    givers = (m for m in mentions_in(analysis, start, end + BESIDE) if not m.pronoun)
     return next(((giver.span,) for giver in givers if re.search(r"\bfrom (?:the )?$", text[start : giver.span.start])), ())
