@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from onrecord.extract.told_words import TOLD_ACT
 from onrecord.types import Span, Statement, length_of
 
 # Words shared by two contents of one act and speaker, as a share of the longer, from which they are one statement.
@@ -71,7 +72,7 @@ def _stands(short: Statement, long: Statement) -> bool:
     """Whether the shorter telling is an act of its speaker's own: what A says B wants or does not plan stays A's (codebook)."""
     if not _bindable(long) or _speaker(short) == _speaker(long):
         return True
-    return _bindable(short) and short.cue is not None and _TOLD_ACT.search(short.cue.text) is not None
+    return _bindable(short) and short.cue is not None and TOLD_ACT.search(short.cue.text) is not None
 
 
 def _bindable(statement: Statement) -> bool:
@@ -80,12 +81,6 @@ def _bindable(statement: Statement) -> bool:
     return speaker is not None and (speaker.unnamed or speaker.kind not in {"outlet", "unknown"})
 
 
-_TOLD_ACT = re.compile(
-    r"\b(?:agree[ds]|accept\w*|announc\w+|approv\w+|ask\w*|assur\w+|bann?(?:s|ed)|bar(?:s|red)|call(?:s|ed|ing)?|confirm\w*|commit\w*|decid\w+|declin\w+|demand\w*|den(?:y|ies|ied)"
-    r"|determined|express(?:es|ed)|emphasi[sz]\w+|guarante\w+|insist\w*|offer\w*|order\w*|pledg\w+|promis\w+|propos\w+|recommend\w*|refus\w+|reject\w*|request\w*|ruled"
-    r"|sa(?:id|ys?|ying)|signed|suggest\w*|tell\w*|threat\w*|told|urg\w+|vow\w*|warn\w*)\b",
-    re.IGNORECASE,
-)
 _SAYS = re.compile(r"\b(?:said|says?|saying|told|reports?|reported|stated|writes?|wrote|according|announced)\b", re.IGNORECASE)
 
 

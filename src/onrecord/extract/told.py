@@ -8,15 +8,12 @@ import re
 from onrecord.extract.listed import first_subject, listed
 from onrecord.extract.names import Names
 from onrecord.extract.near import BESIDE, mentions_in
+from onrecord.extract.told_words import DONE
 from onrecord.types import Analysis, Attribution, Entity, Span, Spans
 
-# A communicative act: who is told to have done it is the speaker, and who tells so passes it on.
-_ACT = (
-    r"agreed|promised|pledged|vowed|committed|demanded|called|urged|asked|threatened|refused|rejected|declined|denied|offered|proposed"
-    r"|announced|told|said|says|say|warned|signed|ordered|accepted|insisted|ruled|approved|decided|requested|guaranteed|assured|confirmed"
-)
+# Who is told to have done such an act is the speaker, and who tells so passes it on.
 _DID = re.compile(
-    rf"[\s,”\"“\]]*(?:who |which )?(?:has |have |had |also |again |already |repeatedly |on \w+day |last \w+ |earlier |formally |now |[\"“])*(?:{_ACT})\b",
+    rf"[\s,”\"“\]]*(?:who |which )?(?:has |have |had |also |again |already |repeatedly |on \w+day |last \w+ |earlier |formally |now |[\"“])*(?:{DONE})\b",
     re.IGNORECASE,
 )
 # "[Macron] said that": whose words they are is said outright.
