@@ -5,30 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.extract.antecedents import antecedent
-from onrecord.extract.borders import acting_part, ended, own_content
 from onrecord.extract.certainty import certainty_of
 from onrecord.extract.chain import chain_of
+from onrecord.extract.deeds import OF_OTHERS, deed_of
 from onrecord.extract.firmness import firmness_of
 from onrecord.extract.hedge import hedge_of, without_hedges
 from onrecord.extract.interviews import Talk, interviews_of
 from onrecord.extract.matter import matter_of
-from onrecord.extract.names import Names, as_actor
+from onrecord.extract.names import Names
 from onrecord.extract.near import Nearby, mentions_in, touching
 from onrecord.extract.party import bound, party_of, to_of
 from onrecord.extract.polarity import polarity_of
 from onrecord.extract.quotes import quoted_spans
-from onrecord.extract.ranking import Deed, Ground
+from onrecord.extract.ranking import Ground
 from onrecord.extract.resolve import condition_of, on_act
-from onrecord.extract.source import Origin, is_thing, origin_of
 from onrecord.extract.speech import speech_of
 from onrecord.extract.split import unlike
 from onrecord.extract.times import deadline_of, said_on_of
 from onrecord.extract.trim import trimmed
-from onrecord.types import ACTS, Act, Actor, Analysis, Attribution, Entity, Passage, Span, Spans, Speech, Statement, words_of
-
-# Acts whose party is not the one whose stance they are.
-_OF_OTHERS = frozenset[Act]({"state", "demand"})
+from onrecord.types import ACTS, Act, Actor, Analysis, Attribution, Passage, Span, Spans, Speech, Statement, words_of
 
 
 def extract(analysis: Analysis, names: Names, extractor: str) -> tuple[Statement, ...]:
@@ -46,18 +41,6 @@ def extract(analysis: Analysis, names: Names, extractor: str) -> tuple[Statement
     found = [statement for statement in made if statement]
     found.sort(key=lambda s: (s.content.spans, ACTS.index(s.act), s.cue.spans if s.cue else ()))
     return unlike(found)
-
-
-def deed_of(ground: Ground, attribution: Attribution) -> Deed | None:
-    """The act as it is told, before anybody but its speaker is known; None where nothing of its content is left."""
-    analysis, names = ground.analysis, ground.names
-    content = ended(analysis, trimmed(ground.text, _content(analysis, attribution)))
-    if not content:
-        return None
-    origin = origin_of(analysis, attribution, trimmed(ground.text, _source(attribution)), names)
-    bound_by_thing = attribution.act not in _OF_OTHERS and is_thing(analysis.text, origin.speaker)
-    speaker = None if bound_by_thing else _speaker(analysis, origin, names)
-    return Deed(attribution, content, attribution.act, speaker, source=origin.speaker, teller=origin.teller)
 
 
 def _statement(
@@ -102,35 +85,9 @@ def _statement(
     )
 
 
-def _source(attribution: Attribution) -> Spans:
-    """The words of the source; of a narrated act without one those of the party, whose stance it is."""
-    if attribution.source or attribution.attributed or attribution.act == "demand":
-        return attribution.source
-    return attribution.party
-
-
-def _content(analysis: Analysis, attribution: Attribution) -> Spans:
-    """All that somebody is cited with; of an act the shortest passage with the whole proposition (codebook)."""
-    core, whole = attribution.core, own_content(analysis, attribution)
-    if not core or attribution.act == "state":
-        return whole
-    if not attribution.attributed:
-        return core
-    return acting_part(analysis.sentences or (), core, whole)
-
-
-def _speaker(analysis: Analysis, origin: Origin, names: Names) -> Actor | None:
-    """Who the source's words name; words that nobody is known for ("who", "the clip") are kept as they stand."""
-    source = origin.speaker
-    if not source:
-        return None
-    entity = names.actor(antecedent(analysis, source)) or Entity(words_of(analysis.text, source), "unknown")
-    return as_actor(analysis.text, entity, source if origin.words is None else origin.words, names)
-
-
 def _stance_of(text: str, act: Act, party: Actor | None, source: Spans) -> Actor | None:
     """Whose stance is told where nobody is cited, or only a thing (codebook: of narrated stances the speaker is the party)."""
-    if party is None or act in _OF_OTHERS:
+    if party is None or act in OF_OTHERS:
         return None
     return replace(party, text=words_of(text, source) if source else None, spans=source)
 
@@ -151,3 +108,6 @@ def _speech(text: str, attribution: Attribution, content: Spans, quoted: Spans, 
 def _sentence(analysis: Analysis, content: Spans) -> Span | None:
     sentences = analysis.sentences or ()
     return next((sentences[index] for index in touching(sentences, content[:1])), None)
+
+
+__all__ = ["deed_of", "extract"]

@@ -1,0 +1,52 @@
+"""Attribution -> Deed: what is done in words and who does it, before anybody else of the act is known."""
+
+from __future__ import annotations
+
+from onrecord.extract.antecedents import antecedent
+from onrecord.extract.borders import acting_part, ended, own_content
+from onrecord.extract.names import Names, as_actor
+from onrecord.extract.ranking import Deed, Ground
+from onrecord.extract.source import Origin, is_thing, origin_of
+from onrecord.extract.trim import trimmed
+from onrecord.types import Act, Actor, Analysis, Attribution, Entity, Spans, words_of
+
+# Acts whose party is not the one whose stance they are.
+OF_OTHERS = frozenset[Act]({"state", "demand"})
+
+
+def deed_of(ground: Ground, attribution: Attribution) -> Deed | None:
+    """The act as it is told, before anybody but its speaker is known; None where nothing of its content is left."""
+    analysis, names = ground.analysis, ground.names
+    content = ended(analysis, trimmed(ground.text, _content(analysis, attribution)))
+    if not content:
+        return None
+    origin = origin_of(analysis, attribution, trimmed(ground.text, _source(attribution)), names)
+    bound_by_thing = attribution.act not in OF_OTHERS and is_thing(analysis.text, origin.speaker)
+    speaker = None if bound_by_thing else _speaker(analysis, origin, names)
+    return Deed(attribution, content, attribution.act, speaker, source=origin.speaker, teller=origin.teller)
+
+
+def _source(attribution: Attribution) -> Spans:
+    """The words of the source; of a narrated act without one those of the party, whose stance it is."""
+    if attribution.source or attribution.attributed or attribution.act == "demand":
+        return attribution.source
+    return attribution.party
+
+
+def _content(analysis: Analysis, attribution: Attribution) -> Spans:
+    """All that somebody is cited with; of an act the shortest passage with the whole proposition (codebook)."""
+    core, whole = attribution.core, own_content(analysis, attribution)
+    if not core or attribution.act == "state":
+        return whole
+    if not attribution.attributed:
+        return core
+    return acting_part(analysis.sentences or (), core, whole)
+
+
+def _speaker(analysis: Analysis, origin: Origin, names: Names) -> Actor | None:
+    """Who the source's words name; words that nobody is known for ("who", "the clip") are kept as they stand."""
+    source = origin.speaker
+    if not source:
+        return None
+    entity = names.actor(antecedent(analysis, source)) or Entity(words_of(analysis.text, source), "unknown")
+    return as_actor(analysis.text, entity, source if origin.words is None else origin.words, names)
