@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,40 @@ def test_only_what_was_said_in_these_words_stands_in_quotation_marks(page: TestC
     (found,) = set(re.findall(r"/statement/s-\w+", listed))
     assert "“<bdi>that it will" not in page.get(found).text.partition("Every field")[0]
     assert "“<bdi>We shall see</bdi>”" in page.get("/search?q=shall").text
+
+
+def test_where_nothing_is_found_the_matters_of_the_party_are_named(page: TestClient) -> None:
+    text = page.get("/stand?party=Norland&on=fishing").text
+    assert "Nothing by <bdi>Norland</bdi>" in text
+    others = text.partition('id="others"')[2]
+    led = [unescape(one) for one in re.findall(r'href="(/stand\?[^"]+)"', others)]
+    assert len(led) > 2
+    assert not [one for one in led if "was found. That is no position" in page.get(one).text]
+    assert "has no position on any other matter either" in page.get("/stand?party=Atlantis&on=fishing").text
+
+
+def test_a_report_without_a_title_is_called_by_how_it_begins(tmp_path: Path) -> None:
+    of = demo.report("Norland will reopen the harbour, Ada Holm said.", "The Courier", "2026-03-22", None)
+    made = demo.statement(of, demo.Told("commit", "Norland will reopen the harbour", "Ada Holm", "Norland", "harbour"))
+    path = demo.fill(tmp_path / "demo.db", (replace(of, name="/home/a/secret.jsonl:1"), [made]))
+    with Ledger.open(str(path), create=False) as ledger:
+        serving = Serving(ledger, Tokens(tmp_path / "tokens.json"), today=lambda: date(2026, 4, 2))
+        with TestClient(create_app(serving), base_url="http://localhost", headers={"accept": "text/html"}) as client:
+            for address in ("/stand?party=Norland&on=harbour", f"/report/{of.id}"):
+                text = client.get(address).text
+                assert "without a title:</span> <bdi>Norland will reopen the harbour, Ada Holm said.</bdi>" in text
+                assert "secret" not in text
+
+
+def test_what_the_value_of_a_field_means_stands_beside_it(page: TestClient) -> None:
+    (found,) = set(re.findall(r"/statement/s-\w+", page.get("/search?q=open+Sunday").text))
+    fields = re.sub(r"<.*?>", "", page.get(found).text.partition('id="fields"')[2])
+    assert "firmness2 of 3 specific or firm" in fields
+    assert (
+        "speechmixed in the reporter&#39;s words, some of them quoted" in fields
+        or "speechmixed in the reporter's words, some" in fields
+    )
+    assert "polaritydo that it be done" in fields
 
 
 def chain(text: str) -> str:

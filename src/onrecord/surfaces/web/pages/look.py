@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.types import Act, Stance
+from onrecord.types import Act, Polarity, Speech, Stance
 
 # The short word of a stance in a cell; the sentence is in `wording`.
 STANCE_SHORT: dict[Stance, str] = {
@@ -38,5 +38,22 @@ STANCE_MEANING: dict[Stance, str] = {
     "contradictory": "says both, and both still stand",
     "none": "no statement on record",
 }
+# What a value of a field means, for a reader who has not the codebook at hand.
+POLARITY_MEANING: dict[Polarity, str] = {"do": "that it be done", "refrain": "that it not be done"}
+SPEECH_MEANING: dict[Speech, str] = {
+    "direct": "in the speaker's own words",
+    "indirect": "in the reporter's words",
+    "mixed": "in the reporter's words, some of them quoted",
+    "narrated": "told by the reporter, nobody cited",
+}
+FIRMNESS_MEANING: dict[int, str] = {1: "vague", 2: "specific or firm", 3: "specific and firm"}
 
-__all__ = ["ACT_STANCE", "LADDER", "STANCE_MEANING", "STANCE_SHORT"]
+__all__ = [
+    "ACT_STANCE",
+    "FIRMNESS_MEANING",
+    "LADDER",
+    "POLARITY_MEANING",
+    "SPEECH_MEANING",
+    "STANCE_MEANING",
+    "STANCE_SHORT",
+]

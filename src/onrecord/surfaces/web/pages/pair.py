@@ -21,6 +21,7 @@ from onrecord.types import Position, Report, Statement
 router = APIRouter()
 
 SHOWN = 12  # statements of a section in full
+OTHERS = 12  # matters that are named where nothing was found on the one asked for
 ROWS = 200  # lines of the table, the latest
 
 
@@ -47,7 +48,8 @@ def party_and_matter(
         party=name,
         matter=matter,
         position=position,
-        sections=_sections(position, out),
+        sections=(sections := _sections(position, out)),
+        others=[] if sections else recall.elsewhere(record, name, clocks)[:OTHERS],
         gone=recall.withdrawn(record.ledger, (entry.statement for entry in entries), clocks.known_by),
         entries=entries[-ROWS:],
         more_entries=max(0, len(entries) - ROWS),
