@@ -21,6 +21,7 @@ from onrecord.asking import Record
 from onrecord.ledger import Ledger, Selection
 from onrecord.surfaces.tokens import Tokens
 from onrecord.surfaces.web.app import Serving, create_app
+from onrecord.surfaces.web.kept import FRESH
 
 TIMES = 20
 Draw = Callable[[random.Random], dict[str, object]]
@@ -68,6 +69,20 @@ def p95(taken: list[float]) -> float:
     return sorted(taken)[int(len(taken) * 0.95)] * 1000
 
 
+def records(client: TestClient, ledger: Ledger) -> tuple[float, list[float]]:
+    """Seconds of processor time of `/api/v1/records`: asked first, and each time after one report more (these stay)."""
+    chance, taken = random.Random(9), []  # noqa: S311 (seeded on purpose)
+    for number in range(TIMES + 1):
+        if number:
+            ledger.add([report(10_000_000 + number, chance)], extractor=READER, at=AT)
+            # An answer may be as old as this.
+            time.sleep(FRESH * 1.5)
+        busy = time.process_time()
+        client.get("/api/v1/records").raise_for_status()
+        taken.append(time.process_time() - busy)
+    return taken[0], taken[1:]
+
+
 def main(count: int, path: str) -> None:
     """Fill, ask for each view, and print a line of the table for each."""
     ledger = fill(path, count)
@@ -86,7 +101,9 @@ def main(count: int, path: str) -> None:
                     raise SystemExit(f"{address}: {answer.status_code}")
             every += worked
             print(f"| `{view}` | {p95(clock):.0f} | {p95(worked):.0f} |", flush=True)
+        first, later = records(client, ledger)
     print(f"all views, processor time: p95 {p95(every):.0f} ms")
+    print(f"/api/v1/records, processor time: first {first:.1f} s, after one report more p95 {p95(later):.0f} ms")
     ledger.close()
 
 

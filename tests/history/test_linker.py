@@ -72,6 +72,16 @@ def test_only_fortnights_that_changed_are_compared(monkeypatch: pytest.MonkeyPat
     assert asked([told[0], later, corrected]) == [(later,)]
 
 
+def test_what_failed_halfway_is_not_taken_for_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = Linker()
+    one.merged(COPIES[:1])
+    with monkeypatch.context() as broken:
+        broken.setattr(linker, "links_in", lambda *_: 1 // 0)
+        with pytest.raises(ZeroDivisionError):
+            one.merged(COPIES)
+    assert one.merged(COPIES) == merged(COPIES, link(COPIES))
+
+
 def test_a_text_that_turns_out_to_be_a_copy_is_compared_again() -> None:
     one, first = Linker(), COPIES[:1]
     assert [len(record.versions) for record in one.merged(first)] == [1]

@@ -24,7 +24,8 @@ def reviewed(statements: Iterable[Statement], judgements: Iterable[Judgement]) -
     verdicts, withdrawn, fixes = _verdicts(ordered), withdrawn_names(ordered), _fixes(ordered)
     principals = _principals(ordered)
     kept = (s for s in statements if verdicts.get(s.id) != "reject" and not is_withdrawn(s, withdrawn))
-    return [_with_principals(_corrected(s, fixes.get(s.id, ())), principals) for s in kept]
+    changed = (_corrected(s, fixes[s.id]) if s.id in fixes else s for s in kept)
+    return [_with_principals(s, principals) for s in changed] if principals else list(changed)
 
 
 def _verdicts(ordered: list[Judgement]) -> dict[str, str]:

@@ -18,7 +18,7 @@ from onrecord.ledger.records import load_reports, stream_reports, stream_stateme
 from onrecord.ledger.rows import judgement_from_row, place_in_order, plain
 from onrecord.ledger.schema import documents, judgements, readings, reports, statements, targets
 from onrecord.ledger.sealed import Evidence, sealed_records
-from onrecord.ledger.selection import Selection, bound, places_of, query_of
+from onrecord.ledger.selection import Selection, bound, query_of, standing_of
 from onrecord.ledger.store import Store, open_store
 from onrecord.ledger.taken_back import replace_earlier, take_back, withdrawn
 from onrecord.ledger.verify import faults, seals
@@ -113,8 +113,8 @@ class Ledger:
     def places(self) -> list[int]:
         """Where the statements that `select` gives stand, in their order."""
         with self._store.reading() as connection:
-            query = places_of(Selection(), views.ranked(connection), self._store.is_sqlite)
-            return list(connection.execute(query).scalars())
+            seen, behind = (set(connection.execute(query).scalars().all()) for query in standing_of(views.ranked(connection)))
+        return sorted(seen - behind)
 
     def place(self, statement: Statement) -> int:
         """Where a selected statement stands in the order of selections, for `Selection.past`."""

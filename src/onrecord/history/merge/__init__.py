@@ -1,6 +1,6 @@
 """Which statements are one: links with reasons, versions, independent origins, drift."""
 
-from onrecord.history.merge.candidates import copies
+from onrecord.history.merge.copies import copies
 from onrecord.history.merge.drift import Drift, drift
 from onrecord.history.merge.linker import Linker
 from onrecord.history.merge.links import Link, Links, joined_by, link

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rensa import RMinHash, RMinHashLSH
-
 from onrecord.history.clocks import ordinal, said_day
 from onrecord.history.merge.features import Features, features
-from onrecord.history.words import plain, vocabulary
-from onrecord.types import Document, Statement
+from onrecord.history.words import vocabulary
+from onrecord.types import Statement
 
 _BUCKET_DAYS = 14
 _NO_DAY = -2
@@ -20,9 +18,6 @@ _HEADS = 8  # subject words of a statement that are keys
 _GRAM, _GRAMS = 5, 4  # quoted words in a key, and how many such keys a statement has at most
 _BESIDE = 3  # words before a name that are keys
 _RECENT = 48  # of a crowded key only the nearest are compared: keeps a million statements linear
-_PERMUTATIONS, _BANDS, _SEED = 64, 16, 20250227
-_SHINGLE = 5
-_COPY = 0.6  # Jaccard of word shingles from which two documents are copies of one text
 
 Key = tuple[str, ...]
 
@@ -116,43 +111,3 @@ def _keys(row: Features) -> list[Key]:
     # Of one report: what is on a matter of the same words.
     told = [("matter", row.statement.report.document.id, row.statement.act, *sorted(row.matter))] if row.matter else []
     return [*named, *told, *(("quote", *gram) for gram in sketch)]
-
-
-def copies(documents: Iterable[Document], known: dict[str, RMinHash] | None = None) -> dict[str, str]:
-    """Document id to the id that stands for all copies of its text (its smallest); documents without a copy are left out.
-
-    MinHash over runs of five words (rensa, fixed seed), then the estimated Jaccard index of at least 0.6. `known`: hashes of
-    documents by id, to be taken from and added to; a text never changes.
-    """
-    by_id = {document.id: document for document in documents}
-    made = {} if known is None else known
-    made |= {key: minhash_of(document.text) for key, document in by_id.items() if key not in made}
-    return copies_among({key: made[key] for key in by_id})
-
-
-def copies_among(made: Mapping[str, RMinHash]) -> dict[str, str]:
-    """The same from the hashes of the documents, by id."""
-    by_id = sorted(made.items(), key=lambda item: item[0])
-    index = RMinHashLSH(threshold=_COPY, num_perm=_PERMUTATIONS, num_bands=_BANDS)
-    hashes: list[RMinHash] = []
-    root = list(range(len(by_id)))
-    for number, (_, minhash) in enumerate(by_id):
-        for found in sorted(index.query(minhash)):
-            if minhash.jaccard(hashes[found]) >= _COPY:
-                root[number] = min(root[number], root[found])
-        index.insert(number, minhash)
-        hashes.append(minhash)
-    standing = {by_id[number][0]: by_id[root[number]][0] for number in range(len(by_id))}
-    shared = {key for key, first in standing.items() if first != key} | {
-        first for key, first in standing.items() if first != key
-    }
-    return {key: standing[key] for key in sorted(shared)}
-
-
-def minhash_of(text: str) -> RMinHash:
-    """What a text is compared by, in 360 bytes."""
-    words = plain(text)
-    shingles = [" ".join(words[i : i + _SHINGLE]) for i in range(max(1, len(words) - _SHINGLE + 1))]
-    minhash = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
-    minhash.update(shingles)
-    return minhash

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.history.merge.candidates import Fortnight, Row, candidate_pairs, copies, fortnights, row_of
+from onrecord.history.merge.candidates import Fortnight, Row, candidate_pairs, fortnights, row_of
 from onrecord.history.merge.compare import agree
+from onrecord.history.merge.copies import copies
 from onrecord.types import Judgement, Statement
 
 Pair = tuple[str, str]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from onrecord.history.merge.candidates import copies
+from onrecord.history.merge.copies import copies
 from onrecord.history.merge.drift import Drift, drift
 from onrecord.history.merge.links import Links
 from onrecord.history.merge.origins import origins

@@ -20,12 +20,11 @@ from onrecord.history.merge.candidates import (
     Fortnight,
     Row,
     by_day,
-    copies_among,
     first_day_of,
     fortnight_of,
-    minhash_of,
     row_of,
 )
+from onrecord.history.merge.copies import copies_among, minhash_of
 from onrecord.history.merge.links import Link, joined_by, links_in
 from onrecord.history.merge.merged import Merged, merge_one
 from onrecord.types import Judgement, Statement
