@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from onrecord.extract.certainty import certainty_of
 from onrecord.extract.firmness import firmness_of
-from onrecord.extract.matter import matter_id, matter_key, matter_of
+from onrecord.extract.matter import matter_id, matter_key
 from onrecord.extract.polarity import polarity_of
 from onrecord.extract.quotes import quoted_spans
 from onrecord.extract.speech import speech_of
@@ -74,32 +74,6 @@ def test_two_wordings_of_a_matter_meet() -> None:
     assert matter_key("security guarantees") & matter_key("the backstop") == {"guarante"}
     assert matter_id("the security guarantees") == matter_id("security guarantee")
     assert matter_id("security guarantees") != matter_id("tariffs on steel")
-
-
-def test_the_matter_is_words_of_the_content() -> None:
-    text = "to send the new peacekeeping force to Ukraine"
-    matter = matter_of(text, (Span(0, len(text)),))
-    assert matter is not None
-    assert matter.spans[0].words(text) == matter.name
-    assert 2 <= len(matter.name.split()) <= 6
-
-
-@pytest.mark.parametrize(
-    ("report", "content", "matter"),
-    [
-        ("", "that Norland does not plan to send any soldiers to Ukraine either", "send any soldiers to Ukraine"),
-        ("The dam is old. Nobody mends the dam.", "they would see to it, and that the dam is mended", "dam"),
-        ("", "Anna Berg will speak of the border dispute", "speak of the border dispute"),
-        ("", "Anna Berg", "Anna Berg"),
-        ("", "Mr. Lund asked it of her for 17 months", "Lund"),
-        ("", "what they would do", None),
-    ],
-)
-def test_the_matter_is_what_the_report_is_about_and_nobody_in_it(report: str, content: str, matter: str | None) -> None:
-    text = f"{content}. {report}"
-    persons = (Span(text.index("Anna"), text.index("Anna") + len("Anna Berg")),) if "Anna" in text else ()
-    found = matter_of(text, (Span(0, len(content)),), persons=persons)
-    assert (found and found.name) == matter
 
 
 @given(st.text(max_size=120), st.lists(st.tuples(st.integers(0, 110), st.integers(1, 20)), max_size=3))

@@ -15,10 +15,18 @@ STOP: frozenset[str] = frozenset(
     mr mrs ms dr sen rep gen gov lt col percent month months year years day days week weeks hour hours time times monday tuesday wednesday thursday friday saturday sunday
     him himself herself themselves ourselves myself there's it's that's he's we're they're i'm let's don't won't didn't doesn't isn't""".split()
 )
-# Words at which a new clause begins, or that stand for somebody: no matter runs on over them.
-BREAKS: frozenset[str] = frozenset(
-    """i you he she it we they me him them us that who whom whose which what when where why how whether if unless until because while although though since so but than then as or
-    is are was were be been being am do does did has have had having will would shall should may might can could must not never there here this these those it's that's he's she's there's i'm""".split()
+# Heads that say too little of what an act is about, unless more is said with them; of these EMPTY say nothing at all.
+VAGUE: frozenset[str] = frozenset(
+    """option options thing things way ways issue issues step steps action actions measure measures comment comments question questions situation place position decision decisions
+    matter matters point part time move moves side sides area fact facts case reason reasons message answer answers details plan plans people country countries today word words look need
+    problem problems process response progress effort efforts work role level rate commenting elaborating acting missing going doing happening seeing knowing answering responding table percentage signing making""".split()
+)
+EMPTY: frozenset[str] = frozenset(
+    "thing things way ways comment comments word words look lot commenting elaborating acting missing going doing happening seeing knowing table place time side part country people".split()
+)
+# Heads that have "on" before what they are about; others have "over".
+ABOUT: frozenset[str] = frozenset(
+    "vote votes decision decisions talks agreement comment comments statement statements testimony report reports details position view views plan plans deal answer question questions information discussion discussions debate".split()
 )
 ROOTS: dict[str, str] = {
     "guarantees": "guarante", "guarantee": "guarante", "guaranteed": "guarante", "guaranteeing": "guarante", "withdrawal": "withdraw", "withdrawing": "withdraw", "withdrew": "withdraw", "troops": "troop",

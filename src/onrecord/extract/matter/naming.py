@@ -1,0 +1,161 @@
+"""A phrase's name: two to six words that a noun heads ("to withdraw its troops from the region": withdrawal of troops ...)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from onrecord.extract.matter.grammar import Token
+from onrecord.extract.matter.phrases import Part, Phrase
+from onrecord.extract.matter.verbs import named, verbs
+
+LONGEST = 6
+_OWNED = 4  # words of a thing with its owner's name before it: more of them push out what the thing is
+_AMOUNTS = frozenset(
+    "hundred hundreds thousand thousands million millions billion billions trillion dozen dozens number lot lots bunch kind "
+    "kinds sort type types form forms series range variety amount amounts couple handful set majority percent dollars euros "
+    "use total".split()
+)
+_NUMBER = re.compile(r"[$€£]?\d{1,3}(?:[.,]\d+)*%?|[$€£].*|\d+[.,]\d+.*|\d{5,}")
+# Neither counts nor forms of address name anything.
+_SPELLED = frozenset(
+    "two three four five six seven eight nine ten hundred thousand million billion trillion dozen percent".split()
+)
+_ADDRESS = frozenset("mr. mrs. ms. dr. mr mrs ms dr".split())
+# "Prohibit the agency from funding": as with the verbs of the list "on", what matters hangs on the second verb.
+_HINDERING = frozenset("block prevent prohibit stop keep bar ban restrict forbid deter limit discourage dissuade".split())
+
+Who = Callable[[Token], str | None]
+Core = Callable[[str], tuple[str, ...] | None]
+
+
+def nobody(_: Token) -> None:
+    """No pronoun is known."""
+
+
+def _nothing(_: str) -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the report tells beyond the phrase: who a pronoun is, and the fuller words of "the deal"."""
+
+    who: Who = nobody
+    core: Core = _nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The words of a name, the tokens they are taken from, the noun that heads it, and whether that names a verb."""
+
+    words: tuple[str, ...]
+    taken: tuple[Token, ...]
+    head: str
+    start: int
+    verb: bool = False
+    aside: bool = False
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part as it goes into the name, with the tokens it is taken from."""
+
+    before: str
+    words: list[str]
+    taken: list[Token]
+
+
+def name_of(phrase: Phrase, around: Around) -> Name | None:
+    """The name; None where the phrase names nothing: what matters hangs on a verb within it, or it is only a pronoun."""
+    pieces = _pieces(phrase.parts, around)
+    if phrase.verb is None:
+        return _put_together(phrase, "", pieces) if pieces and not pieces[0].before else None
+    return _verbal(phrase, phrase.verb, pieces, around)
+
+
+def _verbal(phrase: Phrase, verb: Token, pieces: list[_Piece], around: Around) -> Name | None:
+    table, base = verbs(), verb.base or verb.low
+    if phrase.inner and (base in table.on or base in _HINDERING):
+        return None
+    noun, takes = named(base, phrase.particle)
+    subject = _pieces(phrase.subject, around)
+    if base in table.light or base in table.on or (verb.passive and not subject and not takes):
+        return _put_together(phrase, "", _hung(pieces, "")) if pieces else None
+    if verb.passive:
+        pieces = [*subject[:2], *pieces]
+    elif not phrase.parts:
+        takes, pieces = "of", subject[:1]
+    return _put_together(phrase, noun, pieces if pieces and pieces[0].before else _hung(pieces, takes))
+
+
+def _hung(pieces: list[_Piece], on: str) -> list[_Piece]:
+    """The first with another preposition before it, or with none."""
+    return [replace(pieces[0], before=on), *pieces[1:]] if pieces else []
+
+
+def _pieces(parts: tuple[Part, ...], around: Around) -> list[_Piece]:
+    """The parts that name something, without amounts: "hundreds of millions of dollars in aid" is aid."""
+    pieces = [piece for part in parts if (piece := _piece(part, around))]
+    while len(pieces) > 1 and pieces[1].before in {"of", "in"} and pieces[0].words[-1].casefold() in _AMOUNTS:
+        pieces = _hung(pieces[1:], pieces[0].before)
+    return pieces
+
+
+def _piece(part: Part, around: Around) -> _Piece | None:
+    if part.words[0].tag == "X":
+        name = around.who(part.words[0])
+        return _Piece(part.before, name.split(), [part.words[0]]) if name else None
+    words = _counting(part.words)
+    if not words:
+        return None
+    owner = around.who(part.owner) if part.owner else None
+    if owner is None and part.known and len(words) == 1 and words[0].word.islower():
+        return _Piece(part.before, list(around.core(words[0].low) or (words[0].word,)), words)
+    own = [f"{owner}'s"] if owner and len(words) + len(owner.split()) <= _OWNED else []
+    return _Piece(part.before, [*own, *(token.word for token in words)], words)
+
+
+def _counting(words: tuple[Token, ...]) -> list[Token]:
+    """The words that name something: no counts, no forms of address, and no "and" that they leave behind at the front."""
+    kept = [token for token in words if not _NUMBER.fullmatch(token.word) and token.low not in _SPELLED | _ADDRESS]
+    while kept and kept[0].tag == "C":
+        kept = kept[1:]
+    while kept and kept[-1].tag == "C":
+        kept.pop()
+    return kept
+
+
+def _put_together(phrase: Phrase, noun: str, pieces: list[_Piece]) -> Name | None:
+    kept, room = list[_Piece](), LONGEST - len(noun.split())
+    for piece in pieces:
+        before = bool(piece.before and (noun or kept))
+        if len(piece.words) + before > room:
+            if kept or room < before + 1:
+                break
+            piece = _shortened(piece, room - before)  # noqa: PLW2901
+        kept.append(piece)
+        room -= len(piece.words) + before
+    if not noun and not kept:
+        return None
+    words = noun.split()
+    for piece in kept:
+        words += [piece.before] * bool(piece.before and words) + " ".join(piece.words).split()
+    verb = [phrase.verb] if noun and phrase.verb else []
+    head = noun or kept[0].words[_head_at(kept[0].words)]
+    taken = (*verb, *(token for piece in kept for token in piece.taken))
+    return Name(tuple(words), taken, head, phrase.start, bool(noun), phrase.aside)
+
+
+def _head_at(words: list[str]) -> int:
+    return next((at - 1 for at, word in enumerate(words) if at and word.casefold() in {"and", "or", "&"}), len(words) - 1)
+
+
+def _shortened(piece: _Piece, room: int) -> _Piece:
+    """What is left of a long noun phrase: its last words before an "and", since the head stands last."""
+    return replace(piece, words=piece.words[: _head_at(piece.words) + 1][-room:])

@@ -1,0 +1,160 @@
+"""Phrases of a clause: a noun phrase with what is attached to it, and a verb with its object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from onrecord.extract.matter.grammar import Token
+from onrecord.extract.matter.tags import clauses
+from onrecord.extract.matter.verbs import verbs
+
+_PARTICLES = frozenset("out up down off back over away in".split())
+_ATTACHED = frozenset("of on in at for from with against between among over about to into under toward towards regarding concerning after within through across near without inside outside during before behind".split())  # fmt: skip # noqa: E501
+_KNOWN = frozenset("the this that these those its their such".split())
+_POSSESSIVES = frozenset("his her its their".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A noun phrase without what is attached to it, and the preposition it hangs on ("" for the first and for an object)."""
+
+    before: str
+    words: tuple[Token, ...]
+    owner: Token | None = None
+    known: bool = False
+
+    @property
+    def head(self) -> Token:
+        joined = next((at for at, word in enumerate(self.words) if word.tag == "C"), len(self.words))
+        return self.words[joined - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase, or a verb with its object and what is attached; `subject` is whose verb it is."""
+
+    start: int
+    parts: tuple[Part, ...]
+    verb: Token | None = None
+    particle: str = ""
+    subject: tuple[Part, ...] = ()
+    inner: bool = False
+    aside: bool = False
+
+
+def phrases_of(tokens: list[Token]) -> Iterator[Phrase]:
+    """All phrases, in the order of the text."""
+    for clause in clauses(tokens):
+        for phrase in _in_clause(clause.words):
+            yield replace(phrase, aside=clause.aside)
+
+
+def _in_clause(clause: list[Token]) -> Iterator[Phrase]:
+    at, subject = 0, tuple[Part, ...]()
+    while at < len(clause):
+        if clause[at].tag == "V":
+            phrase, at = _verb_phrase(clause, at, subject)
+            yield phrase
+            subject = phrase.parts[:1] if clause[at : at + 1] and clause[at].tag == "T" else ()
+            continue
+        parts, after = _noun_phrase(clause, at, "")
+        if parts:
+            yield Phrase(clause[at].span.start, parts)
+            subject = parts
+        elif clause[at].tag not in "MRT":
+            subject = ()
+        at = max(after, at + 1)
+
+
+def _verb_phrase(clause: list[Token], at: int, subject: tuple[Part, ...]) -> tuple[Phrase, int]:
+    verb = clause[at]
+    at += 1
+    particle = ""
+    if (
+        at < len(clause)
+        and clause[at].low in _PARTICLES
+        and (clause[at].tag == "R" or f"{verb.base} {clause[at].low}" in verbs().nouns)
+    ):
+        particle = clause[at].low
+        at += 1
+    while at < len(clause) and clause[at].tag == "R":
+        at += 1
+    parts, at = _object(clause, at)
+    inner = at < len(clause) and (clause[at].tag in "TV" or _from_doing(clause, at))
+    return Phrase(verb.span.start, parts, verb, particle, subject, inner), at
+
+
+def _from_doing(clause: list[Token], at: int) -> bool:
+    """ "(prohibit the agency) from funding": what matters hangs on the second verb."""
+    return clause[at].low in {"from", "into"} and at + 1 < len(clause) and clause[at + 1].tag == "V"
+
+
+def _object(clause: list[Token], at: int) -> tuple[tuple[Part, ...], int]:
+    if at < len(clause) and clause[at].tag == "P":
+        return _attached(clause, at)
+    if at < len(clause) and clause[at].tag == "X":
+        first = Part("", (clause[at],))
+        rest, at = _attached(clause, at + 1)
+        return (first, *rest), at
+    return _noun_phrase(clause, at, "")
+
+
+def _noun_phrase(clause: list[Token], at: int, before: str) -> tuple[tuple[Part, ...], int]:
+    part, at = _part(clause, at, before)
+    if part is None:
+        return (), at
+    rest, at = _attached(clause, at)
+    return (part, *rest), at
+
+
+def _attached(clause: list[Token], at: int) -> tuple[tuple[Part, ...], int]:
+    parts: list[Part] = []
+    while at < len(clause) and clause[at].tag == "P" and clause[at].low in _ATTACHED:
+        if at + 1 < len(clause) and clause[at + 1].tag == "X":
+            part: Part | None = Part(clause[at].low, (clause[at + 1],))
+            after = at + 2
+        else:
+            part, after = _part(clause, at + 1, clause[at].low)
+        if part is None:
+            break
+        parts.append(part)
+        at = after
+    return tuple(parts), at
+
+
+def _part(clause: list[Token], at: int, before: str) -> tuple[Part | None, int]:
+    start, owner, known = at, None, False
+    while at < len(clause) and clause[at].tag in "DQ":
+        owner = clause[at] if clause[at].low in _POSSESSIVES else owner
+        known = clause[at].low in _KNOWN
+        at += 1
+    words, at = _run(clause, at)
+    if not words:
+        return None, start
+    joined, after = _joined(clause, at)
+    return Part(before, (*words, *joined), owner, known), after
+
+
+def _run(clause: list[Token], at: int) -> tuple[list[Token], int]:
+    words: list[Token] = []
+    while at < len(clause) and clause[at].tag in "NQ":
+        if clause[at].tag == "N":
+            words.append(clause[at])
+        at += 1
+    while words and words[-1].low in verbs().adjectives:
+        words.pop()
+    return words, at
+
+
+def _joined(clause: list[Token], at: int) -> tuple[list[Token], int]:
+    """ "and nuclear tests", unless another clause begins there."""
+    if at >= len(clause) or clause[at].low not in {"and", "or", "&"}:
+        return [], at
+    begin = at + 1
+    while begin < len(clause) and clause[begin].tag in "DQ":
+        begin += 1
+    words, after = _run(clause, begin)
+    if not words or (after < len(clause) and clause[after].tag in "MV"):
+        return [], at
+    return [replace(clause[at], tag="C"), *words], after

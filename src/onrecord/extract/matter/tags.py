@@ -1,0 +1,94 @@
+"""Words of a passage with the part each plays: enough grammar to tell a noun phrase from the verb it hangs on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.extract.matter.grammar import ASIDE, CLOSED, NO_ADVERBS, Token, as_it_stands, of_headline
+from onrecord.types import Span, Spans
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|St|Lt|Col)\.|\d[\w.,]*(?:-\w+)+"
+    r"|[$€£]?\d[\d.,]*\d%?|[$€£]?\d%?|[^\W\d_][\w’'-]*\w|[^\W\d_]|[^\s\w]"
+)
+
+
+def tokens_of(text: str, pieces: Spans, avoid: Spans = (), times: Spans = (), *, headline: bool = False) -> list[Token]:
+    """The tagged words of the pieces; whatever touches `avoid`, marks, and the gap between pieces are breaks."""
+    found: list[Token] = []
+    for piece in pieces:
+        near = [span for span in avoid if span.touches(piece)]
+        when = [span for span in times if span.touches(piece)]
+        found += [_plain(text, Span(*match.span()), near, when) for match in _TOKEN.finditer(text, piece.start, piece.end)]
+        found.append(Token(Span(piece.end - 1, piece.end), "", "", "B"))
+    return _judged(found, headline=headline)
+
+
+def _plain(text: str, span: Span, avoid: list[Span], times: list[Span]) -> Token:
+    word = span.words(text)
+    low = word.casefold().replace("’", "'")
+    if any(span.touches(other) for other in avoid):
+        return Token(span, word, low, "B")
+    if any(span.touches(other) for other in times):
+        return Token(span, word, low, "R")
+    if not word[0].isalnum() and word[0] not in "$€£":
+        return Token(span, word, low, "," if word in ",–—-" else "Q" if word in "\"“”'‘’" else "B")
+    if low in CLOSED and not (low == "us" and word.isupper()):
+        return Token(span, word, low, CLOSED[low])
+    adverb = low.endswith("ly") and len(low) > 4 and "-" not in low and low not in NO_ADVERBS
+    return Token(span, word, low, "R" if adverb else "N")
+
+
+def _judged(plain: list[Token], *, headline: bool) -> list[Token]:
+    """The words with the parts they play; adverbs and "not" stand between nobody and a verb."""
+    words = [token for token in plain if token.tag != "Q"]
+    found: list[Token] = []
+    before: Token | None = None
+    told = False  # whether the clause has its verb
+    for token, after in zip(words, _following(words), strict=True):
+        judged = as_it_stands(token, before, after)
+        found.append(of_headline(judged, before, after) if headline and not told else judged)
+        told = found[-1].tag not in "B," and (told or found[-1].tag == "V")
+        if found[-1].tag != "R" and token.low not in {"not", "n't", "never"}:
+            before = found[-1]
+    return found
+
+
+def _following(words: list[Token]) -> list[Token | None]:
+    """For each word the next that is no adverb."""
+    found: list[Token | None] = []
+    after: Token | None = None
+    for token in reversed(words):
+        found.append(after)
+        after = after if token.tag == "R" else token
+    return found[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Words without a break; `aside` where they tell of something beside the matter: a relative or adverbial clause."""
+
+    words: list[Token]
+    aside: bool = False
+
+
+def clauses(tokens: list[Token]) -> Iterator[Clause]:
+    """The tokens parted where a clause breaks."""
+    run: list[Token] = []
+    aside = False
+    for at, token in enumerate(tokens):
+        if token.tag != "B" and not (aside and token.tag == ","):
+            run.append(token)
+            continue
+        if run:
+            yield Clause(run, aside)
+        run, aside = [], token.low in ASIDE or (token.low == "that" and _relative(tokens, at))
+    if run:
+        yield Clause(run, aside)
+
+
+def _relative(tokens: list[Token], at: int) -> bool:
+    """Whether a "that" goes on about the noun before it ("laws that failed")."""
+    return 0 < at < len(tokens) - 1 and tokens[at - 1].tag == "N" and tokens[at + 1].tag in "MV"

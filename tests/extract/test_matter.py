@@ -1,0 +1,140 @@
+"""The matter: a noun phrase of two to six words that names what an act is about."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.extract.matter import matter_id, matter_of
+from onrecord.extract.matter.verbs import base_of, gerund_of, verbs
+from onrecord.types import Span, Spans
+
+TITLE = "Norland Weighs New Sanctions on Sudmark"
+
+
+def at(text: str, words: str) -> Spans:
+    return (Span(text.index(words), text.index(words) + len(words)),)
+
+
+@pytest.mark.parametrize(
+    ("content", "matter"),
+    [
+        ("to withdraw its troops from the northern valley", "withdrawal of troops from northern valley"),
+        ("to halt the missile tests", "halting missile tests"),
+        ("to continue to arm the rebels in Sudmark", "arming rebels in Sudmark"),
+        ("the government to release 23 detained reporters", "release of detained reporters"),
+        ("the truce will be canceled", "cancellation of truce"),
+        ("to provide hundreds of millions of dollars in humanitarian aid", "humanitarian aid"),
+        ("to take part in talks on the border", "part in talks on border"),
+        ("to prevent the agency from funding the new dam", "funding of new dam"),
+        ("Sudmark, which had besieged the northern towns, must hand over the archives", "handover of archives"),
+        ("to visit Sudmark", "visit to Sudmark"),
+        ("to send any soldiers to Ukraine either", "soldiers to Ukraine"),
+    ],
+)
+def test_a_verb_is_named_by_its_noun_or_leaves_the_subject_to_its_object(content: str, matter: str) -> None:
+    found = matter_of(f"{content}.", (Span(0, len(content)),))
+    assert found is not None
+    assert found.name == matter
+    assert found.spans
+    assert found.id == matter_id(matter)
+
+
+@pytest.mark.parametrize(
+    ("content", "matter"),
+    [
+        ("do it", "new sanctions on Sudmark"),
+        ("to comment", "new sanctions on Sudmark"),
+        ("Europe", "new sanctions on Sudmark"),
+        ("a decision", "decision on new sanctions on Sudmark"),
+        ("retaliation", "retaliation over new sanctions on Sudmark"),
+    ],
+)
+def test_what_says_too_little_is_filled_up_from_the_report(content: str, matter: str) -> None:
+    text = f"{content}. There were new sanctions on Sudmark in spring, and there are new sanctions on Sudmark again."
+    found = matter_of(text, (Span(0, len(content)),), title=TITLE)
+    assert found is not None
+    assert (found.name, found.spans) == (matter, ())
+
+
+def test_a_thing_known_already_is_called_as_the_report_calls_it() -> None:
+    text = "to renounce the deal. The nuclear deal is old; the nuclear deal was dear."
+    found = matter_of(text, at(text, "to renounce the deal"))
+    assert found is not None
+    assert found.name == "renouncing nuclear deal"
+
+
+def test_nothing_is_named_where_neither_content_nor_report_names_anything() -> None:
+    assert matter_of("what they would do", (Span(0, 18),)) is None
+
+
+def test_the_words_of_the_condition_and_of_days_are_no_matter() -> None:
+    text = "to open the border crossing on Monday if the sanctions are lifted"
+    found = matter_of(text, (Span(0, len(text)),), at(text, "if the sanctions are lifted"), times=at(text, "on Monday"))
+    assert found is not None
+    assert found.name == "opening border crossing"
+
+
+def test_people_carry_no_weight_but_a_pronoun_is_named() -> None:
+    text = "Anna Berg will speak of the border dispute"
+    found = matter_of(text, (Span(0, len(text)),), persons=at(text, "Anna Berg"))
+    assert found is not None
+    assert found.name == "border dispute"
+    asked = "her resignation"
+    named = matter_of(asked, (Span(0, len(asked)),), who=lambda token: "Anna Berg" if token.low == "her" else None)
+    assert named is not None
+    assert named.name == "Anna Berg's resignation"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("to withdraw its troops from Sudmark", "that it would be withdrawing the troops from Sudmark"),
+        ("to resume talks on the dam", "that the talks on the dam would be resumed"),
+        ("to extradite the banker", "the banker will be extradited"),
+    ],
+)
+def test_told_again_it_has_the_same_key(one: str, other: str) -> None:
+    first, second = (matter_of(words, (Span(0, len(words)),)) for words in (one, other))
+    assert first is not None
+    assert second is not None
+    assert first.id == second.id
+
+
+@given(st.text(alphabet="ab toN.,'\"-1$ andofhesing\n", min_size=1, max_size=80), st.integers(0, 30))
+def test_a_matter_is_at_most_six_words_and_its_spans_lie_in_the_content(text: str, start: int) -> None:
+    content = Span(min(start, len(text) - 1), len(text))
+    found = matter_of(text, (content,), title="Norland weighs new sanctions")
+    assert found is not None
+    assert 1 <= len(found.name.split()) <= 6
+    assert all(content.start <= span.start and span.end <= content.end for span in found.spans)
+
+
+def test_forms_of_verbs() -> None:
+    assert [base_of(form) for form in ("withdrew", "carries", "halting", "admitted", "freed")] == [
+        "withdraw", "carry", "halt", "admit", None,
+    ]  # fmt: skip
+    assert [gerund_of(verb) for verb in ("halt", "ban", "free", "raise", "tie", "admit", "visit")] == [
+        "halting", "banning", "freeing", "raising", "tying", "admitting", "visiting",
+    ]  # fmt: skip
+
+
+def test_every_verb_with_a_noun_is_known_as_a_verb() -> None:
+    table = verbs()
+    assert {verb for verb in table.nouns if " " not in verb} <= table.known
+    assert set(table.takes) <= set(table.nouns)
+    assert not table.plain & table.either
+
+
+def test_a_long_passage_takes_time_in_proportion() -> None:
+    def seconds(times: int) -> float:
+        text = "to withdraw the troops, and very really " * times
+        start = time.process_time()
+        matter_of(text, (Span(0, len(text)),))
+        return time.process_time() - start
+
+    seconds(100)
+    assert seconds(4000) < 40 * max(seconds(400), 0.002)
