@@ -92,6 +92,9 @@ def test_unnamed_people_cited_stand_before_the_outlet() -> None:
         ("AP", "Associated Press", True),
         ("CNN", "CNBC", False),
         ("Fox", None, False),
+        ("Sky News's", "Sky News", True),
+        ("The Sun’s", "The Sun", True),
+        ("Starlight's", "Tarlight", False),
     ],
 )
 def test_is_outlet(name: str, outlet: str | None, same: bool) -> None:

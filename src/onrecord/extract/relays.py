@@ -29,8 +29,9 @@ class Relay:
 
 
 def outlet_key(name: str) -> str:
-    """An outlet's name for comparison: without case, article and a trailing News."""
-    key = _ARTICLE.sub("", name.casefold().strip(" .'’s" if name.endswith(("'s", "’s")) else " ."))
+    """An outlet's name for comparison: without case, article and possessive, a short form by its full one."""
+    bare = name.casefold().strip(" .").removesuffix("'s").removesuffix("’s")
+    key = _ARTICLE.sub("", bare)
     return _SAME.get(key, key)
 
 
