@@ -83,6 +83,19 @@ def test_trimmed_spans_lie_in_the_text(text: str, places: list[tuple[int, int]])
     assert list(found) == sorted(found)
 
 
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("He sang 'yes' and went home.", ["yes"]),
+        ("He sang 'yes, wrote ``no'' and went home.", ["no"]),
+        ("He sang ‘yes and went home.", []),
+        ("He sang “yes and went home.", ["yes and went home."]),
+    ],
+)
+def test_a_single_mark_that_nothing_closes_quotes_nothing(text: str, quoted: list[str]) -> None:
+    assert [span.words(text) for span in quoted_spans(text)] == quoted
+
+
 @given(st.text(alphabet="\"“”'‘’«»`ab ,.\n", max_size=60))
 def test_quoted_stretches_do_not_overlap(text: str) -> None:
     found = quoted_spans(text)

@@ -44,7 +44,8 @@ def _of_paragraph(text: str, begin: int, end: int) -> list[Span]:
         elif _closes(mark, closers):
             _add(found, start, match.start())
             start = -1
-    if start >= 0 and closers not in {"'", "’"}:
+    # A single mark that nothing closes was an apostrophe; what any other leaves open runs to the end.
+    if start >= 0 and closers != "’":
         _add(found, start, end)
     return found
 
@@ -65,7 +66,7 @@ def _has_partner(text: str, at: int) -> bool:
     """Whether a plain single mark opened before `at` is closed within 300 characters of its line."""
     line = text.find("\n", at)
     stop = min(at + 300, line if line >= 0 else len(text))
-    return re.search(r"(?<=[\w.,!?])'(?!\w)", text[at:stop]) is not None
+    return re.search(r"(?<=[\w.,!?])'(?![\w'])", text[at:stop]) is not None
 
 
 def _closes(mark: str, closers: str) -> bool:
