@@ -125,7 +125,7 @@ class Finder:
             held = self.reviewed_at(self._index.corrected(known_by), known_by)
             self._then[known_by] = [(place, bearing_of([one])) for place, one in held.items()]
         found = [
-            _cell(place, row)
+            Cell.of(place, row)
             for place, row in self._then[known_by]
             if row.party_key and (row.asked if kind == "asked" else row.moves)
         ]
@@ -198,11 +198,6 @@ class Finder:
             [(one, relevance_of(matter, one.heads, self._matters)) for one in rows]
             for (_, matter), rows in zip(pairs, found, strict=True)
         ]
-
-
-def _cell(place: int, row: Bearing) -> Cell:
-    four = (row.party_key or "", row.matter_key or "", row.party or "", row.matter or "")
-    return Cell(*four, row.day, place)
 
 
 def _wholly(scored: Scored, when: When) -> Scored | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select, text, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select, text, tuple_
 
 from onrecord.ledger import settled, views
 from onrecord.ledger.postings import met
@@ -19,7 +19,7 @@ from onrecord.ledger.settled import Rules
 from onrecord.ledger.store import Store
 from onrecord.ledger.then import not_taken_back
 from onrecord.ledger.views import Count
-from onrecord.types import Brief, Judgement, JudgementKind, Statement, Wanted
+from onrecord.types import Bearing, Brief, Judgement, JudgementKind, Statement, Wanted
 
 # Values in one IN list.
 SOME = 1_000
@@ -52,6 +52,11 @@ class Cell:
     matter: str
     day: str
     place: int
+
+    @classmethod
+    def of(cls, place: int, row: Bearing | Row[*tuple[Any, ...]]) -> Cell:
+        """The cell of the statement at that place, by its bearing or the row that keeps it."""
+        return cls(row.party_key or "", row.matter_key or "", row.party or "", row.matter or "", row.day, place)
 
 
 class Index:
@@ -205,8 +210,7 @@ class Index:
             with self._store.reading() as connection:
                 rows = connection.execute(page.limit(size)).all()
             for row in rows:
-                four = (row.party_key or "", row.matter_key or "", row.party or "", row.matter or "")
-                yield Cell(*four, row.day, row.place)
+                yield Cell.of(row.place, row)
             if len(rows) < size:
                 return
             # By an earlier clock no index has this order: all is gone through for every page, so there are few.
