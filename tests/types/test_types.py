@@ -173,3 +173,8 @@ def test_spans_touch_where_they_share_a_character_and_their_lengths_add_up() -> 
     assert not any_touch([], (one,))
     assert not any_touch([one], ())
     assert (length_of([one, across]), length_of(())) == (6, 0)
+
+
+@pytest.mark.parametrize(("one", "two", "gap"), [((2, 6), (9, 12), 3), ((2, 6), (6, 9), 0), ((2, 6), (3, 20), 0)])
+def test_a_gap_is_what_stands_between_two_spans(one: tuple[int, int], two: tuple[int, int], gap: int) -> None:
+    assert Span(*one).gap_to(Span(*two)) == Span(*two).gap_to(Span(*one)) == gap

@@ -51,7 +51,7 @@ def _governs(text: str, sentence: Span, clause: Clause, content: Spans, others: 
         return True
     if any(any(span.holds(clause.span) for span in other) for other in others if not any_touch(other, content)):
         return False
-    nearest = min(pieces, key=lambda span: _gap(span, clause.span))
+    nearest = min(pieces, key=lambda span: span.gap_to(clause.span))
     low, high = sorted((nearest, clause.span))
     between = text[low.end : high.start]
     return len(between) < 200 and not _BREAK.search(between)
@@ -59,10 +59,6 @@ def _governs(text: str, sentence: Span, clause: Clause, content: Spans, others: 
 
 def _opens(text: str, sentence: Span, clause: Clause) -> bool:
     return not re.search(r"\w{2}", text[sentence.start : clause.span.start])
-
-
-def _gap(one: Span, two: Span) -> int:
-    return max(one.start - two.end, two.start - one.end, 0)
 
 
 def _from_neighbours(text: str, sentences: Sequence[Span], held: Sequence[int], content: Spans) -> tuple[Clause, ...]:

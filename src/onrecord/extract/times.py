@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from onrecord.extract.near import touching
-from onrecord.types import Act, Analysis, Attribution, Deadline, Interval, SaidOn, Span, TimeExpression, words_of
+from onrecord.extract.near import BESIDE, touching
+from onrecord.types import Act, Analysis, Attribution, Deadline, Interval, SaidOn, Span, TimeExpression, any_touch, words_of
 
 _ACTS: frozenset[Act] = frozenset({"commit", "intend", "consider", "refuse", "demand", "threaten", "retract"})
 _UNIT = frozenset({"day", "hour"})
@@ -150,18 +150,21 @@ def said_on_of(analysis: Analysis, attribution: Attribution, others: Iterable[Sp
     sentences = analysis.sentences or ()
     held = [sentences[index] for index in touching(sentences, places)]
     contents = (*attribution.content, *others)
-    found: list[tuple[int, TimeExpression]] = []
+    found: list[tuple[int, Span, Interval]] = []
     for time in analysis.times or ():
-        in_cue = any(span.touches(time.span) for span in attribution.cue)
-        if not in_cue and (not any(s.holds(time.span) for s in held) or any(span.touches(time.span) for span in contents)):
+        if not _is_past_day(time, day) or time.interval is None:
             continue
-        if time.granularity not in _UNIT or time.relation != "on" or time.interval is None:
-            continue
-        if day is not None and time.interval.start is not None and time.interval.start > day:
-            continue
-        found.append((min(max(time.span.start - s.end, s.start - time.span.end, 0) for s in places), time))
-    if not found or min(found, key=lambda pair: (pair[0], pair[1].span))[0] > 60:
+        apart = any(s.holds(time.span) for s in held) and not any_touch(contents, (time.span,))
+        if apart or any_touch(attribution.cue, (time.span,)):
+            found.append((min(time.span.gap_to(place) for place in places), time.span, time.interval))
+    if not found:
         return None
-    time = min(found, key=lambda pair: (pair[0], pair[1].span))[1]
-    assert time.interval is not None
-    return SaidOn(time.interval, time.span.words(text), (time.span,))
+    gap, span, interval = min(found, key=lambda row: row[:2])
+    return SaidOn(interval, span.words(text), (span,)) if gap <= BESIDE else None
+
+
+def _is_past_day(time: TimeExpression, day: str | None) -> bool:
+    """Whether the time is one on which something can have been said: a day or an hour of it, not after publication."""
+    if time.granularity not in _UNIT or time.relation != "on" or time.interval is None:
+        return False
+    return day is None or time.interval.start is None or time.interval.start <= day

@@ -34,6 +34,10 @@ class Span:
         """Whether the other lies within this one."""
         return self.start <= other.start and other.end <= self.end
 
+    def gap_to(self, other: Span) -> int:
+        """How many characters stand between the two; 0 where they touch or adjoin."""
+        return max(self.start - other.end, other.start - self.end, 0)
+
 
 Spans = tuple[Span, ...]
 
