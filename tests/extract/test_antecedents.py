@@ -4,28 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.annotate.actors import resolve
-from onrecord.annotate.annotator import ReportNames
-from onrecord.annotate.sentences import split_sentences
-from onrecord.extract import extract
-from onrecord.types import ACTS, Act, Actor, Analysis, Attribution, Document, Report, Span, Spans
+from onrecord.types import Act, Actor
+from tests.extract.told import last, read
 
 Part = tuple[str, str, str, Act]
 
 
 def speaker(text: str, *parts: Part) -> Actor:
     """The speaker of the last statement of attributions given as source, cue, content and act."""
-
-    def at(words: str) -> Spans:
-        return (Span(text.rindex(words), text.rindex(words) + len(words)),)
-
-    made = tuple(
-        Attribution(at(source), at(cue), at(content), tuple(float(a == act) for a in ACTS), act, "indirect", 0.9, 0.9)
-        for source, cue, content, act in parts
-    )
-    report = Report(Document(text, "0" * 64), outlet="The Daily Case", published="2018-05-15")
-    analysis = resolve(Analysis(report, sentences=split_sentences(text), attributions=made))
-    found = extract(analysis, ReportNames(analysis), "test")[-1].speaker
+    found = read(text, *((*part, 0.9) for part in parts), place=last)[-1].speaker
     assert found is not None
     return found
 

@@ -10,24 +10,9 @@ from onrecord.extract.chain import chain_of
 from onrecord.extract.quotes import quoted_spans
 from onrecord.extract.relays import is_outlet, relays_in
 from onrecord.types import ACTS, Actor, Analysis, Attribution, Document, Entity, Report, Span, Spans
+from tests.extract.told import Words
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "chains").glob("*.txt"))
-
-
-class Words:
-    """Names that are their own words."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-
-    def actor(self, spans: Spans) -> Entity | None:
-        return Entity(" ".join(span.words(self.text) for span in spans), "person")
-
-    def principal(self, entity: Entity) -> str | None:
-        return None
-
-    def called(self, name: str) -> Entity:
-        return Entity(name, "unknown")
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)

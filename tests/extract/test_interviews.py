@@ -4,29 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.annotate.actors import resolve
-from onrecord.annotate.annotator import ReportNames
-from onrecord.annotate.sentences import split_sentences
-from onrecord.extract import extract
-from onrecord.types import ACTS, Act, Analysis, Attribution, Document, Report, Span, Spans
-
-
-def spans(text: str, words: str) -> Spans:
-    return (Span(text.rindex(words), text.rindex(words) + len(words)),)
+from tests.extract.told import last, read
 
 
 def chains(text: str, *parts: tuple[str, str, str]) -> list[list[str]]:
     """The chain of each attribution (source, cue, content), in text order."""
-    act: Act = "commit"
-    made = tuple(
-        Attribution(
-            spans(text, s), spans(text, c), spans(text, w), tuple(float(a == act) for a in ACTS), act, "indirect", 1.0, 0.9
-        )
-        for s, c, w in parts
-    )
-    report = Report(Document(text, "0" * 64), outlet="The Daily Case", published="2018-05-15")
-    analysis = resolve(Analysis(report, sentences=split_sentences(text), attributions=made))
-    return [[relay.name for relay in one.chain] for one in extract(analysis, ReportNames(analysis), "test")]
+    found = read(text, *((*part, "commit", 1.0) for part in parts), place=last)
+    return [[relay.name for relay in one.chain] for one in found]
 
 
 TALK = "Peter Lund told CNN on Sunday that he would stay. "

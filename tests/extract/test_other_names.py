@@ -6,18 +6,15 @@ from typing import Any
 
 import pytest
 
-from onrecord.annotate.actors import resolve
-from onrecord.annotate.annotator import ReportNames
-from onrecord.annotate.sentences import split_sentences
-from onrecord.extract import extract
-from onrecord.types import ACTS, Act, Analysis, Attribution, Document, Report, Span, Spans, Statement
+from onrecord.types import Statement
+from tests.extract import told
 
 TEXT = (
     "Senator Anna Varnok told CNN on Monday that she will sign the water treaty if Peru agrees. "
     "Peter Lund said that Varnok refused to visit Oslo. The senator declined to comment. "
     "A spokesman for Varnok urged Chile to send ships by June."
 )
-PARTS: list[tuple[str, str, str, Act, float]] = [
+PARTS: list[told.Part] = [
     ("Senator Anna {}", "told CNN on Monday", "she will sign the water treaty if Peru agrees", "commit", 0.95),
     ("Peter Lund", "said", "that {} refused to visit Oslo", "refuse", 0.1),
     ("The senator", "declined", "to comment", "evade", 0.95),
@@ -27,18 +24,8 @@ PARTS: list[tuple[str, str, str, Act, float]] = [
 
 def read(name: str, *, hedge: str = "") -> list[Statement]:
     text = TEXT.replace("Varnok", name).replace("declined", f"{hedge}declined")
-
-    def at(words: str) -> Spans:
-        start = text.index(words.format(name))
-        return (Span(start, start + len(words.format(name))),)
-
-    made = tuple(
-        Attribution(at(s), at(c), at(w), tuple(float(a == act) for a in ACTS), act, "indirect", own, 0.9)
-        for s, c, w, act, own in PARTS
-    )
-    report = Report(Document(text, "0" * 64), outlet="The Daily Case", published="2024-05-15")
-    analysis = resolve(Analysis(report, sentences=split_sentences(text), attributions=made))
-    return extract(analysis, ReportNames(analysis), "test")  # type: ignore[return-value]
+    parts = ((s.format(name), c, w.format(name), act, own) for s, c, w, act, own in PARTS)
+    return told.read(text, *parts, published="2024-05-15")
 
 
 def record(one: Statement) -> dict[str, Any]:

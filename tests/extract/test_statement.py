@@ -10,22 +10,14 @@ from hypothesis import strategies as st
 
 from onrecord.extract import extract
 from onrecord.types import ACTS, Act, Analysis, Attribution, Document, Entity, Report, Span, Spans, Statement
+from tests.extract.told import Words
 
 
-class Words:
-    """Names that are their own words."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-
-    def actor(self, spans: Spans) -> Entity | None:
-        return Entity(" ".join(span.words(self.text) for span in spans), "person")
+class Premier(Words):
+    """The same, but that the premier acts for his country."""
 
     def principal(self, entity: Entity) -> str | None:
         return "Ruritania" if entity.name == "the premier" else None
-
-    def called(self, name: str) -> Entity:
-        return Entity(name, "country")
 
 
 def attribution(text: str, source: str, cue: str, content: str, act: Act) -> Attribution:
@@ -38,7 +30,7 @@ def attribution(text: str, source: str, cue: str, content: str, act: Act) -> Att
 def read(text: str, *attributions: Attribution) -> tuple[Statement, ...]:
     report = Report(Document(text, "0" * 64), outlet="The Daily Case", published="2024-05-15")
     analysis = Analysis(report, (Span(0, len(text)),), attributions, (), (), (), ())
-    return extract(analysis, Words(text), "test")
+    return extract(analysis, Premier(text), "test")
 
 
 def test_the_first_regression() -> None:
