@@ -1,98 +1,74 @@
-"""The recipe, one command: python -m training [--threads N]. Finished steps are skipped, an interrupted training goes on.
+"""The recipe, one command: python -m training. Finished steps are skipped, an interrupted training goes on.
 
-assets     the labelled data and the encoder are the ones the recipe was written for     -> assets.json (pinned)
-silver     names in the training texts by spaCy's small model                             -> runs/silver.json
-train      the network, a checkpoint after every epoch                                    -> runs/main/checkpoint.pt
-reader     the second encoder, which reads what may do an act, taught by two of its kind   -> runs/reader/reader.pt
-acts       a reader of acts on the fixed encoder                                          -> runs/main/acts.pt
-pupil      the first reader of acts as shipped, taught by the two before it               -> runs/main/pupil.pt
-export     ONNX graphs at int8                                                            -> src/onrecord/model/
-pointers   whom an act concerns, from the fixed encoder's states; then exported as well      -> runs/main/pointing.pt
-parties    how much the marks of a party and a counterpart weigh beside it                -> extract/ranking/weights.json
-calibrate  thresholds and probabilities on the development reports                        -> src/onrecord/model/model.json
+assets     the labelled data and the encoder are the ones the recipe was written for      -> assets.json (pinned)
+silver     names in the training texts by spaCy's small model                              -> silver.json
+encoder    the first encoder with its heads                                                -> encoder.pt
+acts       a reader of acts on the fixed first encoder                                     -> acts.pt
+reader     the second encoder, which reads what may do an act, taught by two of its kind   -> reader.pt
+pupil      the first reader of acts as shipped, taught by the two before it                -> pupil.pt
+export     ONNX graphs at int8                                                             -> model/
+calibrate  thresholds and probabilities on the development reports                         -> model/model.json
+pointers   whom an act concerns, from the fixed encoder's states; then exported as well    -> pointers.pt
+parties    how much the marks of a party and a counterpart weigh beside it                 -> ranking.json
+prove      a report that we wrote, read with what was made
+ship       only where asked for: model and weights of marks into the package               -> src/onrecord/
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import shutil
+from pathlib import Path
 
 import torch
 
-from onrecord.weights import Model
-from training import acts, assets, calibrate, export, parties, pointing, pupil, reader, second, silver, train
-from training.acts import Acts
-from training.choices import all_choices
-from training.examples import UNKNOWN, Example, load, whole_text_tokenizer
-from training.pointing import Pointing
-from training.quiet import quiet_units
-from training.reader import Reader
-from training.train import Network
-
-EPOCHS, BATCH, SEED = 4, 8, 1
+from onrecord.weights import FOLDER
+from training import assets, parties
+from training.assets import OWN, Data
+from training.sample import sample
+from training.steps import Run, make
 
 
-def read_acts(network: Network, examples: list[Example]) -> Acts:
-    run = assets.RUNS / "main"
-    if not (run / "acts.pt").exists():
-        acts.save(acts.train_acts(acts.cases(network.encoder, examples), SEED), run)
-    return acts.load(run)
+def begin(folder: Path, limit: int | None, steps: int | None) -> Run:
+    """The run in this folder. Raises SystemExit where it was begun from other labels or at another scale."""
+    meant = {"limit": limit, "steps": steps} | {
+        name: assets.digest(OWN / name) for name in ("assets.json", *assets.own_files())
+    }
+    begun = folder / "begun.json"
+    if not begun.exists():
+        assets.replace_text(begun, json.dumps(meant, indent=1) + "\n")
+    if json.loads(begun.read_text(encoding="utf-8")) != meant:
+        raise SystemExit(f"what is in {folder} was begun from other labels or at another scale: name another folder by --out")
+    data = Data() if limit is None else sample(Data(), limit, folder / "data")
+    return Run(data, folder, steps)
 
 
-def second_reader(examples: list[Example]) -> Reader:
-    run = assets.RUNS / "reader"
-    run.mkdir(parents=True, exist_ok=True)
-    if not (run / "reader.pt").exists():
-        quiet = quiet_units(whole_text_tokenizer())
-        printed = [example for example in examples if not example.written]
-        several = [second.train_reader(reader.units(some, SEED) + quiet, SEED) for some in (examples, printed)]
-        rest = [unit for unit, known in reader.everything(examples) if known.act == UNKNOWN]
-        reader.save(second.teach(several, reader.units(examples, SEED) + quiet, rest, SEED), run)
-    return reader.load(run)
-
-
-def first_reader(network: Network, taught: Reader, examples: list[Example]) -> Acts:
-    """The reader of acts that is shipped beside the second encoder, taught by it and by the two heads before."""
-    run = assets.RUNS / "main"
-    if not (run / "pupil.pt").exists():
-        said = pupil.teachers_say(network, read_acts(network, examples), taught, examples)
-        pupil.save(pupil.teach(acts.cases(network.encoder, examples, pupil.everything), said, SEED), run)
-    return pupil.load(run)
-
-
-def pointer_network() -> Pointing:
-    """Trained on what the exported graphs say of the reports; an untrained one stands in for it meanwhile."""
-    run = assets.RUNS / "main"
-    if not (run / "pointing.pt").exists():
-        export.export_pointers(Pointing(), assets.RUNS / "fp32", export.MODEL)
-        export.write_manifest(export.MODEL, {"decoding": calibrate.DECODING})
-        pointing.save(pointing.train(list(all_choices(Model())), SEED), run)
-    return pointing.load(run)
+def ship(folder: Path) -> None:
+    """Put what was made into the package."""
+    for path in sorted((folder / "model").iterdir()):
+        shutil.copyfile(path, FOLDER / path.name)
+    shutil.copyfile(folder / "ranking.json", parties.TARGET)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--out", type=Path, default=OWN / "runs", help="where everything is kept and made (training/runs)")
+    parser.add_argument("--limit", type=int, help="only so many reports of each kind: a small run, to prove the recipe")
+    parser.add_argument("--steps", type=int, help="only so many optimisation steps an epoch: likewise")
+    parser.add_argument("--threads", type=int, default=2, help="hashes are equal only where this is")
+    parser.add_argument("--ship", action="store_true", help="put the weights into the package in the end")
     options = parser.parse_args()
+    if options.ship and (options.limit or options.steps):
+        parser.error("what a small run makes is not shipped")
     torch.set_num_threads(options.threads)
-    torch.set_flush_denormal(
-        True
-    )  # the moments of rows that are never read fade into denormals, which cost forty times as much
+    # The moments of rows that are never read fade into denormals, which cost forty times as much.
+    torch.set_flush_denormal(True)
     assets.check()
-    names = assets.RUNS / "silver.json"
-    if not names.exists():
-        silver.write_silver(names)
-    run = assets.RUNS / "main"
-    run.mkdir(parents=True, exist_ok=True)
-    examples = load(whole_text_tokenizer(), json.loads(names.read_text(encoding="utf-8")), SEED)
-    printed = [example for example in examples if not example.written]  # the written ones code speech and roles by other habits
-    network = train.train(printed, run, EPOCHS, BATCH, SEED)
-    taught = second_reader(examples)
-    export.export(network, first_reader(network, taught, printed), taught, assets.RUNS / "fp32", export.MODEL)
-    export.export_pointers(pointer_network(), assets.RUNS / "fp32", export.MODEL)
-    export.write_manifest(export.MODEL, {"decoding": calibrate.DECODING})
-    parties.write()
-    export.write_manifest(export.MODEL, calibrate.calibrated(export.MODEL))
+    run = begin(options.out, options.limit, options.steps)
+    make(run)
+    if options.ship:
+        ship(options.out)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ encoder what acts look like; here two layers see every word of the unit with its
 
 from __future__ import annotations
 
-import json
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -19,12 +18,13 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from onrecord.annotate.spans.units import MARKS, unit_window
-from training.batches import CLS, FIELDS, SEP, of_like_length
-from training.examples import Anchor, Example, Unit
+from training.batches import CLS, FIELDS, SEP, alike
+from training.examples import UNKNOWN, Anchor, Example, Unit
+from training.loop import Course, fit
 from training.network import DISTANCES, N_CLASSES, WIDTH, Classes, Layer, distance_bucket
 
 INNER, HEADS, DEPTH = 192, 6, 2
-EPOCHS, BATCH, PEAK = 7, 48, 6e-4
+EPOCHS, BATCH, PEAK, WARM = 7, 48, 6e-4, 0.06
 LOSS = {"act": 1.0, "own": 0.4, "conditional": 0.3, "speech": 0.4, "firmness": 0.3, "unnamed": 0.3}
 
 
@@ -149,17 +149,18 @@ def cases(encoder: nn.Module, examples: list[Example], wanted: Callable[[Unit], 
                     torch.from_numpy(ids)[None].long(), torch.from_numpy(features)[None].long(), torch.ones(1, len(ids))
                 )[0][0]
                 placed = [(example.anchors[a], (number, a, k)) for a, k in units]
-                found += [case for anchor, place in placed if (case := _case(states, start, end, anchor, place)) is not None]
+                found += [case for anchor, place in placed if (case := case_of(states, start, end, anchor, place)) is not None]
     return found
 
 
-def _case(states: Tensor, start: int, end: int, anchor: Anchor, place: Place) -> Case | None:
+def case_of(states: Tensor, start: int, end: int, anchor: Anchor, place: Place) -> Case | None:
     unit = anchor.units[place[2]]
     cue, source, content = ([i - start + 1 for i in p if start <= i < end] for p in (anchor.cue, anchor.source, unit.content))
     if not cue or not content:
         return None
     index, marks, distance = unit_window(cue, source, content, count=end - start + 2)
-    labels = {field: getattr(unit, field) for field in FIELDS}
+    known = ("act",) if anchor.coder == "us" else FIELDS  # we code speech and whose act it is by other habits
+    labels = {field: getattr(unit, field) if field in known else UNKNOWN for field in FIELDS}
     return Case(states[torch.tensor(index)].half(), torch.tensor(marks), torch.tensor(distance), labels, place)
 
 
@@ -202,55 +203,13 @@ def loss_of(logits: Tensor, batch: list[Case]) -> Tensor:
     return total
 
 
-def batches(found: list[Case], rng: random.Random) -> list[list[Case]]:
-    """Full random batches of cases of like length."""
-    parts = [part for part in of_like_length([len(case.marks) for case in found], BATCH, rng) if len(part) == BATCH]
-    rng.shuffle(parts)
-    return [[found[n] for n in part] for part in parts]
-
-
-@dataclass(frozen=True)
-class Course:
-    """How a head is trained: seed, epochs, highest rate, and steps until it is reached."""
-
-    seed: int
-    epochs: int
-    peak: float
-    warm: int
-
-
-def fit(network: Acts, found: list[Case], loss: Callable[[list[Case]], Tensor], course: Course) -> Acts:
-    """Train a head on cached states by the loss of a batch; linear rise and decay of the rate, batches drawn by the seed."""
-    rng = random.Random(course.seed)  # noqa: S311 - a seed for shuffling, not a secret
-    optimizer = torch.optim.AdamW(network.parameters(), lr=course.peak, weight_decay=0.02)
-    steps, warm = course.epochs * (len(found) // BATCH), course.warm
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda k: min((k + 1) / warm, max(0.0, 1 - k / steps)))
-    for number in range(course.epochs):
-        total = 0.0
-        for batch in batches(found, rng):
-            here = loss(batch)
-            optimizer.zero_grad(set_to_none=True)
-            here.backward()
-            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            total += here.item()
-        print(json.dumps({"acts": number, "loss": round(total * course.epochs / steps, 4)}), flush=True)
-    return network.eval()
-
-
-def train_acts(found: list[Case], seed: int) -> Acts:
+def train_acts(found: list[Case], course: Course, checkpoint: Path) -> Acts:
     """Train the head on the labels; fixed seed."""
-    torch.manual_seed(seed)
+    torch.manual_seed(course.seed)
     network = Acts()
-    return fit(network, found, lambda batch: loss_of(network(*collate(batch)), batch), Course(seed, EPOCHS, PEAK, 100))
+    optimizer = torch.optim.AdamW(network.parameters(), lr=PEAK, weight_decay=0.02)
 
+    def loss(batch: list[Case], _: random.Random) -> Tensor:
+        return loss_of(network(*collate(batch)), batch)
 
-def save(network: Acts, run: Path) -> None:
-    torch.save(network.state_dict(), run / "acts.pt")
-
-
-def load(run: Path) -> Acts:
-    network = Acts()
-    network.load_state_dict(torch.load(run / "acts.pt", weights_only=True))
-    return network.eval()
+    return fit(network, optimizer, lambda chance: alike(found, BATCH, chance), loss, course, checkpoint)

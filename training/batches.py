@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 import numpy as np
 import torch
@@ -34,8 +35,12 @@ class Batch:
     unit: dict[str, Tensor]
 
 
-def cut(examples: list[Example], rng: random.Random) -> list[tuple[Example, int, int]]:
-    """(example, start, end) windows of at most WIDTH wordpieces that tile each report, in random order."""
+Windows = list[tuple[Example, int, int]]
+"""(example, start, end), in wordpieces of its report."""
+
+
+def cut(examples: list[Example], size: int, rng: random.Random) -> list[Windows]:
+    """Windows of at most WIDTH wordpieces that tile each report, in random order, `size` at a time."""
     found = []
     for example in examples:
         for _ in range(example.weight):
@@ -45,7 +50,7 @@ def cut(examples: list[Example], rng: random.Random) -> list[tuple[Example, int,
                 found.append((example, start, end))
                 start, end = end, min(count, end + WIDTH)
     rng.shuffle(found)
-    return found
+    return [found[begin : begin + size] for begin in range(0, len(found), size)]
 
 
 def _fits(anchor: Anchor, low: int, high: int) -> bool:
@@ -57,7 +62,7 @@ def _flags(row: np.ndarray, indices: list[int], low: int, high: int) -> None:
     row[[i - low + 1 for i in indices if low <= i < high]] = 1
 
 
-def build(windows: list[tuple[Example, int, int]], rng: random.Random) -> Batch:
+def build(windows: Windows, rng: random.Random) -> Batch:
     """Tensors for a few windows; each begins with [CLS] and ends with [SEP]."""
     noise = np.random.default_rng(rng.randrange(2**32))
     size, wide = len(windows), max(end - start for _, start, end in windows) + 2
@@ -77,8 +82,9 @@ def build(windows: list[tuple[Example, int, int]], rng: random.Random) -> Batch:
         if example.cue.max(initial=UNKNOWN) != UNKNOWN:
             flags[row, here] = 0
             for anchor in example.anchors:
-                _flags(flags[row, :, 0], anchor.source, low, high)
-                _flags(flags[row, :, 1], anchor.content, low, high)
+                if anchor.coder == "polnear":  # of no other are all sources and contents of a report marked
+                    _flags(flags[row, :, 0], anchor.source, low, high)
+                    _flags(flags[row, :, 1], anchor.content, low, high)
         anchors += [(row, low, high, anchor) for anchor in example.anchors if _fits(anchor, low, high)]
     if len(anchors) > MOST_ANCHORS:
         anchors = rng.sample(anchors, MOST_ANCHORS)
@@ -128,21 +134,21 @@ def _anchor_tensors(
     return anchor_tensors, torch.from_numpy(spans), torch.from_numpy(others), unit_tensors
 
 
-def epoch(examples: list[Example], size: int, seed: int) -> Iterator[Batch]:
-    """Batches over all examples once; the seed decides shifts and order."""
-    rng = random.Random(seed)  # noqa: S311 - a seed for shuffling, not a secret
-    windows = cut(examples, rng)
-    for start in range(0, len(windows), size):
-        yield build(windows[start : start + size], rng)
+class Measured(Protocol):
+    """What has a mark for each of its tokens."""
+
+    @property
+    def marks(self) -> Sequence[int] | Tensor: ...
 
 
-def of_like_length(lengths: list[int], size: int, rng: random.Random) -> list[list[int]]:
-    """Numbers of the lengths in random batches of like length, the last maybe shorter: mixed ones take three times as long."""
-    order = list(range(len(lengths)))
-    rng.shuffle(order)
-    order.sort(key=lambda n: lengths[n] // 12)
-    return [order[begin : begin + size] for begin in range(0, len(order), size)]
+Item = TypeVar("Item", bound=Measured)
 
 
-def steps_in(examples: list[Example], size: int, seed: int) -> int:
-    return -(-len(cut(examples, random.Random(seed))) // size)  # noqa: S311 - a seed for shuffling, not a secret
+def alike(found: Sequence[Item], size: int, chance: random.Random) -> list[list[Item]]:
+    """All in random batches of like length, some maybe smaller: mixed ones take three times as long."""
+    order = list(found)
+    chance.shuffle(order)
+    order.sort(key=lambda one: len(one.marks) // 12)
+    parts = [order[begin : begin + size] for begin in range(0, len(order), size)]
+    chance.shuffle(parts)
+    return parts

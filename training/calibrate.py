@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from pathlib import Path
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -16,7 +15,7 @@ from onrecord.surfaces.scoring import agree
 from onrecord.types import ACTS, Span, Spans
 from onrecord.weights import Model
 from training.align import letters_of
-from training.assets import Json, rows
+from training.assets import Data, Json
 
 Matrix = NDArray[np.float64]
 
@@ -35,6 +34,7 @@ DECODING: dict[str, Any] = {
 STATE_BIAS = 0.2
 RIDGE = 1.0
 FOLDS = 5
+UNCALIBRATED = [0.0, 1.0, 0.0, 0.0]  # the log odds of the cue, as they are
 
 
 def _pair(text: str, gold: Sequence[Json], found: Sequence[Found], level: str) -> dict[int, int]:
@@ -100,49 +100,76 @@ def temperature(acts: Matrix, gold: NDArray[np.int64]) -> float:
     return min((k / 50 for k in range(10, 101)), key=loss)
 
 
-def calibrated(folder: Path) -> dict[str, Any]:
-    """What the manifest says beside the hashes: decoding, calibration, and the cross-fitted calibration errors."""
-    (folder / "model.json").write_text(json.dumps({"files": {}}), encoding="utf-8")
-    model, decoding = Model(folder), Decoding(**DECODING)
-    labels = {(row["doc"], row["attribution"]): row for row in rows("acts/dev.jsonl")}
-    x, y, group, acts, gold = [], [], [], [], []
-    for number, document in enumerate(rows("polnear/dev.jsonl")):
+@dataclass
+class Judged:
+    """What the model found in the development reports: by row its features, whether it is right and its report; acts apart."""
+
+    rows: list[tuple[float, ...]] = field(default_factory=list)
+    right: list[float] = field(default_factory=list)
+    reports: list[int] = field(default_factory=list)
+    acts: list[tuple[float, ...]] = field(default_factory=list)
+    gold: list[int] = field(default_factory=list)
+
+
+def judged(data: Data, model: Model, decoding: Decoding) -> Judged:
+    labels = {(row["doc"], row["attribution"]): row for row in data.rows("acts/dev.jsonl")}
+    all_ = Judged()
+    for number, document in enumerate(data.rows("polnear/dev.jsonl")):
         found = [f for f in read_spans(model, decoding, document["text"])[0] if f.cue_score > 0]
         right = _pair(document["text"], document["attributions"], found, "overlap")
         for i, f in enumerate(found):
-            x.append(features(f))
-            y.append(float(i in right))
-            group.append(number)
+            all_.rows.append(features(f))
+            all_.right.append(float(i in right))
+            all_.reports.append(number)
             label = labels.get((document["id"], document["attributions"][right[i]]["id"])) if i in right else None
             if label:
-                acts.append(f.acts)
-                gold.append(ACTS.index(label["act"]))
-    table, truth, groups = np.array(x), np.array(y), np.array(group)
-    weights = fit_logistic(table, truth)
-    scale = temperature(np.array(acts), np.array(gold))
-    logits = scale * np.log(np.maximum(np.array(acts), 1e-9))
-    p = np.exp(logits - logits.max(1, keepdims=True))
-    p /= p.sum(1, keepdims=True)
-    top = p.argmax(1)
+                all_.acts.append(f.acts)
+                all_.gold.append(ACTS.index(label["act"]))
+    return all_
+
+
+def calibrated(data: Data, model: Model) -> dict[str, Any]:
+    """What the manifest says beside the hashes: decoding, calibration, and the calibration errors, cross-fitted for statements.
+
+    What a model that has learnt too little never finds is left uncalibrated.
+    """
+    decoding = Decoding(**DECODING)
+    seen = judged(data, model, decoding)
+    statements, acts = statements_of(seen), acts_of(seen)
+    narrated = [round(w, 6) for w in _narrated(data, model, decoding)]
     return {
         "decoding": DECODING,
-        "calibration": {
-            "attributed": [round(w, 6) for w in weights.tolist()],
-            "narrated": [round(w, 6) for w in _narrated(model, decoding)],
-            "act_scale": scale,
-            "state_bias": STATE_BIAS,
-        },
-        "calibration_error": {
-            "statements": round(calibration_error(crossed(table, truth, groups), truth), 4),
-            "acts": round(calibration_error(p[np.arange(len(top)), top], (top == np.array(gold)).astype(float)), 4),
-        },
+        "calibration": {"attributed": statements[0], "narrated": narrated, "act_scale": acts[0], "state_bias": STATE_BIAS},
+        "calibration_error": {"statements": statements[1], "acts": acts[1]},
     }
 
 
-def _narrated(model: Model, decoding: Decoding) -> list[float]:
+def statements_of(seen: Judged) -> tuple[list[float], float | None]:
+    """The weights of the features, and the error of those of other folds."""
+    if not seen.rows:
+        return UNCALIBRATED, None
+    x, y = np.array(seen.rows), np.array(seen.right)
+    error = calibration_error(crossed(x, y, np.array(seen.reports)), y)
+    return [round(w, 6) for w in fit_logistic(x, y).tolist()], round(error, 4)
+
+
+def acts_of(seen: Judged) -> tuple[float, float | None]:
+    """The scale of the acts' log probabilities, and its error on the same reports."""
+    if not seen.acts:
+        return 1.0, None
+    acts, gold = np.array(seen.acts), np.array(seen.gold)
+    scale = temperature(acts, gold)
+    logits = scale * np.log(np.maximum(acts, 1e-9))
+    p = np.exp(logits - logits.max(1, keepdims=True))
+    p /= p.sum(1, keepdims=True)
+    top = p.argmax(1)
+    return scale, round(calibration_error(p[np.arange(len(top)), top], (top == gold).astype(float)), 4)
+
+
+def _narrated(data: Data, model: Model, decoding: Decoding) -> list[float]:
     """Weights for acts that nobody is cited for, on the coded training reports' kin: the development ledger."""
-    documents = {row["id"]: row["text"] for row in rows("ledger/dev.docs.jsonl")}
-    gold = [row for row in rows("ledger/dev.gold.jsonl") if "act" in row]
+    documents = {row["id"]: row["text"] for row in data.rows("ledger/dev.docs.jsonl")}
+    gold = [row for row in data.rows("ledger/dev.gold.jsonl") if "act" in row]
     x, y = [], []
     for name, text in documents.items():
         wanted = [
@@ -155,4 +182,4 @@ def _narrated(model: Model, decoding: Decoding) -> list[float]:
                 here = letters_of(text, f.content)
                 x.append(features(f))
                 y.append(float(any(len(here & w) >= 0.3 * len(here | w) for w in wanted)))
-    return fit_logistic(np.array(x), np.array(y), ridge=3.0).tolist() if x else [0.0, 1.0, 0.0, 0.0]
+    return fit_logistic(np.array(x), np.array(y), ridge=3.0).tolist() if x else UNCALIBRATED

@@ -25,30 +25,34 @@ from onrecord.annotate.spans.tokens import features_of
 from onrecord.annotate.spans.windows import Window, plan_windows
 from onrecord.extract import ranking
 from onrecord.extract.party import party_of
-from onrecord.extract.ranking import Candidate, Deed, Ground, Role, Sightings
+from onrecord.extract.ranking import Candidate, Deed, Ground, Role, Sightings, Weights
 from onrecord.extract.ranking.pointed import MARKS_OF_KINDS
 from onrecord.extract.statement import deed_of
 from onrecord.types import ACTS, Act, Analysis, Attribution, Report, Span, Spans
 from onrecord.weights import Floats, Ints, Model
-from training.assets import SHARED, Json, own_rows, rows
+from training.assets import Data, Json
 from training.names import alike
 from training.parties import ROLES, coded_attribution, paired, party_coded
 from training.pointing import Choice, Field
 
 Right = Callable[[Role, Candidate, Deed, Ground], bool]
 LEDGER, POLNEAR = "ledger/train.docs.jsonl", "polnear/train.jsonl"
-WRITTEN = Path(__file__).with_name("written") / "reports.docs.jsonl"
+WRITTEN = "written/reports.docs.jsonl"
 
 
 @dataclass
 class Read:
-    """A report with all layers, its wordpieces, its windows and the encoder's states of each in half precision."""
+    """A report with all layers, its wordpieces, its windows and the encoder's states of each in half precision.
+
+    By the weights the party is chosen where none is coded and a counterpart is asked for.
+    """
 
     analysis: Analysis
     starts: Ints
     ends: Ints
     windows: list[Window]
     states: list[Floats]
+    weights: Weights
 
     @cached_property
     def ground(self) -> Ground:
@@ -62,7 +66,7 @@ class Read:
         return sorted({i for part in found for i in part})
 
 
-def read_all(path: Path, model: Model) -> Iterator[Read]:
+def read_all(path: Path, model: Model, weights: Weights) -> Iterator[Read]:
     """Every report of a documents file, read with the model."""
     layers = (Sentences(), Spanner(model), Times(), Actors())
     for report in read_paths([str(path)], Given()):
@@ -71,7 +75,7 @@ def read_all(path: Path, model: Model) -> Iterator[Read]:
             ids, starts, ends, _ = model.tokenize(analysis.text)
             features, windows = features_of(analysis.text, starts, ends), plan_windows(len(ids))
             states = [_states(model, ids[w.start : w.end], features[w.start : w.end]) for w in windows]
-            yield Read(analysis, starts, ends, windows, states)
+            yield Read(analysis, starts, ends, windows, states, weights)
 
 
 def without_pointers(analysis: Analysis) -> Analysis:
@@ -115,31 +119,31 @@ def placed_choices(read: Iterable[Read], labelled: Labelled, texts: dict[str, st
             yield from choice(one, attribution, by_place(row), None)
 
 
-def polnear_labels() -> Labelled:
+def polnear_labels(data: Data) -> Labelled:
     """Labelled attributions and coded statements of PolNeAR's reports."""
-    attributions = {(row["id"], a["id"]): a for row in rows("polnear/train.jsonl") for a in row["attributions"]}
+    attributions = {(row["id"], a["id"]): a for row in data.rows(POLNEAR) for a in row["attributions"]}
     acts = {
         (row["doc"], row["attribution"]): row["act"]
-        for part in (rows("acts/train.jsonl"), rows("acts/train-enriched.jsonl"), own_rows("labels/acts.jsonl"))
+        for part in (data.rows("acts/train.jsonl"), data.rows("acts/train-enriched.jsonl"), data.own_rows("labels/acts.jsonl"))
         for row in part
     }
-    labelled = statement_labels("labels/statements.jsonl")
-    for row in own_rows("labels/parties.jsonl"):
+    labelled = statement_labels(data.own_rows("labels/statements.jsonl"))
+    for row in data.own_rows("labels/parties.jsonl"):
         key = row["doc"], row["attribution"]
         labelled[row["doc"]].append((_attribution(attributions[key], acts[key]), row))
     return labelled
 
 
-def statement_labels(name: str) -> Labelled:
-    """The statements of one of our label files."""
+def statement_labels(coded: Iterable[Json]) -> Labelled:
+    """Statements that are coded by places."""
     labelled: Labelled = defaultdict(list)
-    for row in own_rows(name):
+    for row in coded:
         labelled[row["doc"]].append((_attribution(row, row["act"]), row))
     return labelled
 
 
-def texts_of(name: str) -> dict[str, str]:
-    return {row["id"]: row["text"] for row in rows(name)}
+def texts_of(data: Data, name: str) -> dict[str, str]:
+    return {row["id"]: row["text"] for row in data.rows(name)}
 
 
 def _attribution(row: Json, act: Act) -> Attribution:
@@ -197,7 +201,7 @@ def choice(read: Read, attribution: Attribution, right: Right, coded: Json | Non
     seen, fields = Sightings(read.ground, starts, ends), dict[Role, Field]()
     for role in ROLES:
         if role == "to":
-            deed = replace(deed, party=party_coded(coded) if coded else party_of(read.ground, deed))
+            deed = replace(deed, party=party_coded(coded) if coded else party_of(read.ground, deed, read.weights))
         found = [one for one in ranking.candidates(read.ground, deed) if role == "to" or one.entity is not None]
         fields[role] = _field(found, seen, [right(role, one, deed, read.ground) for one in found])
     states = torch.from_numpy(read.states[window][index])
@@ -237,10 +241,11 @@ def _field(found: Sequence[Candidate], seen: Sightings, right: Sequence[bool]) -
     )
 
 
-def all_choices(model: Model) -> Iterator[Choice]:
+def all_choices(data: Data, model: Model, weights: Weights) -> Iterator[Choice]:
     """Everything there is to learn from; the coded reports of ledger/train as coded, as found, and as coded by another."""
-    ledger = list(read_all(SHARED / LEDGER, model))
-    yield from ledger_choices(ledger, rows("ledger/train.gold.jsonl"), own=True)
-    yield from placed_choices(ledger, statement_labels("labels/second.jsonl"), texts_of(LEDGER))
-    yield from ledger_choices(read_all(WRITTEN, model), own_rows("written/reports.gold.jsonl"), own=False)
-    yield from placed_choices(read_all(SHARED / POLNEAR, model), polnear_labels(), texts_of(POLNEAR))
+    ledger = list(read_all(data.shared / LEDGER, model, weights))
+    yield from ledger_choices(ledger, data.rows("ledger/train.gold.jsonl"), own=True)
+    yield from placed_choices(ledger, statement_labels(data.own_rows("labels/second.jsonl")), texts_of(data, LEDGER))
+    written = read_all(data.own / WRITTEN, model, weights)
+    yield from ledger_choices(written, data.own_rows("written/reports.gold.jsonl"), own=False)
+    yield from placed_choices(read_all(data.shared / POLNEAR, model, weights), polnear_labels(data), texts_of(data, POLNEAR))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,11 +14,13 @@ from tokenizers import Tokenizer
 from onrecord.annotate.spans.tokens import Tokens, features_of
 from onrecord.types import ACTS, SPEECHES
 from training.align import locate_ledger, placed
-from training.assets import Json, encoder_file, own_rows, rows
+from training.assets import Data, Json, encoder_file
 from training.written import Written, reports
 
 UNKNOWN = -1
+LEDGER_WEIGHT = 3  # how often an epoch reads each of the coded diplomatic reports
 ROLES = ("party", "to", "relay", "condition")
+Coder = Literal["polnear", "ledger", "us", "template"]
 
 
 @dataclass
@@ -35,13 +39,17 @@ class Unit:
 
 @dataclass
 class Anchor:
-    """A cue with what belongs to it; `kind` 0 after PolNeAR's rules, 1 after the ledger's. A role that is None is not known."""
+    """A cue with what belongs to it; `kind` 0 after PolNeAR's rules, 1 after the ledger's. A role that is None is not known.
+
+    `coder` tells by whose habits it was coded: whose labels say what, and what is not marked, is not the same.
+    """
 
     kind: int
     cue: list[int]
     source: list[int]
     content: list[int]
     units: list[Unit]
+    coder: Coder
     roles: dict[str, list[int] | None] = field(default_factory=lambda: dict.fromkeys(ROLES))
 
 
@@ -103,23 +111,29 @@ def polnear_examples(
 ) -> list[Example]:
     """PolNeAR reports, with acts where they are labelled; `labels[0]` covers every attribution of its reports.
 
-    Those after the second were labelled because a model was unsure of them. Reports whose statements are `coded` in full come
-    a second time, as the ledger's do.
+    Those after the second were labelled because a model was unsure of them. Where a report's statements are `coded` in full,
+    they tell what acts and what does not.
     """
     act = {(row["doc"], row["attribution"]): row | {"doubted": n > 1} for n, part in enumerate(labels) for row in part}
     complete = {row["doc"] for row in labels[0]}
-    found = [_polnear_example(tokenizer, row, act, row["id"] in complete, silver.get(row["id"])) for row in documents]
-    in_full = {row["doc"] for row in coded}
-    for example in found:
-        if example.name in in_full:  # there the coded statements tell what acts and what does not
-            example.act_cue[:] = UNKNOWN
-    return found + ledger_examples(tokenizer, [row for row in documents if row["id"] in in_full], coded, {})
+    statements = _by_document(coded)
+    found = []
+    for row in documents:
+        tokens = tokenize(tokenizer, row["text"])
+        example = _polnear_example(tokens, row, act, row["id"] in complete, silver.get(row["id"]))
+        here = statements.get(row["id"])
+        found.append(merged(example, _ledger_example(tokens, row, here, None, "us")) if here else example)
+    return found
+
+
+def merged(marked: Example, coded: Example) -> Example:
+    """One report with what was marked in it and what was coded: each tells of the labels that are its own."""
+    return replace(marked, anchors=marked.anchors + coded.anchors, act_cue=coded.act_cue)
 
 
 def _polnear_example(
-    tokenizer: Tokenizer, row: Json, act: dict[tuple[str, str], Json], complete: bool, silver: list[list[int]] | None
+    tokens: Tokens, row: Json, act: dict[tuple[str, str], Json], complete: bool, silver: list[list[int]] | None
 ) -> Example:
-    tokens = tokenize(tokenizer, row["text"])
     cue = np.zeros(len(tokens), dtype=np.int8)
     act_cue = np.full(len(tokens), 0 if complete else UNKNOWN, dtype=np.int8)
     anchors = []
@@ -138,25 +152,28 @@ def _polnear_example(
                 act_cue[spans["cue"]] = 0
             else:
                 mark(act_cue, spans["cue"])
-        anchors.append(Anchor(0, spans["cue"], spans["source"], spans["content"], [unit]))
+        anchors.append(Anchor(0, spans["cue"], spans["source"], spans["content"], [unit], "polnear"))
     return Example(row["id"], tokens, anchors, cue, act_cue, name_labels(tokens, silver))
 
 
-def ledger_examples(
-    tokenizer: Tokenizer, documents: list[Json], gold: list[Json], silver: Json, weight: int = 1
-) -> list[Example]:
+def ledger_examples(tokenizer: Tokenizer, documents: list[Json], gold: list[Json], silver: Json, coder: Coder) -> list[Example]:
     """Reports whose acting statements are coded in full; a row that states is an attribution that does no act."""
-    by_document: dict[str, list[Json]] = defaultdict(list)
+    coded = _by_document(gold)
+    return [
+        _ledger_example(tokenize(tokenizer, d["text"]), d, coded.get(d["id"], []), silver.get(d["id"]), coder)
+        for d in documents
+    ]
+
+
+def _by_document(gold: list[Json]) -> dict[str, list[Json]]:
+    found: dict[str, list[Json]] = defaultdict(list)
     for row in gold:
         if "act" in row:
-            by_document[row["doc"]].append(row)
-    return [_ledger_example(tokenizer, d, by_document[d["id"]], silver.get(d["id"]), weight) for d in documents]
+            found[row["doc"]].append(row)
+    return found
 
 
-def _ledger_example(
-    tokenizer: Tokenizer, document: Json, gold: list[Json], silver: list[list[int]] | None, weight: int
-) -> Example:
-    tokens = tokenize(tokenizer, document["text"])
+def _ledger_example(tokens: Tokens, document: Json, gold: list[Json], silver: list[list[int]] | None, coder: Coder) -> Example:
     act_cue = np.zeros(len(tokens), dtype=np.int8)
     groups: dict[tuple[int, ...], Anchor] = {}
     for row in gold:
@@ -179,18 +196,19 @@ def _ledger_example(
         if acts:
             mark(act_cue, cue)
         if anchor is None:
-            groups[tuple(cue)] = Anchor(int(acts), cue, source, content, [unit], roles if acts else dict.fromkeys(ROLES))
+            known = roles if acts else dict.fromkeys(ROLES)
+            groups[tuple(cue)] = Anchor(int(acts), cue, source, content, [unit], coder, known)
         else:
             anchor.units.append(unit)
             anchor.content = sorted({*anchor.content, *content})
             anchor.roles = dict.fromkeys(ROLES)
     unlabelled = np.full(len(tokens), UNKNOWN, dtype=np.int8)
-    return Example(document["id"], tokens, list(groups.values()), unlabelled, act_cue, name_labels(tokens, silver), weight)
+    return Example(document["id"], tokens, list(groups.values()), unlabelled, act_cue, name_labels(tokens, silver))
 
 
-def written_examples(tokenizer: Tokenizer, seed: int) -> list[Example]:
+def written_examples(tokenizer: Tokenizer, folder: Path, seed: int) -> list[Example]:
     """The sentences of training.written as reports."""
-    return [_written_example(tokenizer, f"written-{n}", *report) for n, report in enumerate(reports(seed))]
+    return [_written_example(tokenizer, f"written-{n}", *report) for n, report in enumerate(reports(folder, seed))]
 
 
 def _written_example(tokenizer: Tokenizer, name: str, text: str, placed: list[tuple[int, Written]]) -> Example:
@@ -202,7 +220,8 @@ def _written_example(tokenizer: Tokenizer, name: str, text: str, placed: list[tu
         if sentence.act != "state":
             mark(act_cue, spans["q"])
         source, cue, content = ([i for i in spans[kind] if kind != "s" or i not in spans["c"]] for kind in "sqc")
-        anchors.append(Anchor(int(sentence.act != "state"), cue, source, content, [_written_unit(sentence, content)]))
+        unit = _written_unit(sentence, content)
+        anchors.append(Anchor(int(sentence.act != "state"), cue, source, content, [unit], "template"))
         if sentence.act != "state":
             relay = None if sentence.loose else spans.get("r", [])
             party = spans.get("p", spans["s"])
@@ -218,16 +237,18 @@ def _written_unit(sentence: Written, content: list[int]) -> Unit:
     )
 
 
-def load(tokenizer: Tokenizer, silver: Json, seed: int) -> list[Example]:
+def load(data: Data, tokenizer: Tokenizer, silver: Json, seed: int) -> list[Example]:
     """All training examples, in file order; the seed fills the written sentences."""
-    acts = [rows("acts/train.jsonl"), rows("acts/train-enriched.jsonl"), own_rows("labels/acts.jsonl")]
-    found = polnear_examples(tokenizer, rows("polnear/train.jsonl"), acts, silver, own_rows("labels/statements.jsonl"))
-    found += ledger_examples(tokenizer, rows("ledger/train.docs.jsonl"), rows("ledger/train.gold.jsonl"), silver, 3)
-    found += ledger_examples(tokenizer, rows("ledger/train.docs.jsonl"), own_rows("labels/second.jsonl"), silver)
-    return found + written_reports(tokenizer) + written_examples(tokenizer, seed)
+    acts = [data.rows("acts/train.jsonl"), data.rows("acts/train-enriched.jsonl"), data.own_rows("labels/acts.jsonl")]
+    found = polnear_examples(
+        tokenizer, data.rows("polnear/train.jsonl"), acts, silver, data.own_rows("labels/statements.jsonl")
+    )
+    ledger, gold = data.rows("ledger/train.docs.jsonl"), data.rows("ledger/train.gold.jsonl")
+    found += [replace(one, weight=LEDGER_WEIGHT) for one in ledger_examples(tokenizer, ledger, gold, silver, "ledger")]
+    return found + written_reports(data, tokenizer) + written_examples(tokenizer, data.own / "written", seed)
 
 
-def written_reports(tokenizer: Tokenizer) -> list[Example]:
+def written_reports(data: Data, tokenizer: Tokenizer) -> list[Example]:
     """The reports that we wrote: invented people and events in the manner of the news, coded in full (docs/codebook.md)."""
-    found = ledger_examples(tokenizer, own_rows("written/reports.docs.jsonl"), own_rows("written/reports.gold.jsonl"), {})
-    return [replace(example, written=True) for example in found]
+    documents, gold = data.own_rows("written/reports.docs.jsonl"), data.own_rows("written/reports.gold.jsonl")
+    return [replace(one, written=True) for one in ledger_examples(tokenizer, documents, gold, {}, "us")]

@@ -18,7 +18,6 @@ from training.pointing import Pointing
 from training.reader import Reader
 from training.train import Network
 
-MODEL = assets.RUNS.parents[1] / "src" / "onrecord" / "model"
 OPSET = 20
 
 
@@ -153,4 +152,4 @@ def write_manifest(target: Path, extra: dict[str, object]) -> None:
     """model.json: each file's SHA-256, and what the decoder needs to know (thresholds, calibration)."""
     made = [path for path in sorted(target.iterdir()) if path.suffix in {".onnx", ".json"} and path.name != "model.json"]
     files = {path.name: assets.digest(path) for path in made}
-    (target / "model.json").write_text(json.dumps({"files": files} | extra, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    assets.replace_text(target / "model.json", json.dumps({"files": files} | extra, indent=1, sort_keys=True) + "\n")

@@ -1,9 +1,9 @@
 """Fit the weights by which party and counterpart of an act are chosen: python -m training.parties [--folds N]
 
-Reads the coded reports (ledger/train) with the shipped model, pairs its attributions with the coded statements, and takes each
-coded statement by itself once more with the spans that were coded. For each the candidates are those of
-`onrecord.extract.ranking`, and the right ones those whose name is the coded one. A multinomial logit with a ridge is fitted to
-them (no chance in it), cross-validated by report, and written to the package. Takes about two minutes.
+Reads the coded reports (ledger/train) with a model, by this command with the shipped one, pairs its attributions with the coded
+statements, and takes each coded statement by itself once more with the spans that were coded. For each the candidates are those
+of `onrecord.extract.ranking`, and the right ones those whose name is the coded one. A multinomial logit with a ridge is fitted
+to them (no chance in it), cross-validated by report, and written to the package. Takes about two minutes.
 """
 
 from __future__ import annotations
@@ -23,12 +23,13 @@ from onrecord.acquire import Given, read_paths
 from onrecord.annotate import Actors, ReportNames, Sentences, Spanner, Times, annotate
 from onrecord.extract import ranking
 from onrecord.extract.party import party_of
-from onrecord.extract.ranking.choose import Role, keys_of, shipped
+from onrecord.extract.ranking import Weights
+from onrecord.extract.ranking.choose import Role, keys_of
 from onrecord.extract.statement import deed_of
 from onrecord.types import ACTS, Act, Actor, Analysis, Attribution, Report, Span, Spans
-from onrecord.weights import FOLDER, Model, version_of
+from onrecord.weights import FOLDER, Model
 from training.align import letters_of, locate_ledger
-from training.assets import SHARED, Json, rows
+from training.assets import Data, Json, replace_text
 from training.names import alike
 
 TARGET = Path(ranking.__file__).with_name("weights.json")
@@ -56,42 +57,51 @@ class Example:
         return any(self.right)
 
 
-def analyses() -> list[Analysis]:
+def analyses(data: Data, model: Model) -> list[Analysis]:
     """The coded reports with every layer that extraction has."""
-    model = Model()
     layers = (Sentences(), Spanner(model), Times(), Actors())
-    found = read_paths([str(SHARED / "ledger/train.docs.jsonl")], Given())
+    found = read_paths([str(data.shared / "ledger/train.docs.jsonl")], Given())
     return [annotate(report, layers) for report in found if isinstance(report, Report)]
 
 
-def examples(read: Iterable[Analysis], gold: Sequence[Json], role: Role) -> list[Example]:
+def examples(read: Iterable[Analysis], gold: Sequence[Json], role: Role, weights: Weights) -> list[Example]:
+    """What there is to learn for a role; by the weights the party is chosen of whom the program finds a counterpart."""
     coded: dict[str, list[Json]] = defaultdict(list)
     for row in gold:
         if row.get("act", "state") != "state":
             coded[row["doc"]].append(row)
-    return [one for analysis in read for one in _of_report(analysis, coded[analysis.report.document_id], role)]
+    return [one for analysis in read for one in _of_report(analysis, coded[analysis.report.document_id], role, weights)]
 
 
-def _of_report(analysis: Analysis, gold: Sequence[Json], role: Role) -> Iterator[Example]:
+def _of_report(analysis: Analysis, gold: Sequence[Json], role: Role, weights: Weights) -> Iterator[Example]:
     ground = ranking.Ground(analysis, ReportNames(analysis))
     for row, attribution in paired(analysis, gold):
-        yield from _example(ground, attribution, row, role, own=True)
+        yield from _example(ground, attribution, row, role, weights)
     for row in gold:
         attribution_coded = coded_attribution(analysis.text, row)
         if attribution_coded is not None:
-            yield from _example(ground, attribution_coded, row, role, own=False)
+            yield from _example(ground, attribution_coded, row, role, None)
 
 
-def _example(ground: ranking.Ground, attribution: Attribution, row: Json, role: Role, *, own: bool) -> Iterator[Example]:
+def _example(
+    ground: ranking.Ground, attribution: Attribution, row: Json, role: Role, weights: Weights | None
+) -> Iterator[Example]:
+    """As the program finds it, where there are weights, else as coded."""
     deed = deed_of(ground, attribution)
     if deed is None:
         return
     if role == "to":
-        deed = replace(deed, party=party_of(ground, deed) if own else party_coded(row))
+        deed = replace(deed, party=party_of(ground, deed, weights) if weights else party_coded(row))
     field = [c for c in ranking.candidates(ground, deed) if role == "to" or c.entity is not None]
     name = row[role]
     right = tuple((c.entity is None and not name) or (c.entity is not None and alike(c.entity.name, name)) for c in field)
-    yield Example(ground.analysis.report.document_id, deed.act, tuple(tuple(keys_of(c, deed.act)) for c in field), right, own)
+    yield Example(
+        ground.analysis.report.document_id,
+        deed.act,
+        tuple(tuple(keys_of(c, deed.act)) for c in field),
+        right,
+        weights is not None,
+    )
 
 
 def party_coded(row: Json) -> Actor | None:
@@ -241,26 +251,31 @@ def cross_validated(found: Sequence[Example], ridge: float, folds: int) -> Count
     return count
 
 
-def write(folds: int = 6) -> None:
-    """Fit the weights of both roles and write them to the package, with how they do on reports they were not fitted to."""
-    read, gold = analyses(), rows("ledger/train.gold.jsonl")
-    made: dict[str, Any] = {"from": "ledger/train (96 reports)", "model": version_of(FOLDER), "cross-validated": {}}
-    kept = json.loads(TARGET.read_text(encoding="utf-8"))
-    made |= {role: kept[role] for role in ROLES}
+def party_weights(data: Data, model: Model) -> Weights:
+    """How much the marks of a party weigh: the pointer network, which weighs beside them, is trained with them."""
+    nothing, gold = Weights({}, {}), data.rows("ledger/train.gold.jsonl")
+    return Weights(fit(examples(analyses(data, model), gold, "party", nothing), RIDGE["party"]), {})
+
+
+def write(data: Data, model: Model, target: Path, folds: int = 6) -> None:
+    """Fit the weights of both roles and write them, with how they do on reports they were not fitted to."""
+    read, gold = analyses(data, model), data.rows("ledger/train.gold.jsonl")
+    made: dict[str, dict[str, float]] = {role: {} for role in ROLES}
+    right: dict[str, dict[str, int]] = {}
     for role in ROLES:  # the party first: the counterpart is chosen with the party that is chosen
-        found = examples(read, gold, role)
+        found = examples(read, gold, role, Weights(**made))
         count = cross_validated(found, RIDGE[role], folds)
-        made["cross-validated"][role] = {k: count[k] for k in ("right", "reachable", "all")}
-        print(role, made["cross-validated"][role], flush=True)
+        right[role] = {k: count[k] for k in ("right", "reachable", "all")}
+        print(role, right[role], flush=True)
         made[role] = dict(sorted(fit(found, RIDGE[role]).items()))
-        TARGET.write_text(json.dumps(made, indent=0) + "\n", encoding="utf-8")
-        shipped.cache_clear()
+    head = {"from": f"ledger/train ({len(read)} reports)", "model": model.version, "cross-validated": right}
+    replace_text(target, json.dumps(head | made, indent=0) + "\n")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--folds", type=int, default=6)
-    write(parser.parse_args().folds)
+    write(Data(), Model(FOLDER), TARGET, parser.parse_args().folds)
 
 
 if __name__ == "__main__":

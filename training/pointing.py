@@ -7,7 +7,6 @@ on who is right, whichever of his mentions tells (Kadlec et al. 2016, attention 
 
 from __future__ import annotations
 
-import json
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,10 +19,11 @@ from torch.nn import functional
 from onrecord.extract.ranking import Role
 from onrecord.types import POINTED_KINDS
 from training.acts import HEADS, INNER, Marked, collate
-from training.batches import of_like_length
+from training.batches import alike
+from training.loop import Course, fit
 from training.parties import ROLES
 
-EPOCHS, BATCH, PEAK = 4, 24, 8e-4
+EPOCHS, BATCH, PEAK, WARM = 4, 24, 8e-4, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,35 +104,13 @@ def _log_sums(values: Tensor, owner: Tensor, count: int) -> Tensor:
     return torch.zeros(count).index_add(0, owner, (values - top[owner]).exp()).clamp(min=1e-30).log() + top
 
 
-def train(found: Sequence[Choice], seed: int) -> Pointing:
-    """Train on fixed states; linear rise and decay of the rate, batches drawn by the seed."""
-    torch.manual_seed(seed)
-    rng, network = random.Random(seed), Pointing()  # noqa: S311 - a seed for shuffling, not a secret
-    optimizer = torch.optim.AdamW(network.parameters(), lr=PEAK, weight_decay=0.02)
-    steps = EPOCHS * -(-len(found) // BATCH)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda k: min((k + 1) / (0.1 * steps), max(0.0, 1 - k / steps) / 0.9)
-    )
-    for number in range(EPOCHS):
-        total, parts = 0.0, of_like_length([len(one.marks) for one in found], BATCH, rng)
-        rng.shuffle(parts)
-        for part in parts:
-            loss = loss_of(network.train(), [found[n] for n in part])
-            optimizer.zero_grad(set_to_none=True)
-            loss.backward()
-            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            total += loss.item()
-        print(json.dumps({"pointing": number, "loss": round(total / len(parts), 4)}), flush=True)
-    return network.eval()
-
-
-def save(network: Pointing, run: Path) -> None:
-    torch.save(network.state_dict(), run / "pointing.pt")
-
-
-def load(run: Path) -> Pointing:
+def train(found: Sequence[Choice], course: Course, checkpoint: Path) -> Pointing:
+    """Train on fixed states; fixed seed."""
+    torch.manual_seed(course.seed)
     network = Pointing()
-    network.load_state_dict(torch.load(run / "pointing.pt", weights_only=True))
-    return network.eval()
+    optimizer = torch.optim.AdamW(network.parameters(), lr=PEAK, weight_decay=0.02)
+
+    def loss(batch: list[Choice], _: random.Random) -> Tensor:
+        return loss_of(network, batch)
+
+    return fit(network, optimizer, lambda chance: alike(found, BATCH, chance), loss, course, checkpoint)

@@ -8,6 +8,8 @@ to be asked of fewer units.
 
 from __future__ import annotations
 
+import random
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -16,12 +18,14 @@ from torch.nn import functional
 
 from training import acts, reader
 from training.acts import Acts, Case, Place, TwoReaders
+from training.batches import alike
 from training.examples import Example, Unit
+from training.loop import Course, fit
 from training.network import N_CLASSES
 from training.train import Network
 
 WIDTH, HEADS = 256, 8
-EPOCHS, PEAK = 7, 4e-4
+EPOCHS, PEAK, WARM = 5, 4e-4, 0.05
 HARD, SHARE = 0.5, 0.75  # weight of the labels; the second encoder's share in the teachers' act
 
 Wanted = dict[Place, Tensor]
@@ -31,10 +35,10 @@ def everything(_: Unit) -> bool:
     return True
 
 
-def teachers_say(network: Network, head: Acts, second: reader.Reader, examples: list[Example]) -> Wanted:
+def teachers_say(network: Network, head: Acts, second: reader.Reader, examples: list[Example], found: Sequence[Case]) -> Wanted:
     """The teachers' logits (20) of every unit; the act by both, own by their mean, the rest by the first."""
     both, said = TwoReaders(network.classes, head).eval(), {}
-    for case in acts.cases(network.encoder, examples, everything):
+    for case in found:
         number, anchor, unit = case.place
         with torch.no_grad():
             index = torch.arange(len(case.marks))[None]
@@ -69,25 +73,16 @@ def taught(logits: Tensor, wanted: Tensor) -> Tensor:
     return total
 
 
-def teach(found: list[Case], said: Wanted, seed: int) -> Acts:
+def teach(found: list[Case], said: Wanted, course: Course, checkpoint: Path) -> Acts:
     """Teach a pupil on cached states; fixed seed."""
-    torch.manual_seed(seed)
+    torch.manual_seed(course.seed)
     pupil = Acts(WIDTH, HEADS)
 
-    def loss(batch: list[Case]) -> Tensor:
+    def loss(batch: list[Case], _: random.Random) -> Tensor:
         inputs = acts.collate(batch)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             logits = pupil(*inputs).float()
         return HARD * acts.loss_of(logits, batch) + taught(logits, torch.stack([said[case.place] for case in batch]))
 
-    return acts.fit(pupil, found, loss, acts.Course(seed, EPOCHS, PEAK, 200))
-
-
-def save(pupil: Acts, run: Path) -> None:
-    torch.save(pupil.state_dict(), run / "pupil.pt")
-
-
-def load(run: Path) -> Acts:
-    pupil = Acts(WIDTH, HEADS)
-    pupil.load_state_dict(torch.load(run / "pupil.pt", weights_only=True))
-    return pupil.eval()
+    optimizer = torch.optim.AdamW(pupil.parameters(), lr=PEAK, weight_decay=0.02)
+    return fit(pupil, optimizer, lambda chance: alike(found, acts.BATCH, chance), loss, course, checkpoint)

@@ -1,6 +1,6 @@
 """Attributions of the coded reports in which nothing was coded: they do no act, and teach the second encoder what does not.
 
-Found by the model that is shipped, so that a first run learns from the one before it, as training.parties does.
+Found by the first encoder, which is trained before the second.
 """
 
 from __future__ import annotations
@@ -17,19 +17,18 @@ from onrecord.types import ACTS, Span, Spans
 from onrecord.weights import Model
 from training import reader
 from training.align import letters_of, locate_ledger
-from training.assets import Json, rows
+from training.assets import Data, Json
 from training.examples import Anchor, Example, Unit, indices, tokenize
 
 MOST = 700
 
 
-def quiet_units(tokenizer: Tokenizer) -> list[reader.Unit]:
+def quiet_units(data: Data, model: Model, tokenizer: Tokenizer) -> list[reader.Unit]:
     """The first MOST units, in file order, whose cue and content share no letter with anything coded."""
-    model = Model()
-    gold = [row for row in rows("ledger/train.gold.jsonl") if "act" in row]
+    gold = [row for row in data.rows("ledger/train.gold.jsonl") if "act" in row]
 
     def found() -> Iterator[reader.Unit]:
-        for document in rows("ledger/train.docs.jsonl"):
+        for document in data.rows("ledger/train.docs.jsonl"):
             coded = _coded(document["text"], [row for row in gold if row["doc"] == document["id"]])
             yield from _of_report(model, tokenizer, document["text"], coded)
 
@@ -54,7 +53,7 @@ def _of_report(model: Model, tokenizer: Tokenizer, text: str, coded: frozenset[i
 
 def _anchor(tokens: Tokens, found: Found) -> Anchor:
     cue, source, content = (_places(tokens, spans) for spans in (found.cue, found.source, found.content))
-    return Anchor(0, cue, source, content, [Unit(content, ACTS.index("state"))])
+    return Anchor(0, cue, source, content, [Unit(content, ACTS.index("state"))], "ledger")
 
 
 def _places(tokens: Tokens, spans: Spans) -> list[int]:

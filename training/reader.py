@@ -9,7 +9,6 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import torch
 from torch import Tensor, nn
@@ -118,13 +117,3 @@ def collate(batch: list[Unit], chance: random.Random | None = None) -> tuple[Ten
         hidden = [103 if chance and chance.random() < HIDDEN else i for i in unit.ids]
         ids[row, :size], features[row, :size], marks[row, :size] = map(torch.tensor, (hidden, unit.features, unit.marks))
     return ids, features, marks
-
-
-def save(reader: Reader, run: Path) -> None:
-    torch.save(reader.state_dict(), run / "reader.pt")
-
-
-def load(run: Path) -> Reader:
-    reader = Reader()
-    reader.load_state_dict(torch.load(run / "reader.pt", weights_only=True))
-    return reader.eval()

@@ -6,33 +6,26 @@ Dean 2015), so that a single encoder has to be run.
 
 from __future__ import annotations
 
-import json
 import random
-import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from pathlib import Path
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional
-from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from onrecord.types import ACTS
-from training.batches import of_like_length
+from training.batches import alike
 from training.examples import UNKNOWN
+from training.loop import Course, fit
 from training.network import Encoder
 from training.reader import STATE, Reader, Unit, collate
 
-EPOCHS, BATCH, PEAK, WARMUP, DECAY = 5, 32, 1.5e-4, 0.1, 0.995
+EPOCHS, BATCH, PEAK, WARM, DECAY = 5, 32, 1.5e-4, 0.1, 0.995
 TAUGHT_EPOCHS, TAUGHT_PEAK, HARD = 3, 1e-4, 0.5  # HARD: weight of the labels beside what the teachers say
+Judge = Callable[[Tensor, list[Unit]], Tensor]
+
 UNLABELLED = 900  # units without a label, those of which the teachers doubt most, from which the taught one learns too
-
-
-def batches(found: list[Unit], chance: random.Random) -> Iterator[list[Unit]]:
-    """Random batches of units of like length."""
-    parts = of_like_length([len(unit.marks) for unit in found], BATCH, chance)
-    chance.shuffle(parts)
-    yield from ([found[n] for n in part] for part in parts)
 
 
 def loss_of(logits: Tensor, batch: list[Unit]) -> Tensor:
@@ -66,23 +59,23 @@ def pretrained() -> Encoder:
     return encoder
 
 
-def train_reader(found: list[Unit], seed: int) -> Reader:
-    """Train from the published weights by the labels; fixed seed. Returns the running mean of the weights."""
-    torch.manual_seed(seed)
+def train_reader(found: list[Unit], course: Course, checkpoint: Path) -> Reader:
+    """Train from the published weights by the labels; fixed seed."""
+    torch.manual_seed(course.seed)
     encoder, reader = pretrained(), Reader()
     reader.take(encoder)
-    return fit(reader, encoder, found, loss_of, Course(seed, EPOCHS, PEAK))
+    return _fit(reader, encoder, found, loss_of, course, checkpoint)
 
 
-def teach(readers: list[Reader], found: list[Unit], rest: list[Unit], seed: int) -> Reader:
+def teach(readers: list[Reader], found: list[Unit], rest: list[Unit], course: Course, checkpoint: Path) -> Reader:
     """One reader for several: the mean of their weights, taught by what they say of labelled units and of the doubtful rest."""
-    torch.manual_seed(seed)
+    torch.manual_seed(course.seed)
     encoder, one = pretrained(), Reader()
     states = [reader.state_dict() for reader in readers]
     one.load_state_dict({name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]})
     say(readers, encoder, [*found, *rest])
     doubtful = sorted(rest, key=lambda unit: float(unit.said[STATE]) if unit.said is not None else 0.0)[:UNLABELLED]
-    return fit(one, encoder, found + doubtful, taught_loss, Course(seed, TAUGHT_EPOCHS, TAUGHT_PEAK))
+    return _fit(one, encoder, found + doubtful, taught_loss, course, checkpoint)
 
 
 def say(readers: list[Reader], encoder: Encoder, found: list[Unit]) -> None:
@@ -98,42 +91,14 @@ def say(readers: list[Reader], encoder: Encoder, found: list[Unit]) -> None:
             unit.said = said
 
 
-@dataclass(frozen=True)
-class Course:
-    """How a reader is trained: seed, epochs, highest rate."""
+def _fit(reader: Reader, encoder: Encoder, found: list[Unit], judge: Judge, course: Course, checkpoint: Path) -> Reader:
+    peak = PEAK if judge is loss_of else TAUGHT_PEAK
+    optimizer = torch.optim.AdamW(reader.parameters(), lr=peak, weight_decay=0.01)
 
-    seed: int
-    epochs: int
-    peak: float
+    def loss(batch: list[Unit], chance: random.Random) -> Tensor:
+        ids, features, marks = collate(batch, chance)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            logits = reader(encoder.words(ids), features, marks)
+        return judge(logits.float(), batch)
 
-
-def fit(
-    reader: Reader, encoder: Encoder, found: list[Unit], loss: Callable[[Tensor, list[Unit]], Tensor], course: Course
-) -> Reader:
-    """Train by the loss of a batch; linear rise and decay of the rate. Returns the running mean of the weights."""
-    chance = random.Random(course.seed)  # noqa: S311 - a seed for shuffling, not a secret
-    mean = AveragedModel(reader, multi_avg_fn=get_ema_multi_avg_fn(DECAY))
-    optimizer = torch.optim.AdamW(reader.parameters(), lr=course.peak, weight_decay=0.01)
-    steps, step, started = course.epochs * -(-len(found) // BATCH), 0, time.monotonic()
-    for number in range(course.epochs):
-        reader.train()
-        total = 0.0
-        for batch in batches(found, chance):
-            step += 1
-            for group in optimizer.param_groups:
-                group["lr"] = course.peak * min(step / (WARMUP * steps), (1 - step / steps) / (1 - WARMUP) + 1e-3)
-            ids, features, marks = collate(batch, chance)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                logits = reader(encoder.words(ids), features, marks)
-            here = loss(logits.float(), batch)
-            optimizer.zero_grad(set_to_none=True)
-            here.backward()
-            nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
-            optimizer.step()
-            mean.update_parameters(reader)
-            total += here.item()
-        passed = round(time.monotonic() - started)
-        print(json.dumps({"reader": number, "loss": round(total / (steps / course.epochs), 4), "seconds": passed}), flush=True)
-    taught = mean.module
-    assert isinstance(taught, Reader)
-    return taught.eval()
+    return fit(reader, optimizer, lambda chance: alike(found, BATCH, chance), loss, course, checkpoint)

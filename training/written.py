@@ -12,7 +12,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-FOLDER = Path(__file__).with_name("written")
 VARIANTS, SENTENCES = 6, 10  # of each template; of each report that is made of them
 DOUBLED = frozenset("ban cut expel let patrol put scrap set stop".split())
 MARKS = re.compile(r"\[([sqciptr]) |\]")
@@ -33,8 +32,8 @@ class Written:
     loose: bool  # names a source or an outlet without saying that it is a relay
 
 
-def lines(name: str) -> list[str]:
-    found = (FOLDER / name).read_text(encoding="utf-8").splitlines()
+def lines(folder: Path, name: str) -> list[str]:
+    found = (folder / name).read_text(encoding="utf-8").splitlines()
     return [line for line in found if line and not line.startswith("#")]
 
 
@@ -45,18 +44,18 @@ def continuous(action: str) -> str:
     return f"{stem}ing {rest}".strip()
 
 
-def names() -> dict[str, list[str]]:
-    pairs = (line.split(": ", 1) for line in lines("names.txt"))
+def names(folder: Path) -> dict[str, list[str]]:
+    pairs = (line.split(": ", 1) for line in lines(folder, "names.txt"))
     return {name: [value.replace(";", ",") for value in values.split(", ")] for name, values in pairs}
 
 
 class Filler:
     """Fills the slots of templates: every draw comes from one seeded generator."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, folder: Path, seed: int) -> None:
         self.chance = random.Random(seed)  # noqa: S311 - a seed for drawing, not a secret
-        self.names = names()
-        self.actions, self.matters, self.unnamed = lines("actions.txt"), lines("matters.txt"), lines("unnamed.txt")
+        self.names = names(folder)
+        self.actions, self.matters, self.unnamed = (lines(folder, f"{kind}.txt") for kind in ("actions", "matters", "unnamed"))
 
     def leader(self, country: str) -> str:
         first, last = self.chance.choice(self.names["first"]), self.chance.choice(self.names["last"])
@@ -97,10 +96,10 @@ def parse(marked: str) -> tuple[str, dict[str, Spans]]:
     return text[:first] + text[first].upper() + text[first + 1 :], dict(spans)
 
 
-def sentences(seed: int) -> list[Written]:
+def sentences(folder: Path, seed: int) -> list[Written]:
     """VARIANTS of every template, in random order."""
-    filler, found = Filler(seed), []
-    for line in lines("sentences.txt"):
+    filler, found = Filler(folder, seed), []
+    for line in lines(folder, "sentences.txt"):
         head, firmness, template = line.split(" ", 2)
         loose = bool(re.search(r"(?<!\[[sr] )\{[UO]\}", template))
         for _ in range(VARIANTS):
@@ -110,10 +109,10 @@ def sentences(seed: int) -> list[Written]:
     return found
 
 
-def reports(seed: int) -> list[tuple[str, list[tuple[int, Written]]]]:
+def reports(folder: Path, seed: int) -> list[tuple[str, list[tuple[int, Written]]]]:
     """Made-up reports of SENTENCES sentences: the text, and each sentence with its place in it."""
     found = []
-    everything = sentences(seed)
+    everything = sentences(folder, seed)
     for begin in range(0, len(everything), SENTENCES):
         text, placed = "", []
         for number, sentence in enumerate(everything[begin : begin + SENTENCES]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.extract.names import as_actor
-from onrecord.extract.ranking import Candidate, Deed, Ground, Role, candidates, choose, pointed, shares_of, shipped
+from onrecord.extract.ranking import Candidate, Deed, Ground, Role, Weights, candidates, choose, pointed, shares_of, shipped
 from onrecord.types import Act, Actor, Span, Spans
 
 LONGEST = 5  # words of a description that is neither a name nor of a known kind
@@ -15,12 +15,15 @@ NOBODY = frozenset(
 )
 
 
-def party_of(ground: Ground, deed: Deed) -> Actor | None:
-    """Who is bound or asked; None where nobody is named at all, and for state where the model marks no party."""
+def party_of(ground: Ground, deed: Deed, weights: Weights | None = None) -> Actor | None:
+    """Who is bound or asked; None where nobody is named at all, and for state where the model marks no party.
+
+    Other weights than the shipped ones are for whoever fits them.
+    """
     if deed.act == "state":
         return _marked(ground, deed.attribution.party)
     named = [row for row in candidates(ground, deed) if row.entity is not None]
-    return _actor(ground, deed, _choose(ground, deed, named, "party")) or deed.speaker
+    return _actor(ground, deed, _choose(ground, deed, named, "party", weights or shipped())) or deed.speaker
 
 
 def to_of(ground: Ground, deed: Deed, party: Actor | None) -> Actor | None:
@@ -28,13 +31,13 @@ def to_of(ground: Ground, deed: Deed, party: Actor | None) -> Actor | None:
     if deed.act == "state":
         return None
     deed = replace(deed, party=party)
-    return _actor(ground, deed, _choose(ground, deed, candidates(ground, deed), "to"))
+    return _actor(ground, deed, _choose(ground, deed, candidates(ground, deed), "to", shipped()))
 
 
-def _choose(ground: Ground, deed: Deed, rows: list[Candidate], role: Role) -> Candidate | None:
+def _choose(ground: Ground, deed: Deed, rows: list[Candidate], role: Role, weights: Weights) -> Candidate | None:
     attribution = deed.attribution
-    weights, said = getattr(shipped(), role), pointed(ground, attribution.pointers, role)
-    return choose(rows, shares_of(attribution.acts, deed.act), weights, said)
+    said = pointed(ground, attribution.pointers, role)
+    return choose(rows, shares_of(attribution.acts, deed.act), getattr(weights, role), said)
 
 
 def _marked(ground: Ground, spans: Spans) -> Actor | None:
