@@ -9,7 +9,7 @@ import re
 import sqlite3
 import tempfile
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -59,6 +59,15 @@ class _NoOtherReports:
         wild = "=x\x1b{\\%\u202e\ud800<&"
         return {report.id: Judgement("withdrawn", (report.id,), wild, AT, wild) for report in given}
 
+    def __init__(self, given: Sequence[Statement]) -> None:
+        self.given, self.index = given, self
+
+    def place(self, one: Statement) -> int:
+        return self.given.index(one)
+
+    def placed(self, places: Iterable[int]) -> dict[int, Statement]:
+        return {place: self.given[place] for place in places}
+
     def reports(self, **_: Any) -> list[Report]:
         return []
 
@@ -77,7 +86,7 @@ def wild(draw: st.DrawFn) -> Statement:
 
 
 def job_of(*given: Statement, uncoded: bool = True) -> Job:
-    return _Given(_NoOtherReports(), uncoded=uncoded, given=given)  # type: ignore[arg-type]
+    return _Given(_NoOtherReports(given), uncoded=uncoded, given=given)  # type: ignore[arg-type]
 
 
 def text_of(format: str, *given: Statement) -> str:

