@@ -73,7 +73,8 @@ def test_it_goes_on_where_it_was_stopped(folder: Path, reports: Path, how: signa
         if process.returncode == 0:
             break
         stopped += 1
-        assert process.returncode == (130 if how is signal.SIGINT else -how), said
+        # Ctrl-C as the program starts or ends, outside what answers it, ends it as it ends any Python.
+        assert process.returncode in ((130, -how) if how is signal.SIGINT else (-how,)), said
         if how is signal.SIGINT:
             assert partial(out) == [], "Ctrl-C leaves nothing half written"
             assert b"Traceback" not in said
