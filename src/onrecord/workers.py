@@ -163,6 +163,10 @@ def _nowhere() -> TextIO:
     return Path(os.devnull).open("w", encoding="utf-8")
 
 
+# How long the thread behind a pool may take to end once its processes are.
+MANAGER_SECONDS = 5.0
+
+
 class Pool(Generic[T, R]):
     """Several processes, each with one model load. A process that dies takes one item with it, not the run."""
 
@@ -222,9 +226,12 @@ class Pool(Generic[T, R]):
         """Drop what is not begun; what is being worked on is ended, not waited for."""
         # Python 3.14 has terminate_workers for this; until then the executor's own table is the only way to its processes.
         processes = list((self._executor._processes or {}).values())  # noqa: SLF001
+        manager: Any = self._executor._executor_manager_thread  # noqa: SLF001 - a thread, typed as its pipe
         self._executor.shutdown(wait=False, cancel_futures=True)
         for process in processes:
             process.terminate()
+        if manager is not None:  # while it closes its pipe, Python's own exit would write to it
+            manager.join(MANAGER_SECONDS)
 
 
 __all__ = ["Alone", "Crew", "Failed", "OverrunError", "Pool", "Task", "time_limit"]

@@ -6,7 +6,8 @@ import os
 import re
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from onrecord.errors import OnrecordError, WeightsError
 from onrecord.pipeline import Maker
@@ -20,6 +21,15 @@ def report_of(
     text: str, name: str = "a report", published: str | None = "2026-03-05", outlet: str | None = "The Courier"
 ) -> Report:
     return Report(Document(text, sha256_of(text)), outlet, published, name=name)
+
+
+def write_reports(there: Path, days: Iterable[str]) -> Path:
+    """A folder of numbered reports of these days, each of which holds one promise."""
+    there.mkdir()
+    for number, day in enumerate(days):
+        text = f" date {day} Norland promised to send {number} trains. It rained."
+        (there / f"{number:03d}.txt").write_text(text, encoding="utf-8")
+    return there
 
 
 def extract(report: Report) -> tuple[Statement, ...]:
