@@ -11,7 +11,7 @@ _STOP = re.compile(
     r"[!?;:\n]+(?=[\s\"”’')\]]|$)|\s+--?\s+|\s*[—–]\s*|[\"“”«»]|''|``|,|\)|\(|\s(?=but\b|although\b|while\b|because\b|even though\b|, then\b)"
 )
 _TRAIL = " \t\n,;:.!?\"“”'‘’)]—–-"
-# A quotation that ends in a comma.
+# So a quotation ends in a comma, which ends the clause after the marks.
 _COMMA_WITHIN = (',"', ",”", ",»", ",''")
 # After these a comma does not end the condition: they go on with it.
 _GOES_ON = re.compile(
@@ -54,9 +54,7 @@ def end_of(text: str, sentence: Span, begin: int, after: int) -> int:
             if _quote_ends(text, match, sentence, quoted):
                 return _trim(text, after, match.start())
             close = _closing(text, match, sentence)
-            if close > position and text.endswith(
-                _COMMA_WITHIN, 0, close
-            ):  # a comma within the marks ends the clause after them
+            if close > position and text.endswith(_COMMA_WITHIN, 0, close):
                 return _trim(text, after, close)
             position = max(position, close)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.types.act import Act, Speech
@@ -83,6 +84,11 @@ class Entity:
     acts_for: str | None = None
     count: int | None = None
     standing: str | None = None
+
+
+def joint(names: Sequence[str]) -> Entity:
+    """Several as one group by their names, in their order ("Norland, Sudland and Weston")."""
+    return Entity(f"{', '.join(names[:-1])} and {names[-1]}", "group")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from onrecord.annotate.actors.cast import Cast
 from onrecord.annotate.actors.offices import principal
 from onrecord.annotate.actors.tables import tables
 from onrecord.annotate.actors.words import NUMBERS, PERSON_NOUNS, STANDING
-from onrecord.types import Entity
+from onrecord.types import Entity, joint
 
 _PERSONAL = re.compile(
     r"president|minister|premier|chancellor|king|emir|pope|leader|prince|secretary|diplomat|chief|counsel|general|senator|"
@@ -156,7 +156,7 @@ def pair_of(cast: Cast, words: str) -> Entity | None:
     """ "The two leaders", "both sides": the two that were last spoken of, as one group; None where there are none."""
     kinds = ("person",) if re.search(r"leaders|presidents|men$", words) else ("country", "organisation", "group")
     names = cast.last_two(kinds, leaders="leader" in words or "president" in words)
-    return Entity(f"{names[0]} and {names[1]}", "group") if names else None
+    return joint(names) if names else None
 
 
 def _person_in(cast: Cast, words: str) -> str | None:

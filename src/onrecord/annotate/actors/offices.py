@@ -6,7 +6,7 @@ import re
 from collections.abc import Container
 
 from onrecord.annotate.actors.tables import Holder, tables
-from onrecord.types import Entity
+from onrecord.types import Entity, joint
 
 LATEST = "2026-12-31"
 _LISTED = re.compile(r", and |, | and ")
@@ -60,4 +60,4 @@ def _joint(entity: Entity, day: str | None) -> str | None:
     known = list(dict.fromkeys(side for side in sides if side))
     if len(people) < 2 or not all(sides):
         return None
-    return " and ".join((", ".join(known[:-1]), known[-1])) if len(known) > 1 else known[0]
+    return joint(known).name if len(known) > 1 else known[0]

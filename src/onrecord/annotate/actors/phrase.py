@@ -9,7 +9,7 @@ from itertools import zip_longest
 from onrecord.annotate.actors.describe import unnamed
 from onrecord.annotate.actors.offices import principal
 from onrecord.annotate.actors.words import FIRST_MANY, FIRST_ONE, TITLES
-from onrecord.types import Analysis, Entity, Mention, Span, Spans
+from onrecord.types import Analysis, Entity, Mention, Span, Spans, joint
 
 _CUT = re.compile(r"[,;(\n]|\s[—–-]+\s|\s(?:who|which|speaking|in an?|during|at a|told)\b")
 _APPOSED = ("person", "organisation", "group")
@@ -161,7 +161,7 @@ def _joined(analysis: Analysis, inside: list[Mention], start: int, end: int) -> 
         last = other
     if not closed or len(names) < 2:
         return None
-    return Entity(f"{', '.join(names[:-1])} and {names[-1]}", "group")
+    return joint(names)
 
 
 _GAP = 80

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from onrecord.extract.near import touching
 from onrecord.extract.ranking.ground import BEFORE, Deed, Ground
-from onrecord.types import Entity, Span, Spans, words_of
+from onrecord.types import Entity, Span, Spans, joint, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def joined(ground: Ground, sights: list[Sight]) -> Iterator[tuple[Entity, Span, 
             marks = tuple(
                 f"both:{mark}" for mark in set(one.marks) | set(other.marks) if mark.startswith(("in:", "role:", "first"))
             )
-            yield Entity(f"{one.entity.name} and {other.entity.name}", "group"), span, ("both", *marks)
+            yield joint((one.entity.name, other.entity.name)), span, ("both", *marks)
 
 
 _DESCRIBED = re.compile(
@@ -198,4 +198,4 @@ def two_sides(ground: Ground, deed: Deed) -> Iterator[tuple[Entity, tuple[str, .
     words = words_of(ground.text, (*deed.attribution.source, *deed.content))
     if len(names) == 2:
         mutual = _MUTUAL.search(words) is not None
-        yield Entity(f"{names[0]} and {names[1]}", "group"), ("two-sides", f"two-sides:{'mutual' if mutual else 'other'}")
+        yield joint(names), ("two-sides", f"two-sides:{'mutual' if mutual else 'other'}")
