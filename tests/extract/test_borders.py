@@ -59,6 +59,20 @@ def test_pieces_around_ones_own_cue_stay() -> None:
     assert own_content(analysis(text, anna), anna) == anna.content
 
 
+RELAYED = "The Post writes: \u201cHe told the paper that the ferries will not sail.\u201d"
+
+
+def test_words_that_only_lead_to_what_somebody_else_said_are_no_content() -> None:
+    he = made(RELAYED, "He", "told", "the ferries will not sail")
+    post = made(RELAYED, "The Post", "writes", "He told the", "the ferries will not sail")
+    assert own_content(analysis(RELAYED, post, he), post) == ()
+    # Without him they are the Post's words like any other.
+    assert own_content(analysis(RELAYED, post), post) == post.content
+    # What leads to it stays where it says more than who speaks and how.
+    whole = made(RELAYED, "The Post", "writes", "He told the paper")
+    assert own_content(analysis(RELAYED, whole, he), whole) == whole.content
+
+
 @pytest.mark.parametrize(
     ("core", "whole", "expected"),
     [

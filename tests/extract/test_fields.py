@@ -84,6 +84,26 @@ def test_trimmed_spans_lie_in_the_text(text: str, places: list[tuple[int, int]])
 
 
 @pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("it a \u201clost day,\u201d ", "it a \u201clost day,\u201d"),
+        ('it a "lost day."', 'it a "lost day."'),
+        ("it a ``lost day'',", "it a ``lost day''"),
+        ("it a \u2018lost day\u2019,", "it a \u2018lost day\u2019"),
+        ('it was (a "day")', 'it was (a "day")'),
+        # Marks around the whole, and those whose partner stands elsewhere, are no words of it.
+        ("\u201cIt was a day,\u201d", "It was a day"),
+        ('"It was a day"', "It was a day"),
+        ('it was a day,"', "it was a day"),
+        ('it" was a "day,"', 'it" was a "day'),
+        ("the traders' day,'", "the traders' day"),
+    ],
+)
+def test_a_closing_mark_stays_with_what_it_closes(words: str, kept: str) -> None:
+    assert [span.words(words) for span in trimmed(words, [Span(0, len(words))])] == [kept]
+
+
+@pytest.mark.parametrize(
     ("text", "quoted"),
     [
         ("He sang 'yes' and went home.", ["yes"]),

@@ -17,12 +17,38 @@ _FEWEST = 3
 
 
 def own_content(analysis: Analysis, attribution: Attribution) -> Spans:
-    """The content without pieces that stand on the far side of somebody else's source and cue, whose words they are."""
+    """The content without pieces that stand on the far side of somebody else's source and cue, whose words they are.
+
+    A piece that is but such a source and cue ("He told the") is no content; where the rest is another's, there is none.
+    """
     pieces = attribution.content
-    if len(pieces) < 2 or not attribution.source:
+    if not attribution.source:
         return pieces
-    kept = tuple(piece for piece in pieces if not _of_another(analysis, attribution, piece))
-    return kept if sum(len(piece.words(analysis.text).split()) for piece in kept) >= _FEWEST else pieces
+    told = tuple(piece for piece in pieces if not _announces(analysis, attribution, piece))
+    kept = tuple(piece for piece in told if not _of_another(analysis, attribution, piece)) if len(pieces) > 1 else told
+    if sum(len(piece.words(analysis.text).split()) for piece in kept) >= _FEWEST:
+        return kept
+    return told if told == pieces or kept else ()
+
+
+# What may stand beside a source and a cue without saying anything.
+_SILENT = re.compile(r"(?:[\W_]|\b(?:the|an?|that|to)\b)*", re.IGNORECASE)
+
+
+def _announces(analysis: Analysis, attribution: Attribution, piece: Span) -> bool:
+    """Whether the piece is nothing but the source and the cue of another attribution."""
+    for other in analysis.attributions or ():
+        parts = (*other.source, *other.cue)
+        if other is attribution or not any_touch(other.source, (piece,)) or not any_touch(other.cue, (piece,)):
+            continue
+        words = "".join(sign for at, sign in enumerate(piece.words(analysis.text), piece.start) if not _in(at, parts))
+        if _SILENT.fullmatch(words):
+            return True
+    return False
+
+
+def _in(at: int, spans: Spans) -> bool:
+    return any(span.start <= at < span.end for span in spans)
 
 
 # From this share on of a passage, the core is the passage; of a sentence, the act is told by the sentence.

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.extract.marks import CLOSING, closes
 from onrecord.types import Span
 
 _STOP = re.compile(
@@ -13,6 +14,7 @@ _STOP = re.compile(
 _TRAIL = " \t\n,;:.!?\"“”'‘’)]—–-"
 # So a quotation ends in a comma, which ends the clause after the marks.
 _COMMA_WITHIN = (',"', ",”", ",»", ",''")
+_SINGLE = ("'", "’")
 # After these a comma does not end the condition: they go on with it.
 _GOES_ON = re.compile(
     r"\s+(?:including|such as|especially|particularly|or(?: if)?|nor|and if|and provided|and unless|as well as|namely|in particular|and (?:only )?(?:once|when))\b",
@@ -46,7 +48,7 @@ def end_of(text: str, sentence: Span, begin: int, after: int) -> int:
         if sign == ",":
             inserted, ends = _comma(text, sentence, Span(begin, match.end()), match.end(), after, first, inserted)
             if ends:
-                return _trim(text, after, match.start())
+                return _trim(text, after, _past_single(text, match))
         elif sign == "(":
             close = text.find(")", match.end(), sentence.end)
             position = close + 1 if close >= 0 else position
@@ -110,14 +112,20 @@ def _closing(text: str, match: re.Match[str], sentence: Span) -> int:
     return close + len(sign) if close >= 0 else 0
 
 
+def _past_single(text: str, comma: re.Match[str]) -> int:
+    """Where the clause ends at this comma: after the single mark that closes a quotation of the clause, else before the comma."""
+    return comma.end() + 1 if text[comma.end() : comma.end() + 1] in _SINGLE else comma.start()
+
+
 def _trim(text: str, low: int, high: int) -> int:
-    """`high` moved left over spaces and marks, not beyond `low`; an abbreviation keeps its full stop (the U.S.)."""
+    """`high` moved left over spaces and marks, not beyond `low`.
+
+    An abbreviation keeps its full stop (the U.S.), and what was opened after `low` its closing mark ("the deal").
+    """
     while high > low and text[high - 1] in _TRAIL:
         if text[high - 1] == "." and re.search(r"\b[A-Z]\.[A-Z]$", text[max(low, high - 4) : high - 1]):
             return high
-        if text[high - 1] == ")" and text.count("(", low, high) == text.count(")", low, high):
-            return high
-        if text[high - 1] in '"”' and (text.count("“", low, high) == text.count("”", low, high) > 0):
+        if text[high - 1] in CLOSING and closes(text[low:high]):
             return high
         high -= 1
     return high

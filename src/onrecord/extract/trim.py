@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from onrecord.extract.marks import CLOSING, closes
 from onrecord.types import Span, Spans
 
 _EDGE = ' \t\n\r\u00a0"“”„«»`,;:—–-'
@@ -12,7 +13,7 @@ _EDGE = ' \t\n\r\u00a0"“”„«»`,;:—–-'
 def trimmed(text: str, spans: Iterable[Span]) -> Spans:
     """The spans without marks at their ends, in order; a span of marks alone disappears; overlapping ones are one.
 
-    An apostrophe stays where it belongs to a word.
+    An apostrophe stays where it belongs to a word, a closing mark where the span holds what it closes.
     """
     found: list[Span] = []
     for span in sorted(spans):
@@ -21,7 +22,7 @@ def trimmed(text: str, spans: Iterable[Span]) -> Spans:
             text[start].isspace() or text[start] in _EDGE or (text[start] in "'‘" and text[start + 1 : start + 2].isspace())
         ):
             start += 1
-        while end > start and (text[end - 1].isspace() or text[end - 1] in _EDGE or text[end - 2 : end] in {",'", "''", ".'"}):
+        while end > start and _is_stray(text, start, end):
             end -= 1
         if start >= end:
             continue
@@ -30,3 +31,13 @@ def trimmed(text: str, spans: Iterable[Span]) -> Spans:
         else:
             found.append(Span(start, end))
     return tuple(found)
+
+
+def _is_stray(text: str, start: int, end: int) -> bool:
+    """Whether the last sign of the span is a space or a mark that does not belong to its words."""
+    last = text[end - 1]
+    if last.isspace():
+        return True
+    if last not in _EDGE and text[end - 2 : end] not in {",'", "''", ".'"}:
+        return False
+    return last not in CLOSING or not closes(text[start:end])
