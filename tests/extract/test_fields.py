@@ -54,10 +54,22 @@ def test_speech(text: str, cue: str, content: str, speech: str) -> None:
         ("we won't send ships", "refrain"),
         ("we will not hesitate to act", "do"),
         ("no new sanctions", "refrain"),
+        ("Chad not to send ships", "refrain"),
+        ("whether or not to send ships", "do"),
+        ("We cannot wait. We will send ships", "do"),
+        ("We will not fire first, but will defend the bay", "do"),
+        ("We will not send ships. Never.", "refrain"),
     ],
 )
 def test_polarity(content: str, polarity: str) -> None:
     assert polarity_of(content, "commit") == polarity
+
+
+def test_a_not_in_the_condition_or_a_from_of_whom_is_no_refraining() -> None:
+    words = "Norway will send ships if Chad cannot"
+    assert (polarity_of(words, "commit"), polarity_of(words, "commit", condition="if Chad cannot")) == ("refrain", "do")
+    cues = ("accepted an invitation from", "agreed to keep ships from", "refrained from")
+    assert [polarity_of("sailing south", "commit", cue) for cue in cues] == ["do", "refrain", "refrain"]
 
 
 def test_certainty_is_the_speakers() -> None:

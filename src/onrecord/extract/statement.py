@@ -72,7 +72,7 @@ def _statement(
         party=party,
         to=to_of(ground, replace(deed, act=act), party),
         matter=matter_of(text, content, avoid, _persons(analysis, content), when, analysis.report.title, who),
-        polarity=polarity_of(words, act, cue_words),
+        polarity=polarity_of(words, act, cue_words, words_of(text, avoid)),
         condition=on_act(analysis, attribution, act, condition),
         deadline=deadline if act != "state" else None,
         said_on=said_on_of(analysis, attribution, others),
