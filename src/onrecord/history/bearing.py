@@ -27,6 +27,8 @@ _RULES = (
     "briefs.py",
     "clocks.py",
     "conditions.py",
+    "contrary.py",
+    "ended.py",
     "gaps.py",
     "matters.py",
     "overdue.py",

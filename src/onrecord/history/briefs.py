@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from onrecord.history.clocks import said_day
 from onrecord.history.conditions import tells_done
+from onrecord.history.contrary import ended_by, negated
 from onrecord.history.words import bag
 from onrecord.types import Actor, Brief, Statement, bare_actor
-
-# Words by which a demand asks that something be not done, or no longer.
-_AGAINST = re.compile(
-    r"\b(?:(?:should|must|ought|do|does|need)(?: not|n['\u2019]t)|not to|never|stay (?:\w+ ){0,3}out|boycott\w*|no more"
-    r"|end|stop|against|oppos\w+|reject\w*|refrain|hold off)\b",
-    re.IGNORECASE,
-)
 
 
 def brief_of(statement: Statement) -> Brief:
@@ -36,7 +28,8 @@ def brief_of(statement: Statement) -> Brief:
         firmness=one.firmness,
         condition=one.condition.text if one.condition else None,
         due=one.deadline.interval.end if one.deadline else None,
-        against=one.polarity == "refrain" or (one.act == "demand" and _AGAINST.search(one.content.text) is not None),
+        against=negated(one),
+        ended=" ".join(sorted(ended_by(one))),
         done=" ".join(sorted(bag(one.content.text))) if tells_done(one) else None,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
@@ -11,11 +11,11 @@ from onrecord.history.briefs import brief_of
 from onrecord.history.clocks import Known, said_by
 from onrecord.history.clocks import known_by as read_by
 from onrecord.history.conditions import ConditionState, condition_state, tells_done
+from onrecord.history.contrary import turned
 from onrecord.history.matters import MEETS, Matters, relevance
 from onrecord.history.parties import Acting, Role, first_hand, role_of
 from onrecord.history.reviewed import reviewed
 from onrecord.history.stances import Evidence, Settled, settle
-from onrecord.history.words import bag, vocabulary
 from onrecord.types import Brief, Judgement, Position, Searched, Stance, Statement
 
 # Shares of the query's weight: one statement wholly on the matter sets aside those below NEARLY, one that meets it (0.6) those
@@ -86,10 +86,10 @@ def outcome(
     """The stance that follows from what touches a party and a matter (`scored`), as reviewed and said by `as_of`."""
     evidence = _evidence(bearing, party)
     states = _states(evidence, later, judgements, as_of)
-    turned = _turned(evidence, matter)
-    settled = settle(turned, states)
+    weighed = turned(evidence, matter)
+    settled = settle(weighed, states)
     firmness = max((brief.firmness for brief in settled.standing), default=0)
-    return Outcome(settled, _since(turned, settled, states), firmness)
+    return Outcome(settled, _since(weighed, settled, states), firmness)
 
 
 def position_from(
@@ -164,22 +164,7 @@ def stance_of(
     """The stance of `position`, and nothing else of it, from what was scored already and was said by `as_of`."""
     evidence = _evidence(bearing, party)
     states = _states(evidence, lambda: [one for _, _, one in bearing if one.done is not None], judgements, as_of)
-    return settle(_turned(evidence, matter), states).stance
-
-
-def _turned(evidence: Evidence, matter: str) -> Evidence:
-    """The evidence with promises of the contrary as the refusals that they are: whoever vows to veto the bill refuses the bill.
-
-    Told by words of the statement's matter (vocab.toml, `against`) that the matter asked for does not hold.
-    """
-    against = vocabulary().against
-    if against & bag(matter):
-        return evidence
-    turned = []
-    for one in evidence.own:
-        contrary = one.matter is not None and one.act in ("commit", "threaten", "intend") and against & bag(one.matter)
-        turned.append(one._replace(act="refuse") if contrary else one)
-    return replace(evidence, own=tuple(turned))
+    return settle(turned(evidence, matter), states).stance
 
 
 def _own_words_first(own: list[Brief], party: str) -> list[Brief]:

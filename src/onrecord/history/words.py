@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+|-\d+)*")
+_TOKEN_OR_MARK = re.compile(rf"{_TOKEN.pattern}|[^\w\s'-]")
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
 _SUFFIXES = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "er", "ed", "al")
 _LIGHT_WEIGHT = 0.35
@@ -20,6 +21,9 @@ _FEW = 12
 # How many answers about texts and sets are kept. Of 65,536 each, a third of a million objects, the garbage collector took
 # 0.2 s a pass, more than most questions take.
 KEPT = 8_192
+
+# A word as it is written, folded, and its head.
+Word = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,13 @@ def heads(text: str) -> tuple[str, ...]:
     """The content words of a text in their order, each as the head of its group; stop words left out."""
     stop = vocabulary().stop
     return tuple(_head(word) for word in _TOKEN.findall(_joined(text)) if word not in stop)
+
+
+def worded(text: str) -> tuple[Word, ...]:
+    """Every word and mark of a text in their order; stop words and marks have no head ("")."""
+    stop = vocabulary().stop
+    words = _TOKEN_OR_MARK.findall(_joined(text))
+    return tuple((word, "" if word in stop or not word[0].isalnum() else _head(word)) for word in words)
 
 
 @lru_cache(maxsize=KEPT)

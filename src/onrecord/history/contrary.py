@@ -1,0 +1,73 @@
+"""Promises of the contrary: to end the matter asked for, or not to do it, is to refuse it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from onrecord.history.ended import ended
+from onrecord.history.stances import Evidence
+from onrecord.history.words import KEPT, bag, fold, subject, vocabulary
+from onrecord.types import Brief, Statement
+
+# Words by which a demand asks that something be not done.
+_NOT_TO = re.compile(
+    r"\b(?:(?:should|must|ought|do|does|need)(?: not|n['\u2019]t)|not to|never|stay (?:\w+ ){0,3}out|no more|against"
+    r"|refrain|hold off)\b",
+    re.IGNORECASE,
+)
+_NEGATIVE = re.compile(r"\b(?:no|not|non|never|without|refrain\w*|abstain\w*|abstention|restraint)\b")
+
+
+def ended_by(statement: Statement) -> frozenset[str]:
+    """What a statement's matter says is ended, and what its words do, where that is its matter ("suspended | all contacts")."""
+    if statement.matter is None:
+        return frozenset()
+    return ended(statement.matter.name) | ended(_words(statement)) & subject(bag(statement.matter.name))
+
+
+def negated(statement: Statement) -> bool:
+    """Whether a statement's words are that something be not done, and its matter names that thing.
+
+    "Not take part" called "boycott of the talks" is not negated: there the matter says it.
+    """
+    if statement.polarity == "do" and not (statement.act == "demand" and _NOT_TO.search(statement.content.text)):
+        return False
+    said = statement.matter is None or not ended(statement.matter.name)
+    return said or bool(vocabulary().against & bag(_words(statement)))
+
+
+def _words(statement: Statement) -> str:
+    return " ".join(passage.text for passage in (statement.cue, statement.content) if passage is not None)
+
+
+def turned(evidence: Evidence, matter: str) -> Evidence:
+    """The evidence with promises of the contrary as the refusals that they are: who vows to veto the bill refuses the bill."""
+    own = tuple(_turned(one, matter) for one in evidence.own)
+    wants = tuple(one._replace(against=one.against != _is_ended(matter, one)) for one in evidence.wants)
+    return replace(evidence, own=own, wants=wants)
+
+
+def _turned(one: Brief, matter: str) -> Brief:
+    """A promise to end what is asked for, or not to do it, as a refusal; one not to end it stays a promise."""
+    if one.act not in ("commit", "threaten", "intend"):
+        return one
+    ending = _is_ended(matter, one)
+    # Of plans and threats the "not" is too often misread to turn them: of ten read so on train, two rightly.
+    refrains = one.against and (ending or one.act == "commit") and not _is_negative(matter)
+    return one._replace(act="refuse", polarity="do") if ending != refrains else one
+
+
+def _is_ended(matter: str, one: Brief) -> bool:
+    """Whether what is ended is the matter asked for or what that names; if it names an ending itself, whether that is ended."""
+    if not one.ended:
+        return False
+    asked = bag(matter)
+    return not (asked & vocabulary().against or subject(asked)).isdisjoint(one.ended.split())
+
+
+@lru_cache(maxsize=KEPT)
+def _is_negative(matter: str) -> bool:
+    """Whether a matter is that something be not done ("no new sanctions")."""
+    return _NEGATIVE.search(fold(matter)) is not None

@@ -1,0 +1,82 @@
+"""What an act would end, and that a promise to end the matter asked for is a refusal of it, and no other."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.history import brief_of, position
+from onrecord.history.ended import ended
+from tests.history.build import say
+
+
+@pytest.mark.parametrize(
+    ("words", "heads"),
+    [
+        ("an end to the war in Chad", {"war"}),
+        ("he wants to end the war in Chad", {"war"}),
+        ("suspension of aid to Kenya", {"aid"}),
+        ("aid suspension", {"aid"}),
+        ("the truce is to be canceled", {"ceasefire"}),
+        ("troops withdrawal from Sudan", {"troops"}),
+        ("withdrawal from Sudan", {"sudan"}),
+        ("ending war without Sudan", {"war"}),
+        ("stop Sudan from building dams", {"dam"}),
+        ("the Senate blocks the deal", {"treaty"}),
+        ("end the trade talks swiftly", {"talks"}),
+        ("veto of the sanctions bill", {"law", "sanctions"}),
+        ("lift the ban on oil", {"ban"}),
+        ("end of the oil ban", {"ban"}),
+        ("end of the oil plan", {"oil"}),
+        ("end of the ban on oil", {"ban"}),
+        ("it will not end, until oil flows", set()),
+        ("talks on aid", set()),
+    ],
+)
+def test_what_is_ended_is_what_the_ending_word_governs(words: str, heads: set[str]) -> None:
+    assert ended(words) == heads
+
+
+@pytest.mark.parametrize(
+    ("act", "content", "matter", "asked", "stance"),
+    [
+        # What is ended is the war, and the country is where it is.
+        ("intend", "it wants to end the war in Chad", "end of war in Chad", "Chad", "intends"),
+        ("intend", "it wants to end the war in Chad", "end of war in Chad", "war in Chad", "refused"),
+        ("demand", "Sudan should end the war in Chad", "end of war in Chad", "Chad", "intends"),
+        ("demand", "Sudan should end the war in Chad", "end of war in Chad", "war in Chad", "refused"),
+        ("demand", "Sudan should not end aid to Chad", "aid to Chad", "aid to Chad", "intends"),
+        ("commit", "it will end aid to Chad", "aid to Chad", "aid to Chad", "refused"),
+        ("commit", "it will end aid to Chad", "end of aid to Chad", "end of aid to Chad", "committed"),
+        ("commit", "it will send ships to stop pirates", "ships", "ships", "committed"),
+        ("commit", "it will lift the ban on oil", "end of oil ban", "oil ban", "refused"),
+        ("commit", "it will lift the ban on oil", "end of ban on oil", "oil", "committed"),
+    ],
+)
+def test_a_promise_to_end_what_is_asked_for_refuses_it(act: str, content: str, matter: str, asked: str, stance: str) -> None:
+    speaker = "Ingrid Moe" if act == "demand" else None
+    one = say(act, content, matter=matter, party="Sudan" if act == "demand" else "Norway", speaker=speaker)  # type: ignore[arg-type]
+    assert position([one], speaker or "Norway", asked).stance == stance
+
+
+@pytest.mark.parametrize(
+    ("content", "matter", "asked", "stance"),
+    [
+        ("not to send troops to Chad", "troops to Chad", "troops in Chad", "refused"),
+        ("not to suspend aid to Chad", "suspension of aid to Chad", "aid to Chad", "committed"),
+        ("not to take part in the talks", "boycott of the talks", "talks", "refused"),
+        ("no new tariffs on Chad", "new tariffs on Chad", "no new tariffs on Chad", "committed"),
+    ],
+)
+def test_a_promise_not_to_is_a_refusal_unless_it_is_not_to_end(content: str, matter: str, asked: str, stance: str) -> None:
+    assert position([say("commit", content, matter=matter, polarity="refrain")], "Norway", asked).stance == stance
+
+
+def test_a_promise_and_a_promise_not_to_cannot_both_hold() -> None:
+    yes = say("commit", "Norway will send troops to Chad", matter="troops to Chad")
+    no = say("commit", "Norway will not send troops to Chad", matter="troops to Chad", polarity="refrain", outlet="Fjord Post")
+    assert position([yes, no], "Norway", "troops in Chad").stance == "contradictory"
+
+
+def test_a_brief_of_no_matter_ends_nothing() -> None:
+    assert brief_of(say("commit", "it will end aid", matter="aid")).ended == "aid"
+    assert brief_of(say("commit", "it will end aid", matter="roads")).ended == ""
