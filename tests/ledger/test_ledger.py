@@ -144,19 +144,28 @@ def test_the_latest_run_is_current_and_the_clock_goes_back(address: str) -> None
         assert [found.act for found in ledger.select(Selection(extractor=READER))] == ["commit"]
 
 
-def test_places_are_those_of_what_is_selected(address: str) -> None:
+def test_what_stands_is_what_is_selected(address: str) -> None:
     text = "Norway will send 7 patrol boats to Estonia, minister Ola Berg said on Tuesday."
     late, early, once = report(7, "Weekly", "2025-02-28", text), report(7, "Daily", "2025-02-27", text), report(1)
+
+    def standing(ledger: Ledger) -> list[int]:
+        found = ledger.standing(report for report, _ in ledger.readings())
+        for document, places in found.items():
+            assert places == [ledger.place(one) for one in ledger.select(Selection(document=document))]
+        return sorted(place for places in found.values() for place in places)
+
     with Ledger.open(address) as ledger:
         ledger.add([(one, [statement(one)]) for one in (late, once)], extractor=READER, at=AT)
-        before = ledger.places()
+        before = standing(ledger)
         assert before == [ledger.place(one) for one in ledger.select()]
         ledger.add([(early, [statement(early)])], extractor=READER, at=AT)
         ledger.add([(once, [statement(once, "test-2", "intend")])], extractor="test-2", at="2025-03-05T00:00:00Z")
-        places = ledger.places()
-        assert places == [ledger.place(one) for one in ledger.select()]
-        assert len(before) == len(places) == 2
-        assert not set(before) & set(places)
+        assert ledger.readings() == {(one.id, READER) for one in (late, early, once)} | {(once.id, "test-2")}
+        assert standing(ledger) == [ledger.place(one) for one in ledger.select()]
+        assert len(before) == 2
+        assert not set(before) & set(standing(ledger))
+        assert list(ledger.standing([late.id])) == [late.document.id]
+        assert ledger.standing([]) == {}
 
 
 @pytest.mark.parametrize("words", ["", '"', "a AND (", "NEAR/2 *", "boats'--", "\x00", "\ud800", "-boats", "{}:^"])

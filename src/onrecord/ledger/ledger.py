@@ -18,7 +18,7 @@ from onrecord.ledger.records import load_reports, stream_reports, stream_stateme
 from onrecord.ledger.rows import judgement_from_row, place_in_order, plain
 from onrecord.ledger.schema import documents, judgements, readings, reports, statements, targets
 from onrecord.ledger.sealed import Evidence, sealed_records
-from onrecord.ledger.selection import Selection, bound, query_of, standing_of
+from onrecord.ledger.selection import Selection, bound, query_of
 from onrecord.ledger.store import Store, open_store
 from onrecord.ledger.taken_back import replace_earlier, take_back, withdrawn
 from onrecord.ledger.verify import faults, seals
@@ -110,11 +110,15 @@ class Ledger:
             query = query_of(selection, ranked, self._store.is_sqlite)
             yield from stream_statements(connection, query, reader)
 
-    def places(self) -> list[int]:
-        """Where the statements that `select` gives stand, in their order."""
+    def readings(self) -> set[tuple[str, str]]:
+        """What has been read: each report's id with each extractor that has read it to its end."""
         with self._store.reading() as connection:
-            seen, behind = (set(connection.execute(query).scalars().all()) for query in standing_of(views.ranked(connection)))
-        return sorted(seen - behind)
+            return set(map(tuple, connection.execute(select(readings.c.report, readings.c.extractor)).all()))
+
+    def standing(self, reports: Iterable[str]) -> dict[str, list[int]]:
+        """Of the documents of these reports, by id, the places of the statements that `select` gives."""
+        with self._store.reading() as connection:
+            return views.standing(connection, reports)
 
     def place(self, statement: Statement) -> int:
         """Where a selected statement stands in the order of selections, for `Selection.past`."""

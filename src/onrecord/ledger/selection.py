@@ -135,22 +135,16 @@ def _matching(rows: Rows, wanted: Sequence[str], on_sqlite: bool) -> list[Condit
     return [text(found).bindparams(lexemes=query)]  # type: ignore[list-item]
 
 
-def counted_of(documents: Sequence[str], ranked: Sequence[str]) -> Select[tuple[int]]:
-    """The query for the places that stand for their statement now, of all rows of some documents."""
+def told_in(rows: Rows, documents: Sequence[str]) -> Condition:
+    """That the row was read in one of these documents: by their reports, whose statements an index finds."""
+    return rows.c.report.in_(select(reports.c.id).where(reports.c.document.in_(documents)))
+
+
+def counted_of(documents: Sequence[str], ranked: Sequence[str]) -> Select[tuple[int, str]]:
+    """The query for (place, document) of what stands for its statement now, of all rows of some documents."""
     rows, selection = statements.alias("s"), Selection()
     conditions = [*_in_view(rows, selection, ranked), _earliest(rows, selection, ranked)]
-    return select(rows.c.place).where(rows.c.document.in_(documents), *conditions)
-
-
-def standing_of(ranked: Sequence[str]) -> tuple[Select[Any], Select[Any]]:
-    """The queries for the places in view of a whole ledger, and for those among them for which an earlier appearance stands.
-
-    Only of statements with several rows is an earlier one looked for: for each of a hundred thousand that took 0.43 s.
-    """
-    rows, selection = statements.alias("s"), Selection()
-    seen = select(rows.c.place).where(*_in_view(rows, selection, ranked))
-    several = select(statements.c.id).group_by(statements.c.id).having(func.count() > 1)
-    return seen, seen.where(rows.c.id.in_(several), ~_earliest(rows, selection, ranked))
+    return select(rows.c.place, rows.c.document).where(told_in(rows, documents), *conditions)
 
 
 def query_of(selection: Selection, ranked: Sequence[str], on_sqlite: bool) -> Select[tuple[str, str, str, str, int]]:

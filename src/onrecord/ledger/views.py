@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, distinct, func, select
 
-from onrecord.ledger.schema import judgements, readings, runs, statements
-from onrecord.ledger.selection import AFTER, bound, current
+from onrecord.ledger.schema import judgements, readings, reports, runs, statements
+from onrecord.ledger.selection import AFTER, bound, counted_of, current
 from onrecord.ledger.words import name_key
 from onrecord.types import Searched, Statement
 
 MANY = 6
+# Values in one IN list.
+SOME = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,18 @@ def version(connection: Connection, *, on_sqlite: bool) -> str:
     return "-".join(map(str, counted))
 
 
+def standing(connection: Connection, of: Iterable[str]) -> dict[str, list[int]]:
+    """The places that stand for their statements, of all documents that these reports are of, by document."""
+    wanted, runs_then, found = sorted(set(of)), ranked(connection), dict[str, list[int]]()
+    for start in range(0, len(wanted), SOME):
+        of_these = select(reports.c.document).where(reports.c.id.in_(wanted[start : start + SOME])).distinct()
+        documents = [document for document in connection.execute(of_these).scalars() if document not in found]
+        found |= {document: [] for document in documents}
+        for row in connection.execute(counted_of(documents, runs_then)):
+            found[row.document].append(row.place)
+    return found
+
+
 def searched(connection: Connection, known_by: str | None, as_of: str | None) -> Searched:
     """Counts of reports and of what their current readings hold, and the first and last day of publication."""
     rows = readings.alias("r")
@@ -85,4 +100,4 @@ def counts(connection: Connection, column: ColumnElement[str | None], party: str
     return tuple(Count(name, n) for name, n in sorted(totals.items(), key=lambda item: (-item[1], item[0])))
 
 
-__all__ = ["Count", "counts", "ids_beginning", "ranked", "runs_in_order", "searched", "text_order", "version"]
+__all__ = ["Count", "counts", "ids_beginning", "ranked", "runs_in_order", "searched", "standing", "text_order", "version"]

@@ -30,16 +30,40 @@ class Joining:
     """Makes the tellings of a ledger, again and again as it grows: only what is new is read and compared."""
 
     def __init__(self) -> None:
-        self._linker, self._read = Linker(), dict[int, Statement]()
+        self._linker = Linker()
+        self._readings, self._judgements = set[tuple[str, str]](), tuple[Judgement, ...]()
+        self._places, self._read = dict[str, list[int]](), dict[int, Statement]()
 
     def __call__(self, ledger: Ledger) -> Tellings:
         """All merged statements of the ledger as it is now. Raises LedgerError where the store fails."""
-        places = ledger.places()
-        missing = [place for place in places if place not in self._read]
-        known = self._read | ledger.index.placed(missing)
-        self._read = {place: known[place] for place in places}
-        judgements = tuple(ledger.judgements())
-        return Tellings(self._linker.merged(reviewed(self._read.values(), judgements), judgements))
+        try:
+            return Tellings(self._joined(*self._changed(ledger), tuple(ledger.judgements())))
+        except BaseException:
+            # Half of a change would be taken for the whole of it the next time.
+            Joining.__init__(self)
+            raise
+
+    def _changed(self, ledger: Ledger) -> tuple[list[Statement], list[Statement]]:
+        """Read what stands since something was read; with it what stands no more."""
+        readings = ledger.readings()
+        places = ledger.standing(report for report, _ in readings - self._readings)
+        now = {place for some in places.values() for place in some}
+        old = {place for document in places for place in self._places.get(document, ())}
+        new = ledger.index.placed(now - old)
+        gone = [self._read.pop(place) for place in old - now]
+        self._readings = readings
+        self._places |= places
+        self._read |= new
+        return list(new.values()), gone
+
+    def _joined(self, new: list[Statement], gone: list[Statement], judgements: tuple[Judgement, ...]) -> tuple[Merged, ...]:
+        """Of what is new, and of all where somebody judged since, what is not as it was when reviewed."""
+        known, same = self._linker.known, judgements == self._judgements
+        kept = {one.id: one for one in reviewed(new if same else self._read.values(), judgements)}
+        fresh = [one for key, one in kept.items() if known.get(key) is not one and known.get(key) != one]
+        left = ({one.id for one in (*new, *gone)} if same else known.keys()) - kept.keys()
+        self._judgements = judgements
+        return self._linker.merged(fresh, left, judgements)
 
 
 def telling_of(ledger: Ledger, one: Statement) -> Merged:

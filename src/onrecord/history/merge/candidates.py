@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -69,8 +69,13 @@ def row_of(statement: Statement) -> Row:
     return Row(found, tuple(_keys(found)))
 
 
-def candidate_pairs(before: Sequence[Row], own: Sequence[Row]) -> Iterator[tuple[Features, Features]]:
-    """Pairs of a fortnight's rows, with each other and with those of the one before it, that share keys: each once."""
+def candidate_pairs(
+    before: Sequence[Row], own: Sequence[Row], only: Container[str] | None = None
+) -> Iterator[tuple[Features, Features]]:
+    """Pairs of a fortnight's rows, with each other and with those of the one before it, that share keys: each once.
+
+    `only`: the ids of those whose pairs with earlier ones are asked for, else all.
+    """
     ordered = [row.features for row in (*before, *own)]
     older: dict[Key, list[int]] = {}
     newer: dict[Key, list[int]] = {}
@@ -78,7 +83,8 @@ def candidate_pairs(before: Sequence[Row], own: Sequence[Row]) -> Iterator[tuple
         for key in row.keys:
             older.setdefault(key, []).append(index)
     for index, row in enumerate(own, len(before)):
-        yield from ((ordered[found], row.features) for found in _sharing(row, ordered, older, newer))
+        if only is None or row.features.statement.id in only:
+            yield from ((ordered[found], row.features) for found in _sharing(row, ordered, older, newer))
         for key in row.keys:
             newer.setdefault(key, []).append(index)
 

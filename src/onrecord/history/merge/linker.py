@@ -2,124 +2,82 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Mapping, Sequence
 
-from onrecord.history.merge.candidates import Fortnight, Row, by_day, fortnight_of, row_of
+from onrecord.history.merge.comparing import Comparing
 from onrecord.history.merge.copies import Copies
-from onrecord.history.merge.links import Link, joined_by, links_in
-from onrecord.history.merge.merged import Merged, in_order, merge_one
+from onrecord.history.merge.grouping import Grouping
+from onrecord.history.merge.merged import Merged, in_order, merge_one, order_of
 from onrecord.types import Judgement, Statement
 
-Group = tuple[str, ...]
-# Rows kept from one time to the next: what is new is mostly of the same few weeks.
-ROWS = 10_000
+# Records that are put in their places one by one; of more, all are put in order.
+FEW = 1_000
 
 
 class Linker:
-    """Merged statements as `merged(given, link(given, judgements))` makes them, with what was found kept for the next time.
+    """Merged statements as `merged(given, link(given, judgements))` makes them of all that was given so far.
 
-    Of the statements only those that are new, gone or otherwise are looked at, with their fortnights and groups. Not for
-    several threads at once.
+    Of the statements only those that are new, gone or otherwise are looked at, what shares keys with them, and their groups.
+    Not for several threads at once, and not after it raised: half of a change would be taken for the whole.
     """
 
     def __init__(self) -> None:
+        self.known: dict[str, Statement] = {}
+        self._told: dict[str, set[str]] = {}
         self._copies, self._copied = Copies(), dict[str, str]()
-        self._known: dict[str, Statement] = {}
-        self._told: Counter[str] = Counter()
-        self._own: dict[int, dict[str, Statement]] = {}
-        self._links: dict[int, list[Link]] = {}
-        self._rows: dict[str, Row] = {}
-        self._alone: dict[str, Merged] = {}
-        self._joined: dict[Group, Merged] = {}
+        self._comparing, self._grouping, self._listed = Comparing(), Grouping(), _Listed()
 
-    def merged(self, statements: Iterable[Statement], judgements: Iterable[Judgement] = ()) -> tuple[Merged, ...]:
-        """The merged statements of these, by first publication and id."""
-        by_id = {statement.id: statement for statement in statements}
-        held = [one for one in judgements if one.kind in ("merge", "split")]
-        try:
-            changed = self._take(by_id)
-            self._merge(by_id, self._groups(by_id, held), changed)
-        except BaseException:
-            # Half of a change would be taken for the whole of it the next time.
-            Linker.__init__(self)
-            raise
-        return in_order((*self._alone.values(), *self._joined.values()))
+    def merged(
+        self, new: Iterable[Statement], gone: Iterable[str] = (), judgements: Iterable[Judgement] = ()
+    ) -> tuple[Merged, ...]:
+        """The merged statements, by first publication and id, with these new, or otherwise than before, and these ids gone."""
+        fresh = {one.id: one for one in new}
+        old = [self.known[key] for key in {*gone, *fresh} if key in self.known]
+        again = self._take(old, fresh)
+        differing = self._comparing.replace(old, fresh.values(), again, self._copied)
+        changed = {one.id for one in (*old, *fresh.values(), *again)}
+        reached, groups = self._grouping.again(changed, differing, judgements, self.known.keys())
+        made = [merge_one([self.known[key] for key in group], self._copied) for group in groups]
+        return self._listed.replace(reached, made)
 
-    def _take(self, by_id: dict[str, Statement]) -> set[str]:
-        """Take in what is new and leave what is gone; the ids of all that is not as it was, copies that are new among them."""
-        known = self._known
-        new = [one for key, one in by_id.items() if known.get(key) is not one and known.get(key) != one]
-        gone = [one for key, one in known.items() if key not in by_id]
-        touched = self._moved([known[one.id] for one in new if one.id in known] + gone, new)
+    def _take(self, old: Sequence[Statement], fresh: Mapping[str, Statement]) -> list[Statement]:
+        """Take in what is new and leave what is old; what else is there whose copies are not as they were."""
+        self._copies.add(one.report.document for one in fresh.values())
+        for one in old:
+            del self.known[one.id]
+            told = self._told[one.report.document.id]
+            told.remove(one.id)
+            if not told:
+                del self._told[one.report.document.id]
+        for one in fresh.values():
+            self._told.setdefault(one.report.document.id, set()).add(one.id)
         copied = self._copies.standing(self._told)
         otherwise = {key for key, _ in copied.items() ^ self._copied.items()}
-        again = [one for one in by_id.values() if one.report.document.id in otherwise] if otherwise else []
-        self._known, self._copied = by_id, copied
-        self._compare(touched | set(map(fortnight_of, again)))
-        return {one.id for one in (*new, *gone, *again)}
+        self.known |= fresh
+        self._copied = copied
+        return [self.known[one] for key in otherwise for one in self._told.get(key, ()) if one not in fresh]
 
-    def _moved(self, old: list[Statement], new: list[Statement]) -> set[int]:
-        """Statements put out of and into their fortnights; the numbers of these."""
-        self._copies.add(one.report.document for one in new)
-        for one in old:
-            del self._own[fortnight_of(one)][one.id]
-            self._told[one.report.document.id] -= 1
-        for one in new:
-            self._own.setdefault(fortnight_of(one), {})[one.id] = one
-            self._told[one.report.document.id] += 1
-        for one in old:
-            if not self._told[one.report.document.id]:
-                del self._told[one.report.document.id]
-        return set(map(fortnight_of, (*old, *new)))
 
-    def _compare(self, touched: set[int]) -> None:
-        """The links of these fortnights anew, and of those that look back on them."""
-        row, rows = self._remembered()
-        for number in sorted(touched | {number + 1 for number in touched if number + 1 in self._own}):
-            own = self._own.get(number)
-            if own:
-                some = Fortnight(number, tuple(by_day(self._own.get(number - 1, {}).values())), tuple(by_day(own.values())))
-                self._links[number] = links_in(some, self._copied, row)
-            else:
-                self._own.pop(number, None)
-                self._links.pop(number, None)
-        self._rows = rows if len(rows) <= ROWS else {}
+class _Listed:
+    """Merged statements in their order, each found by any of its versions."""
 
-    def _remembered(self) -> tuple[Callable[[Statement], Row], dict[str, Row]]:
-        """`row_of` that knows the rows of the last time again, and what it will have given."""
-        old, used = self._rows, dict[str, Row]()
+    def __init__(self) -> None:
+        self._of: dict[str, Merged] = {}
+        self._order: list[Merged] = []
 
-        def row(statement: Statement) -> Row:
-            if statement.id not in used:
-                known = old.get(statement.id)
-                used[statement.id] = known if known and known.features.statement is statement else row_of(statement)
-            return used[statement.id]
-
-        return row, used
-
-    def _groups(self, by_id: Mapping[str, Statement], held: list[Judgement]) -> list[Group]:
-        """The groups of more than one: whoever no link and no judgement names is alone."""
-        found = [one for links in self._links.values() for one in links]
-        named = {key for one in found for key in (one.one, one.other)} | {key for one in held for key in one.targets}
-        return [group for group in joined_by(tuple(named & by_id.keys()), found, held).groups if len(group) > 1]
-
-    def _merge(self, by_id: Mapping[str, Statement], groups: list[Group], changed: set[str]) -> None:
-        old, together = self._joined, {key for group in groups for key in group}
-        self._joined = {
-            group: old[group]
-            if group in old and changed.isdisjoint(group)
-            else merge_one([by_id[key] for key in group], self._copied)
-            for group in groups
-        }
-        for key in changed:
-            self._alone.pop(key, None)
-        alone = self._alone
-        self._alone = {
-            key: alone[key] if key in alone else merge_one([one], self._copied)
-            for key, one in by_id.items()
-            if key not in together
-        }
+    def replace(self, ids: Iterable[str], made: Sequence[Merged]) -> tuple[Merged, ...]:
+        """All of them, with those that any of these statements tells gone, and these new."""
+        gone = {one.id: one for key in ids if (one := self._of.pop(key, None))}
+        self._of |= {version.id: one for one in made for version in one.versions}
+        if len(gone) + len(made) > FEW:
+            self._order = list(in_order({one.id: one for one in self._of.values()}.values()))
+        else:
+            for one in gone.values():
+                del self._order[bisect_left(self._order, order_of(one), key=order_of)]
+            for one in made:
+                insort(self._order, one, key=order_of)
+        return tuple(self._order)
 
 
 __all__ = ["Linker"]

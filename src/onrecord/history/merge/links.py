@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.history.merge.candidates import Fortnight, Row, candidate_pairs, fortnights, row_of
@@ -72,13 +72,20 @@ def rows_by_id() -> Callable[[Statement], Row]:
 
 def links_in(some: Fortnight, copied: Mapping[str, str], row: Callable[[Statement], Row]) -> list[Link]:
     """The pairs of one fortnight that agree; `copied` as from `copies`."""
-    found = []
-    for one, other in candidate_pairs([row(old) for old in some.before], [row(own) for own in some.own]):
+    return [link for links in links_of_later(some, copied, row).values() for link in links]
+
+
+def links_of_later(
+    some: Fortnight, copied: Mapping[str, str], row: Callable[[Statement], Row], only: Container[str] | None = None
+) -> dict[str, list[Link]]:
+    """The same by the later of the two, in the order in which they are compared; `only`: the ids of those asked for."""
+    found: dict[str, list[Link]] = {}
+    for one, other in candidate_pairs([row(old) for old in some.before], [row(own) for own in some.own], only):
         first, second = (copied.get(side.statement.report.document.id) for side in (one, other))
         agreement = agree(one, other, syndicated=first is not None and first == second)
         if agreement is not None:
             pair = _ordered(one.statement.id, other.statement.id)
-            found.append(Link(*pair, agreement.reason, agreement.confidence))
+            found.setdefault(other.statement.id, []).append(Link(*pair, agreement.reason, agreement.confidence))
     return found
 
 

@@ -44,7 +44,12 @@ def merged(statements: Iterable[Statement], links: Links) -> tuple[Merged, ...]:
 
 def in_order(made: Iterable[Merged]) -> tuple[Merged, ...]:
     """By first publication and id."""
-    return tuple(sorted(made, key=lambda m: (m.versions[0].report.published or "~", m.id)))
+    return tuple(sorted(made, key=order_of))
+
+
+def order_of(one: Merged) -> tuple[str, str]:
+    """What merged statements are ordered by."""
+    return one.versions[0].report.published or "~", one.id
 
 
 def merge_one(group: Sequence[Statement], copied: Mapping[str, str] | None = None) -> Merged:
