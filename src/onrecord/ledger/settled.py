@@ -29,7 +29,7 @@ from onrecord.ledger.schema import (
     totals,
     unsettled,
 )
-from onrecord.ledger.selection import counted_of
+from onrecord.ledger.selection import counted_of, told_in
 from onrecord.ledger.store import Store
 from onrecord.types import Bearing, Brief, Judgement, Statement
 
@@ -141,7 +141,7 @@ def drawn(connection: Connection, documents: Sequence[str], draw: Draw) -> Itera
     """The rows that these documents' statements ought to have."""
     counted = set(connection.execute(counted_of(documents, views.ranked(connection))).scalars())
     columns = (statements.c.place, statements.c.document, statements.c.report, statements.c.body)
-    rows = connection.execute(select(*columns).where(statements.c.document.in_(documents))).all()
+    rows = connection.execute(select(*columns).where(told_in(statements, documents))).all()
     reports = load_reports(connection, {row.report for row in rows})
     made = [statement_from_row({"body": row.body}, reports[row.report]) for row in rows]
     held = _judgements_on(connection, made)
