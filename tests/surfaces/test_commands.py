@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.surfaces.doors import load
 from onrecord.surfaces.wording import NO_COMMITMENT
 from tests.surfaces.conftest import Run
 
@@ -86,6 +87,43 @@ def test_search_wants_all_words(told: Run) -> None:
     assert told("search", "ferry", "norland").stdout == ""
 
 
+def test_search_takes_the_options_that_choose_statements(told: Run) -> None:
+    assert told("search", "border", "--limit", "1").stderr.startswith("the first 1 statement (more: --limit)")
+    both = ("search", "border", "--party", "norland")
+    assert told(*both).stderr.startswith("2 statements")
+    assert told("search", "border", "--party", "Sudland").stdout == ""
+    chosen = [
+        ("--act", "refuse"),
+        ("--since", "2026-03-06"),
+        ("--outlet", "The Courier", "--act", "refuse"),
+        ("--on", "border"),
+    ]
+    assert [told(*both, *options).stdout.count("s-") for options in chosen] == [1, 1, 1, 2]
+    assert "promised" not in told(*both, "--until", "2026-03-06", "--as-of", "2026-03-31", "--act", "refuse").stdout
+    assert told("search", "border", "--outlet", "Another").stdout == ""
+
+
+@pytest.mark.parametrize("arguments", [("search", "..."), ("gaps", "--party", ""), ("search", "x", "--on", "?")])
+def test_nothing_to_look_for_is_wrong_use(told: Run, arguments: tuple[str, ...]) -> None:
+    result = told(*arguments)
+    assert result.exit_code == 2
+    assert "it is empty; write a few words" in result.stderr
+
+
+LISTS = ("search", "gaps", "changes", "overdue", "parties", "matters")
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_list_is_asked_in_the_same_way(told: Run, name: str) -> None:
+    known = {option for one in load(name).params for option in one.opts}
+    assert known >= {"--ledger", "--limit", "--format"}
+    assert "--party" in known or name == "parties"
+    assert "--known-by" in known or name in {"parties", "matters"}
+    needed = {"search": ["border"], "changes": ["--since", "2026-03-10"]}.get(name, [])
+    refused = told(name, *needed, "--format", "xml")
+    assert (refused.exit_code, "choose from table, jsonl" in refused.stderr) == (2, True)
+
+
 def test_stand_says_what_it_rests_on_and_what_was_searched(told: Run) -> None:
     result = told("stand", "Sudland", "--on", "ferry")
     assert result.exit_code == 0
@@ -118,7 +156,12 @@ def test_stand_on_what_nobody_spoke_of(told: Run) -> None:
 def test_parties_and_matters(told: Run) -> None:
     assert told("parties").stdout.splitlines()[1].split() == ["Norland", "2"]
     assert "pay the ferry" in told("matters", "--party", "Sudland").stdout
-    assert told("parties", "--limit", "1").stderr == "the first 1 (more: --limit)\n"
+    assert told("parties", "--limit", "1").stderr.startswith("the first 1 party (more: --limit)\nsearched 3 reports")
+    rows = [json.loads(row) for row in told("parties", "--format", "jsonl").stdout.splitlines()]
+    assert rows == [{"name": "Norland", "statements": 2}, {"name": "Sudland", "statements": 1}]
+    (row,) = told("matters", "--party", "Sudland", "--format", "jsonl").stdout.splitlines()
+    assert json.loads(row) == {"name": "pay the ferry", "statements": 1}
+    assert told("parties").stderr.startswith("2 parties\n")
 
 
 def test_merge_and_split_are_rows_of_their_own(told: Run) -> None:

@@ -85,6 +85,19 @@ def test_overdue_from_the_day_after_the_deadline(folder: Path, run: Run, reader:
     assert "2026-03-31" in run("overdue").stdout
 
 
+def test_overdue_of_one_party(folder: Path, run: Run, reader: Any) -> None:
+    reader(dated, folder, a=" date 2026-03-05 Norland promised to open the border. Sudland promised to pay.")
+    late = ("overdue", "--as-of", "2026-04-02", "--format", "jsonl")
+    assert run(*late).stdout.count("\n") == 2
+    for known in ((), ("--known-by", "2099-01-01")):
+        (row,) = run(*late, "--party", "the Sudland", *known).stdout.splitlines()
+        assert json.loads(row)["statement"]["party"]["name"] == "Sudland"
+    assert run(*late, "--party", "Westland").stdout == ""
+    assert run(*late, "--party", "unnamed official").stdout == ""
+    shown = run("overdue", "--as-of", "2026-04-02", "--party", "Norland", "--limit", "1")
+    assert shown.stderr.startswith("1 passed deadline; said by: 2026-04-02")
+
+
 def test_export_record_is_one_line_a_merged_statement(told: Run) -> None:
     rows = [json.loads(row) for row in told("export", "record").stdout.splitlines()]
     assert len(rows) == 3

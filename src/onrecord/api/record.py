@@ -130,9 +130,9 @@ class Ledger:
         """The positions that differ between the day before `since` and `until`, the latest moved first."""
         return self.record.changes(since, until, party=party, limit=limit, known_by=known_by)
 
-    def overdue(self, as_of: str, *, known_by: str | None = None) -> tuple[Due, ...]:
+    def overdue(self, as_of: str, *, party: str | None = None, known_by: str | None = None) -> tuple[Due, ...]:
         """The commitments whose deadline has passed by a day and that were not taken back, the earliest first."""
-        return self.record.overdue(as_of, limit=ALL, known_by=known_by).rows
+        return self.record.overdue(as_of, party=party, limit=ALL, known_by=known_by).rows
 
     # -- what people hold -----------------------------------------------------------------------------------------------
 

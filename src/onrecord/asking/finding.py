@@ -83,6 +83,13 @@ class Finder:
             self._keys[party] = tuple(key for key in under if same_name(own, key))
         return self._keys[party]
 
+    def places_of(self, party: str | None) -> frozenset[int] | None:
+        """The places that may be of a party; None where every place may be: nobody is named, or somebody unnamed."""
+        if party is None or not self.finds([(party, "")]):
+            return None
+        keys = frozenset(self.keys(party))
+        return frozenset(place for place, own, _ in self._index.all_found_by() if not keys.isdisjoint(own.split("|")))
+
     def finds(self, pairs: Iterable[Pair]) -> bool:
         """Whether the index tells what these can rest on: it is settled, and none of them is unnamed, who are not in it."""
         return self._settled and not any(party.casefold().startswith("unnamed") for party, _ in pairs)

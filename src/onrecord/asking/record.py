@@ -14,7 +14,20 @@ from onrecord.asking.finding import Finder, When
 from onrecord.asking.settling import rules, settle
 from onrecord.asking.weighing import Weigher, read
 from onrecord.errors import LedgerError
-from onrecord.history import Change, Due, Entry, Gap, Matters, due, is_open, kind_of, said_day, timeline, with_withdrawn
+from onrecord.history import (
+    Change,
+    Due,
+    Entry,
+    Gap,
+    Matters,
+    due,
+    is_open,
+    kind_of,
+    said_day,
+    same_party,
+    timeline,
+    with_withdrawn,
+)
 from onrecord.ledger import Cell, Count, Ledger
 from onrecord.types import Position, Searched, Statement
 
@@ -110,15 +123,17 @@ class Record:
         found = self._changes(since, party, limit, self._when(until, known_by))
         return self._listed(found, limit, until, known_by)
 
-    def overdue(self, as_of: str, *, limit: int = 50, known_by: str | None = None) -> Listed[Due]:
+    def overdue(self, as_of: str, *, party: str | None = None, limit: int = 50, known_by: str | None = None) -> Listed[Due]:
         """Commitments whose deadline has passed as of a day and that were not taken back, the earliest first."""
         when = self._when(as_of, known_by)
-        passed = self._deadlines(as_of, -1, limit, when, oldest=True, back=False)
+        passed = self._deadlines(as_of, -1, limit, when, party, oldest=True, back=False)
         return self._listed((row for row in passed if not row.taken_back), limit, as_of, known_by)
 
-    def deadlines(self, as_of: str, *, within: int = -1, limit: int = 50, known_by: str | None = None) -> Listed[Due]:
+    def deadlines(
+        self, as_of: str, *, within: int = -1, party: str | None = None, limit: int = 50, known_by: str | None = None
+    ) -> Listed[Due]:
         """What falls due until so many days after `as_of` (-1: what has passed), the latest deadline first."""
-        found = self._deadlines(as_of, within, limit, self._when(as_of, known_by), oldest=False)
+        found = self._deadlines(as_of, within, limit, self._when(as_of, known_by), party, oldest=False)
         return self._listed(found, limit, as_of, known_by)
 
     def parties(self, limit: int = 50) -> Listed[Count]:
@@ -206,30 +221,35 @@ class Record:
                 if some:
                     yield Change(cell.party, cell.matter, kind, before, after, some)
 
-    def _deadlines(self, as_of: str, within: int, limit: int, when: When, *, oldest: bool, back: bool = True) -> Iterator[Due]:
+    def _deadlines(
+        self, as_of: str, within: int, limit: int, when: When, party: str | None, *, oldest: bool, back: bool = True
+    ) -> Iterator[Due]:
         """Without `back` some of what was taken back by these clocks is left out: all that the index tells."""
         if not self.settled:
-            yield from self._deadlines_of_all(as_of, within, when, oldest=oldest)
+            yield from self._deadlines_of_all(as_of, within, when, party, oldest=oldest)
             return
         until = date.fromordinal(min(date.fromisoformat(as_of).toordinal() + within, date.max.toordinal())).isoformat()
         kept = as_of if not back and when.known_by is None else None
         cells = self.ledger.index.cells("due", until=until, known_by=when.known_by, oldest=oldest, kept=kept)
-        said: Iterator[int] = (cell.place for cell in cells if "" < cell.day <= as_of)
+        of_party = self._finder.places_of(party)
+        said: Iterator[int] = (
+            cell.place for cell in cells if "" < cell.day <= as_of and (of_party is None or cell.place in of_party)
+        )
         if not back and when.known_by is not None:
             # The day that the index holds is of what is known now; by an earlier clock it is looked for.
             said = self.ledger.index.not_taken_back(said, rules(), as_of=as_of, known_by=when.known_by)
         while some := list(islice(said, min(limit + 1, AT_ONCE))):
-            bound = self._finder.reviewed(some, when.known_by)
+            bound = [one for one in self._finder.reviewed(some, when.known_by) if _binds(one, party)]
             conditions = self.ledger.index.judgements_on(bound, when.known_by, kind="condition")
             near = {one.id: one for one in (*self._finder.later(bound, when), *bound)}
             found = {row.statement.id: row for row in due(near.values(), as_of, within=within, judgements=conditions)}
             yield from (found[one.id] for one in bound if one.id in found)
 
-    def _deadlines_of_all(self, as_of: str, within: int, when: When, *, oldest: bool) -> Iterator[Due]:
+    def _deadlines_of_all(self, as_of: str, within: int, when: When, party: str | None, *, oldest: bool) -> Iterator[Due]:
         """The same where the index does not hold what there is."""
         given, known_by = evidence(self.ledger, as_of, when.known_by), when.known_by
         found = due(given.statements, as_of, within=within, known_by=known_by, known=given.known, judgements=given.judgements)
-        yield from found if oldest else reversed(found)
+        yield from (row for row in (found if oldest else reversed(found)) if _binds(row.statement, party))
 
     def _of_cells(self, cells: Sequence[Cell], kind: str, since: str | None, when: When) -> list[tuple[Statement, ...]]:
         """For each cell its statements of that kind in that time, the latest first."""
@@ -242,6 +262,11 @@ class Record:
             places = [[*found, *more.get((c.party_key, c.matter_key), ())] for c, found in zip(cells, places, strict=True)]
         held = self._finder.reviewed_at({place for found in places for place in found}, when.known_by)
         return [_inside((held[place] for place in found if place in held), since, when.as_of) for found in places]
+
+
+def _binds(statement: Statement, party: str | None) -> bool:
+    """Whether it binds or asks that party, or somebody who speaks for it; anybody where none is named."""
+    return party is None or same_party(party, statement.party)
 
 
 def _inside(found: Iterable[Statement], since: str | None, until: str | None) -> tuple[Statement, ...]:

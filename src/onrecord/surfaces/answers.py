@@ -9,6 +9,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from onrecord.history import Change, Due, Entry, Gap, Merged, record_line
+from onrecord.ledger import Count
 from onrecord.surfaces import wording
 from onrecord.surfaces.plain import safe
 from onrecord.surfaces.tables import cited
@@ -114,6 +115,11 @@ def due_to_json(due: Due) -> Json:
     }
 
 
+def count_to_json(count: Count) -> Json:
+    """A party or a matter with its number of statements."""
+    return {"name": count.name, "statements": count.statements}
+
+
 def entry_to_json(entry: Entry) -> Json:
     """A line of a timeline: the day, the statement, what it is for the party, and the stance after it."""
     return {
@@ -183,6 +189,7 @@ __all__ = [
     "STANCE_STYLES",
     "cell_to_json",
     "change_to_json",
+    "count_to_json",
     "due_to_json",
     "entry_to_json",
     "gap_to_json",

@@ -9,17 +9,24 @@ import typer
 
 from onrecord.asking import Reading
 from onrecord.errors import WrongUseError
-from onrecord.surfaces.options import day
+from onrecord.surfaces.options import day, words
 from onrecord.types import ACTS, Act
 
 PartyChoice = Annotated[
-    str | None, typer.Option("--party", metavar="NAME", help="Only where this party is bound, asked, or speaks for itself.")
+    str | None,
+    typer.Option(
+        "--party", metavar="NAME", help="Only where this party is bound, asked, or speaks for itself.", callback=words
+    ),
 ]
-MatterChoice = Annotated[str | None, typer.Option("--on", metavar="MATTER", help="Only on this subject, in a few words.")]
+MatterChoice = Annotated[
+    str | None, typer.Option("--on", metavar="MATTER", help="Only on this subject, in a few words.", callback=words)
+]
 ActChoice = Annotated[
     list[str] | None, typer.Option("--act", metavar="ACT", help=f"Only this act; may be repeated: {', '.join(ACTS)}.")
 ]
-OutletChoice = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Only reports of this outlet.")]
+OutletChoice = Annotated[
+    str | None, typer.Option("--outlet", metavar="NAME", help="Only reports of this outlet.", callback=words)
+]
 DocumentChoice = Annotated[
     str | None, typer.Option("--document", metavar="ID", help="Only this document or report, by its id.")
 ]

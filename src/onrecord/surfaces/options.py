@@ -21,9 +21,9 @@ def day(value: str | None) -> str | None:
         raise typer.BadParameter(f"{value} is not a date; write YYYY-MM-DD, as in 2025-02-27") from None
 
 
-def words(value: str) -> str:
+def words(value: str | None) -> str | None:
     """A name or subject with anything to look for in it. Raises BadParameter (exit 2) on one without a letter or digit."""
-    if not any(character.isalnum() for character in value):
+    if value is not None and not any(character.isalnum() for character in value):
         raise typer.BadParameter("it is empty; write a few words")
     return value
 
@@ -32,6 +32,16 @@ def ledger_place(value: str | None) -> str | None:
     """A ledger's place. Raises BadParameter (exit 2) on an empty one, which a variable that is not set leaves behind."""
     if value is not None and not value.strip():
         raise typer.BadParameter("it is empty; name a file, or leave the option out for onrecord.db")
+    return value
+
+
+ROWS = ("table", "jsonl")
+
+
+def rows_format(value: str) -> str:
+    """How rows are printed. Raises BadParameter (exit 2) on a form that there is not."""
+    if value not in ROWS:
+        raise typer.BadParameter(f"{value}: choose from {', '.join(ROWS)}")
     return value
 
 
@@ -64,7 +74,12 @@ OnOption = Annotated[str, typer.Option("--on", metavar="MATTER", help="The subje
 KnownByOption = Annotated[
     str | None, typer.Option("--known-by", metavar="DATE", help="What had been read by then (YYYY-MM-DD).", callback=day)
 ]
-PartyOption = Annotated[str | None, typer.Option("--party", metavar="NAME", help="Only what is about this party.")]
+PartyOption = Annotated[
+    str | None, typer.Option("--party", metavar="NAME", help="Only what is about this party.", callback=words)
+]
+RowsFormat = Annotated[
+    str, typer.Option("--format", metavar="|".join(ROWS), help="How they are printed.", callback=rows_format)
+]
 LimitOption = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most so many.")]
 MattersOption = Annotated[
     Path | None,
@@ -155,12 +170,14 @@ __all__ = [
     "PartyOption",
     "PublishedOption",
     "RawOption",
+    "RowsFormat",
     "ToOption",
     "TokensOption",
     "day",
     "ledger_place",
     "now",
     "one_of",
+    "rows_format",
     "today",
     "words",
 ]

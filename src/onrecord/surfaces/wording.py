@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.surfaces.plain import safe
 from onrecord.types import Act, Actor, Deadline, Interval, Judgement, Position, Report, Searched, Stance, Statement
 
@@ -33,8 +35,13 @@ STANCE_WORDS: dict[Stance, str] = {
 
 
 def many(count: int, noun: str) -> str:
-    """A number with its noun: 1 report, 1,200 reports."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+    """A number with its noun: 1 report, 1,200 reports, 2 parties."""
+    if count == 1:
+        return f"{count:,} {noun}"
+    return f"{count:,} {_TO_IES.sub('ie', noun)}s"
+
+
+_TO_IES = re.compile(r"(?<![aeiou])y$")
 
 
 def listed_words(count: int, noun: str, *, more: bool) -> str:

@@ -193,6 +193,21 @@ def test_a_report_marks_every_statement_and_names_who_in_the_margin(page: TestCl
     assert text.count('<li id="n') == 3
 
 
+@pytest.mark.parametrize("address", ["/gaps?", "/changes?since=2026-03-01&", "/overdue?within=365&"])
+def test_a_list_of_one_party_holds_nobody_else_and_keeps_it_in_its_links(page: TestClient, address: str) -> None:
+    whole, one, nobody = (get(page, f"{address}party={name}") for name in ("", "Sudland", "Westland"))
+    heads = [
+        re.findall(r'class="meta"><span class="hide">Who is bound or asked:</span><b><bdi>(\w+)', html) for html in (whole, one)
+    ]
+    assert set(heads[1]) == {"Sudland"}
+    assert len(heads[1]) <= len(heads[0])
+    assert 'name="party" value="Sudland"' in one
+    assert "Everybody</a>" in one
+    assert "Everybody</a>" not in whole
+    assert re.search(r'class="empty">[^<]*<bdi>Westland</bdi>', nobody)
+    assert all("party=Westland" in link for link in re.findall(r'href="(/overdue\?[^"]*within=30[^"]*)"', nobody))
+
+
 def test_lists_hold_what_the_record_holds(page: TestClient) -> None:
     assert "opening the border" in get(page, "/gaps")
     assert "lifting the grain embargo" in get(page, "/changes?since=2026-03-14")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 from rich.text import Text
 
@@ -11,7 +9,7 @@ from onrecord.history import agreement
 from onrecord.ledger import Selection
 from onrecord.surfaces.console import line, note, show
 from onrecord.surfaces.opening import open_ledger
-from onrecord.surfaces.options import LedgerOption, one_of
+from onrecord.surfaces.options import LedgerOption, RowsFormat
 from onrecord.surfaces.plain import json_line
 from onrecord.surfaces.tables import new_table
 from onrecord.surfaces.wording import many
@@ -28,13 +26,12 @@ onrecord agreement
 @app.command(epilog=EPILOG)
 def command(
     ledger: LedgerOption = None,
-    format: Annotated[str, typer.Option("--format", metavar="table|jsonl", help="How it is printed.")] = "table",
+    format: RowsFormat = "table",
 ) -> None:
     """Say how far reviewers agree, over the statements that two or more of them judged.
 
     Krippendorff's alpha: 1 is full agreement, 0 what chance gives; "-" where everybody gave the same value everywhere.
     """
-    one_of(format, ("table", "jsonl"), "--format")
     with open_ledger(ledger) as kept:
         judgements = tuple(kept.judgements())
         ids = tuple(sorted({target for one in judgements for target in one.targets}))

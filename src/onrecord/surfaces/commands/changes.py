@@ -12,7 +12,7 @@ from onrecord.surfaces import wording
 from onrecord.surfaces.answers import STANCE_STYLES, change_to_json
 from onrecord.surfaces.console import line, note, show
 from onrecord.surfaces.opening import open_ledger, open_record
-from onrecord.surfaces.options import KnownByOption, LedgerOption, LimitOption, MattersOption, PartyOption, day, one_of
+from onrecord.surfaces.options import KnownByOption, LedgerOption, LimitOption, MattersOption, PartyOption, RowsFormat, day
 from onrecord.surfaces.plain import json_line, safe
 from onrecord.surfaces.runs import print_run_changes
 from onrecord.surfaces.tables import new_table, passage_text
@@ -52,14 +52,13 @@ def command(
     limit: LimitOption = 50,
     known_by: KnownByOption = None,
     matters: MattersOption = None,
-    format: Annotated[str, typer.Option("--format", metavar="table|jsonl", help="How they are printed.")] = "table",
+    format: RowsFormat = "table",
 ) -> None:
     """List positions that changed since a date.
 
     Firmer, weaker, a reversal, a walk-back or a contradiction, each with the latest words it comes from. The latest come
     first. With --runs no positions are compared but readings: what the later version found, lost or reads otherwise.
     """
-    one_of(format, ("table", "jsonl"), "--format")
     if (since is None) == (runs is None):
         raise WrongUseError("say --since DATE, or --runs A B")
     if since is None:

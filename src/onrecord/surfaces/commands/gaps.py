@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 from rich.text import Text
 
@@ -11,7 +9,15 @@ from onrecord.surfaces import wording
 from onrecord.surfaces.answers import STANCE_STYLES, gap_to_json
 from onrecord.surfaces.console import line, note, show
 from onrecord.surfaces.opening import open_ledger, open_record
-from onrecord.surfaces.options import AsOfOption, KnownByOption, LedgerOption, LimitOption, MattersOption, PartyOption, one_of
+from onrecord.surfaces.options import (
+    AsOfOption,
+    KnownByOption,
+    LedgerOption,
+    LimitOption,
+    MattersOption,
+    PartyOption,
+    RowsFormat,
+)
 from onrecord.surfaces.plain import json_line, safe
 from onrecord.surfaces.tables import new_table, passage_text
 
@@ -32,14 +38,13 @@ def command(
     as_of: AsOfOption = None,
     known_by: KnownByOption = None,
     matters: MattersOption = None,
-    format: Annotated[str, typer.Option("--format", metavar="table|jsonl", help="How they are printed.")] = "table",
+    format: RowsFormat = "table",
 ) -> None:
     """List where somebody was asked or expected to commit and did not.
 
     Each row is a party and a matter with no clear commitment, and the latest words that ask for one or leave it open. Those
     asked last come first.
     """
-    one_of(format, ("table", "jsonl"), "--format")
     with open_ledger(ledger) as kept:
         listed = open_record(kept, matters).gaps(party=party, limit=limit, as_of=as_of, known_by=known_by)
     found = listed.rows

@@ -6,7 +6,7 @@ import typer
 
 from onrecord.surfaces.counts import print_counts
 from onrecord.surfaces.opening import open_ledger, open_record
-from onrecord.surfaces.options import LedgerOption, LimitOption, PartyOption
+from onrecord.surfaces.options import LedgerOption, LimitOption, PartyOption, RowsFormat
 
 app = typer.Typer(add_completion=False)
 
@@ -22,10 +22,11 @@ def command(
     ledger: LedgerOption = None,
     party: PartyOption = None,
     limit: LimitOption = 50,
+    format: RowsFormat = "table",
 ) -> None:
     """List the matters on record, most statements first."""
     with open_ledger(ledger) as kept:
-        print_counts("matter", open_record(kept).matters(party, limit))
+        print_counts("matter", open_record(kept).matters(party, limit), format)
 
 
 __all__ = ["app"]

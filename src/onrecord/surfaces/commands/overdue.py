@@ -12,7 +12,7 @@ from onrecord.surfaces import wording
 from onrecord.surfaces.answers import due_to_json
 from onrecord.surfaces.console import line, note, show
 from onrecord.surfaces.opening import open_ledger, open_record
-from onrecord.surfaces.options import KnownByOption, LedgerOption, LimitOption, day, one_of, today
+from onrecord.surfaces.options import KnownByOption, LedgerOption, LimitOption, PartyOption, RowsFormat, day, today
 from onrecord.surfaces.plain import json_line, safe
 from onrecord.surfaces.tables import new_table, passage_text
 
@@ -33,18 +33,18 @@ def command(
         typer.Option("--as-of", metavar="DATE", help="Passed by then (YYYY-MM-DD).", show_default="today", callback=day),
     ] = None,
     known_by: KnownByOption = None,
+    party: PartyOption = None,
     limit: LimitOption = 50,
-    format: Annotated[str, typer.Option("--format", metavar="table|jsonl", help="How they are printed.")] = "table",
+    format: RowsFormat = "table",
 ) -> None:
     """List commitments whose deadline has passed.
 
     The earliest come first. What was taken back since is left out. Whether a thing was done is for a reader to judge:
     statements that tell of it are named.
     """
-    one_of(format, ("table", "jsonl"), "--format")
     passed = as_of or today().isoformat()
     with open_ledger(ledger) as kept:
-        listed = open_record(kept).overdue(passed, limit=limit, known_by=known_by)
+        listed = open_record(kept).overdue(passed, party=party, limit=limit, known_by=known_by)
     found = listed.rows
     if format == "jsonl":
         for row in found:
@@ -56,8 +56,8 @@ def command(
             matter = safe(one.matter.name) if one.matter else "-"
             table.add_row(row.by, str(-row.days), Text(wording.party_words(one)), Text(matter), _words(row))
         show(table)
-    count = wording.listed_words(len(found), "deadline", more=listed.more)
-    note(f"{count} passed; {wording.clocks_words(passed, known_by)}")
+    count = wording.listed_words(len(found), "passed deadline", more=listed.more)
+    note(f"{count}; {wording.clocks_words(passed, known_by)}")
     note(wording.searched_words(listed.searched))
 
 

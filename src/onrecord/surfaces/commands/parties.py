@@ -6,7 +6,7 @@ import typer
 
 from onrecord.surfaces.counts import print_counts
 from onrecord.surfaces.opening import open_ledger, open_record
-from onrecord.surfaces.options import LedgerOption, LimitOption
+from onrecord.surfaces.options import LedgerOption, LimitOption, RowsFormat
 
 app = typer.Typer(add_completion=False)
 
@@ -21,10 +21,11 @@ onrecord parties --limit 10
 def command(
     ledger: LedgerOption = None,
     limit: LimitOption = 50,
+    format: RowsFormat = "table",
 ) -> None:
     """List the parties on record, most statements first."""
     with open_ledger(ledger) as kept:
-        print_counts("party", open_record(kept).parties(limit))
+        print_counts("party", open_record(kept).parties(limit), format)
 
 
 __all__ = ["app"]

@@ -2,51 +2,97 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Annotated
 
 import typer
 
-from onrecord.surfaces import wording
+from onrecord.asking import Choice
+from onrecord.ledger import Ledger, Selection
+from onrecord.surfaces import choosing, wording
 from onrecord.surfaces.console import line, note, show
 from onrecord.surfaces.opening import open_ledger
-from onrecord.surfaces.options import KnownByOption, LedgerOption, one_of
+from onrecord.surfaces.options import AsOfOption, KnownByOption, LedgerOption, RowsFormat
+from onrecord.surfaces.options import words as any_word
 from onrecord.surfaces.plain import json_line
 from onrecord.surfaces.tables import statement_table
-from onrecord.types import statement_to_json
+from onrecord.types import Statement, statement_to_json
 
 app = typer.Typer(add_completion=False)
 
 EPILOG = """\
-[bold]Example[/bold]
+[bold]Examples[/bold]
 
 onrecord search security guarantees
+
+onrecord search guarantees --party "United States" --act commit --act refuse --since 2025-02-01
 """
+
+
+def _any(given: list[str]) -> list[str]:
+    any_word(" ".join(given))
+    return given
 
 
 @app.command(epilog=EPILOG)
 def command(
     words: Annotated[
-        list[str], typer.Argument(metavar="WORDS...", help="All of them must occur; case and accents do not matter.")
+        list[str],
+        typer.Argument(metavar="WORDS...", help="All of them must occur; case and accents do not matter.", callback=_any),
     ],
     ledger: LedgerOption = None,
-    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most so many, newest first.")] = 20,
+    party: choosing.PartyChoice = None,
+    on: choosing.MatterChoice = None,
+    act: choosing.ActChoice = None,
+    outlet: choosing.OutletChoice = None,
+    since: choosing.SinceChoice = None,
+    until: choosing.UntilChoice = None,
+    as_of: AsOfOption = None,
     known_by: KnownByOption = None,
-    format: Annotated[str, typer.Option("--format", metavar="table|jsonl", help="How they are printed.")] = "table",
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most so many, newest first.")] = 20,
+    format: RowsFormat = "table",
 ) -> None:
     """Find statements by words.
 
     Looks in the words of the statement, its cue, speaker, party and matter; prints the newest first.
     """
-    one_of(format, ("table", "jsonl"), "--format")
+    choice = Choice(
+        party=party,
+        matter=on,
+        acts=choosing.acts(act),
+        outlet=outlet,
+        since=since,
+        until=until,
+        as_of=as_of,
+        known_by=known_by,
+    )
     with open_ledger(ledger) as kept:
-        found = [statement for statement, _ in kept.search(" ".join(words), limit, known_by=known_by)]
+        found = _found(kept, " ".join(words), choice, limit + 1)
         withdrawn = kept.withdrawn((one.report for one in found), known_by)
+        searched = kept.searched(known_by, as_of)
+    rows = found[:limit]
     if format == "jsonl":
-        for statement in found:
+        for statement in rows:
             line(json_line(statement_to_json(statement)))
-    elif found:
-        show(statement_table(found, withdrawn=withdrawn))
-    note(f"{wording.many(len(found), 'statement')}{' (there may be more: --limit)' if len(found) == limit else ''}")
+    elif rows:
+        show(statement_table(rows, withdrawn=withdrawn))
+    count = wording.listed_words(len(rows), "statement", more=len(found) > limit)
+    note(f"{count}; {wording.clocks_words(as_of, known_by)}")
+    note(wording.searched_words(searched))
+
+
+def _found(kept: Ledger, words: str, choice: Choice, limit: int) -> list[Statement]:
+    """The newest statements with these words, as they were read, that the choice takes."""
+    selection = Selection(
+        words=(words,),
+        acts=choice.acts,
+        outlet=choice.outlet,
+        since=choice.since,
+        until=choice.last,
+        known_by=choice.known_by,
+        newest=True,
+    )
+    return list(islice(filter(choice.takes, kept.select(selection)), limit))
 
 
 __all__ = ["app"]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 from rich.text import Text
 
@@ -11,7 +9,15 @@ from onrecord.surfaces import wording
 from onrecord.surfaces.answers import entry_to_json
 from onrecord.surfaces.console import line, note, show
 from onrecord.surfaces.opening import open_ledger, open_record
-from onrecord.surfaces.options import AsOfOption, KnownByOption, LedgerOption, MattersOption, OnOption, PartyArgument, one_of
+from onrecord.surfaces.options import (
+    AsOfOption,
+    KnownByOption,
+    LedgerOption,
+    MattersOption,
+    OnOption,
+    PartyArgument,
+    RowsFormat,
+)
 from onrecord.surfaces.plain import json_line
 from onrecord.surfaces.tables import ACT_STYLES, new_table, passage_text
 
@@ -32,14 +38,13 @@ def command(
     as_of: AsOfOption = None,
     known_by: KnownByOption = None,
     matters: MattersOption = None,
-    format: Annotated[str, typer.Option("--format", metavar="table|jsonl", help="How it is printed.")] = "table",
+    format: RowsFormat = "table",
 ) -> None:
     """Show what a party said on a matter, oldest first.
 
     With each day comes the stance that held after it, and whether the party spoke, was asked, or asked another. What
     withdrawn reports told is marked, and no stance rests on it.
     """
-    one_of(format, ("table", "jsonl"), "--format")
     with open_ledger(ledger) as kept:
         record = open_record(kept, matters)
         entries = record.timeline(party, on, as_of=as_of, known_by=known_by, withdrawn=True)

@@ -6,10 +6,10 @@ from typing import Annotated, TypedDict
 
 from fastapi import APIRouter, Query, Response
 
-from onrecord.ledger import Count
 from onrecord.surfaces.answers import (
     cell_to_json,
     change_to_json,
+    count_to_json,
     due_to_json,
     entry_to_json,
     gap_to_json,
@@ -30,7 +30,6 @@ from onrecord.surfaces.web.api.queries import (
 )
 from onrecord.surfaces.web.asked import RecordDep
 from onrecord.surfaces.web.serving import ServingDep
-from onrecord.types import Json
 
 router = APIRouter(tags=["positions"])
 # Parties and matters of the matrix where none are named.
@@ -94,7 +93,7 @@ def overdue(record: RecordDep, serving: ServingDep, query: Annotated[OverdueQuer
     """Commitments whose deadline has passed and that were not taken back, the earliest first (`onrecord overdue`)."""
     passed = query.as_of or serving.today().isoformat()
     start = start_of(query)
-    found = record.overdue(passed, limit=start + query.limit, known_by=query.known_by)
+    found = record.overdue(passed, party=query.party, limit=start + query.limit, known_by=query.known_by)
     onward = str(start + query.limit) if found.more else None
     rows = [due_to_json(one) for one in found.rows[start:]]
     return answer(rows, next=onward, as_of=passed, known_by=query.known_by, searched=found.searched)
@@ -121,7 +120,7 @@ def parties(record: RecordDep, query: Annotated[PartiesQuery, Query()]) -> Respo
     start = start_of(query)
     found = record.parties(start + query.limit)
     onward = str(start + query.limit) if found.more else None
-    return answer([_count(one) for one in found.rows[start:]], next=onward)
+    return answer([count_to_json(one) for one in found.rows[start:]], next=onward)
 
 
 @router.get("/matters", response_model=shapes.Answer[list[shapes.Count]], tags=["finding one's way"])
@@ -130,11 +129,7 @@ def matters(record: RecordDep, query: Annotated[MattersQuery, Query()]) -> Respo
     start = start_of(query)
     found = record.matters(query.party, start + query.limit)
     onward = str(start + query.limit) if found.more else None
-    return answer([_count(one) for one in found.rows[start:]], next=onward)
-
-
-def _count(count: Count) -> Json:
-    return {"name": count.name, "statements": count.statements}
+    return answer([count_to_json(one) for one in found.rows[start:]], next=onward)
 
 
 __all__ = ["SIDE", "router"]

@@ -92,6 +92,8 @@ class ChangesQuery(KnownBy, Paged):
 class OverdueQuery(Clocks, Paged):
     """Of deadlines; `as_of` is today where it is not given."""
 
+    party: Party | None = None
+
 
 class MatrixQuery(Clocks):
     """Of the matrix; those with most statements where none are named."""

@@ -60,7 +60,6 @@ def open_questions(request: Request, record: RecordDep, clocks: ClocksDep, party
         gone=NOTHING,
         party=name,
         plain_state={"party": name},
-        plain_pairs=[("party", name)] if name else [],
         span=days_of(record.searched(), clocks.as_of),
         seen=found.searched,
     )
@@ -74,15 +73,20 @@ def changed(
     serving: ServingDep,
     since: str = "",
     until: str = "",
+    party: Word = "",
     page: Page = 1,
 ) -> Response:
+    name = party.strip() or None
     last = record.searched(**clocks.given).last or serving.today().isoformat()
     first = day_of(since, "since") or days_around(last, RECENT)[0]
     end = day_of(until, "until")
-    found = record.changes(first, end, limit=page * ROWS + 1, known_by=clocks.known_by)
-    state = paged(_slice(found.rows, page), page, "/changes", since=first, until=end, known_by=clocks.known_by)
-    at = Clocks(end, clocks.known_by)
-    return shown(request, "changes.html", at, **state, gone=NOTHING, since=first, until=end, seen=found.searched)
+    found = record.changes(first, end, party=name, limit=page * ROWS + 1, known_by=clocks.known_by)
+    days: dict[str, Value] = {"since": first, "until": end, "known_by": clocks.known_by}
+    state = paged(_slice(found.rows, page), page, "/changes", **days, party=name)
+    whole, at = link("/changes", **days), Clocks(end, clocks.known_by)
+    return shown(
+        request, "changes.html", at, **state, gone=NOTHING, party=name, whole=whole, since=first, until=end, seen=found.searched
+    )
 
 
 @router.get("/overdue", name="overdue")
@@ -92,19 +96,22 @@ def past_due(
     clocks: ClocksDep,
     serving: ServingDep,
     within: Annotated[int, Query(ge=0, le=FAR)] = 0,
+    party: Word = "",
     page: Page = 1,
 ) -> Response:
+    name, soon = party.strip() or None, within or None
     day = clocks.as_of or serving.today().isoformat()
-    found = record.deadlines(day, within=within or -1, limit=page * ROWS + 1, known_by=clocks.known_by)
+    found = record.deadlines(day, within=within or -1, party=name, limit=page * ROWS + 1, known_by=clocks.known_by)
     at = Clocks(day, clocks.known_by)
     return shown(
         request,
         "overdue.html",
         at,
-        **paged(_slice(found.rows, page), page, "/overdue", **at.given, within=within or None),
+        **paged(_slice(found.rows, page), page, "/overdue", **at.given, within=soon, party=name),
         gone=NOTHING,
         soon=within,
-        plain_state={"within": within or None},
+        party=name,
+        plain_state={"within": soon, "party": name},
         span=days_of(record.searched(), day),
         seen=found.searched,
     )
