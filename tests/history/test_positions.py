@@ -101,6 +101,7 @@ def test_a_country_is_asked_for_and_its_president_has_spoken() -> None:
     assert not same_party("Donald Trump", Actor("United States", "country"))
     assert same_party("Zelensky", Actor("Volodymyr Zelenskyy", "person"))
     assert not same_party("official", Actor("official", "unknown", unnamed=True))
+    assert same_party("Israel", Actor("Israeli Cabinet", "organisation"))
 
 
 def test_two_wordings_of_one_matter_meet() -> None:

@@ -33,6 +33,7 @@ _RULES = (
     "matters.py",
     "overdue.py",
     "parties.py",
+    "places.toml",
     "positions.py",
     "reviewed.py",
     "vocab.toml",

@@ -103,7 +103,7 @@ def _labels(mentions: Iterable[Mention]) -> list[str]:
 def _runs(matter: str) -> Iterator[str]:
     words = plain(matter)
     table = vocabulary()
-    subjects = frozenset(table.heads.values()) - table.light - table.places
+    subjects = frozenset((*table.forms.values(), *table.stems.values())) - table.light - table.places
     for start in range(len(words)):
         for end in range(start + 1, min(len(words), start + _GRAM) + 1):
             run = " ".join(words[start:end])

@@ -32,7 +32,7 @@ _TITLES = frozenset(
 _WHOLE = {"us": "usa", "eu": "europe", "uk": "britain", "un": "un", "usa": "usa", "united states of america": "usa"}
 _JOINT = re.compile(r",? and (?=[A-Z]|(?:its|his|her|their|other|some) )|, (?=[A-Z])")
 _NUMBERED = re.compile(r"\b([a-z])-?(\d+)\b")  # the G7, the G-7
-_BODIES = frozenset("government administration authorities authority govt officials leadership".split())
+_BODIES = frozenset("government administration authorities authority govt officials leadership cabinet regime".split())
 
 
 @lru_cache(maxsize=65536)
@@ -48,8 +48,8 @@ def name_key(name: str) -> str:
     flat = pattern.sub(lambda match: places[match[0]], flat)
     kept = [word for word in flat.split() if word not in _TITLES] or flat.split()
     body = [word for word in kept if word not in _BODIES]
-    if len(body) == 1 and table.heads.get(body[0]) in table.places:
-        return table.heads[body[0]]
+    if len(body) == 1 and table.forms.get(body[0]) in table.places:
+        return table.forms[body[0]]
     return " ".join(table.names.get(word, word) for word in kept)
 
 

@@ -9,11 +9,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+|-\d+)*")
 _TOKEN_OR_MARK = re.compile(rf"{_TOKEN.pattern}|[^\w\s'-]")
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
-_SUFFIXES = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "er", "ed", "al")
+_SUFFIXES = ("ation", "ment", "ship", "ate", "ion", "er", "al")
+_OF_ATE = re.compile(r"[^aeo]at$")
+_COUNTRY = re.compile(r"\bUS\b")
 _LIGHT_WEIGHT = 0.35
 _PLACE_WEIGHT = 0.4
 # Sets of so few words are matters rather than texts: what they weigh is kept.
@@ -28,9 +31,10 @@ Word = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The shipped table (vocab.toml), stemmed: stem to head, and which heads are light, stop words or places."""
+    """The shipped tables (vocab.toml, places.toml): forms of words and stems to heads; which heads are light, or places."""
 
-    heads: dict[str, str]
+    forms: dict[str, str]
+    stems: dict[str, str]
     phrases: tuple[tuple[re.Pattern[str], dict[str, str]], ...]
     light: frozenset[str]
     stop: frozenset[str]
@@ -53,17 +57,34 @@ def stem(word: str) -> str:
     """A word without its commonest English endings; not a dictionary form, only the same for forms of one word."""
     if len(word) <= 3 or word[0].isdigit():
         return word
-    if word.endswith("ies") and len(word) > 4:
-        word = word[:-3] + "y"
-    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
+    cut = _derived(_inflected(word))
+    return cut[:-1] if cut.endswith("e") and len(cut) > 4 else cut
+
+
+def _inflected(word: str) -> str:
+    """Without the ending of a plural, a past or a participle: "delivered" and "deliveries" as "deliver" and "delivery"."""
+    if word.endswith(("ies", "ied")) and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-1]
+    for suffix in ("ed", "ing"):
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+            cut = word[: -len(suffix)]
+            return f"{cut}e" if _OF_ATE.search(cut) else _single(cut)
+    return word
+
+
+def _derived(word: str) -> str:
+    """Without the endings that make a noun or an adjective of a verb ("implementation" as "implement")."""
     for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= (3 if suffix in ("ed", "ing") else 4):
-            word = word[: -len(suffix)]
-            break
-    if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "aeiouls":
-        word = word[:-1]
-    return word[:-1] if word.endswith("e") and len(word) > 4 else word
+        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
+            return _derived(_single(word[: -len(suffix)]))
+    return word
+
+
+def _single(word: str) -> str:
+    """Without the doubled letter before an ending ("stopped")."""
+    return word[:-1] if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "aeiouls" else word
 
 
 def _phrase_matcher(table: dict[str, str]) -> tuple[re.Pattern[str], dict[str, str]]:
@@ -73,26 +94,36 @@ def _phrase_matcher(table: dict[str, str]) -> tuple[re.Pattern[str], dict[str, s
 
 @cache
 def vocabulary() -> Vocabulary:
-    """The table that ships with the package, read once."""
-    raw = tomllib.loads(files("onrecord.history").joinpath("vocab.toml").read_text(encoding="utf-8"))
-    heads = {stem(fold(word)): head for head, words in raw["groups"].items() for word in (head, *words)}
-    places = {fold(word): head for head, words in raw["places"].items() for word in (head, *words)}
-    names = {fold(word): head for head, words in raw["names"].items() for word in (head, *words)}
-    light = frozenset(heads.get(stem(word), stem(word)) for word in raw["light"]["words"])
+    """The tables that ship with the package, read once."""
+    raw = _table("vocab.toml") | _table("places.toml")
+    grouped = _by_word(raw["groups"])
+    # "Agree" says little, "agreement" names a treaty: of two with one stem each is itself as the table writes it.
+    forms = {form: head for word, head in grouped.items() for form in (word, f"{word}s")} | _by_word(raw["places"])
+    light = [word for word in raw["light"]["words"] if word not in grouped]
+    stems = {stem(word): head for word, head in grouped.items()} | {stem(word): stem(word) for word in light}
     return Vocabulary(
-        heads=heads | places,
+        forms=forms,
+        stems=stems,
         phrases=(_phrase_matcher(raw["place_phrases"]), _phrase_matcher(raw["phrases"])),
-        light=light,
+        light=frozenset(forms.get(word) or stems[stem(word)] for word in raw["light"]["words"]),
         stop=frozenset(raw["stop"]["words"]),
         places=frozenset(raw["places"]) | frozenset(raw["place_phrases"].values()),
-        names=names,
-        against=frozenset(heads.get(stem(word), stem(word)) for word in raw["against"]["words"]),
+        names=_by_word(raw["names"]),
+        against=frozenset(forms.get(word) or stems.get(stem(word)) or stem(word) for word in raw["against"]["words"]),
     )
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("onrecord.history").joinpath(name).read_text(encoding="utf-8"))
+
+
+def _by_word(table: dict[str, list[str]]) -> dict[str, str]:
+    return {fold(word): head for head, words in table.items() for word in (head, *words)}
 
 
 def _joined(text: str) -> str:
     """The folded text with its known phrases replaced by single words."""
-    flat = fold(text).replace("-", " ").replace("'s", " ")
+    flat = fold(_COUNTRY.sub("usa", text)).replace("-", " ").replace("'s", " ")
     flat = _DOTTED.sub(lambda match: match[0].replace(".", "") + " ", flat.replace("u.s.", "usa ").replace("u.k.", "uk "))
     for pattern, table in vocabulary().phrases:
         flat = pattern.sub(lambda match, table=table: table[match[0]], flat)  # type: ignore[misc]
@@ -101,10 +132,10 @@ def _joined(text: str) -> str:
 
 def _head(word: str) -> str:
     table = vocabulary()
-    if word in table.heads:
-        return table.heads[word]
+    if word in table.forms:
+        return table.forms[word]
     cut = stem(word)
-    return table.heads.get(cut) or table.names.get(word) or cut
+    return table.stems.get(cut) or table.names.get(word) or cut
 
 
 @lru_cache(maxsize=KEPT)
