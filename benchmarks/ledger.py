@@ -12,6 +12,7 @@ from pathlib import Path
 
 from onrecord.asking import Record, settle
 from onrecord.ledger import Ledger
+from onrecord.surfaces.collecting import collecting_seldom
 from onrecord.types import ACTS, Actor, Deadline, Document, Interval, Matter, Passage, Report, Span, Statement, sha256_of
 
 AT, READER = "2025-03-01T10:00:00Z", "bench-1"
@@ -124,5 +125,6 @@ def main(count: int, address: str) -> None:
 
 
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as folder:
+    # As the command line and the server have it.
+    with collecting_seldom(), tempfile.TemporaryDirectory() as folder:
         main(int(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else str(Path(folder) / "bench.db"))

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from onrecord import __version__
+from onrecord.surfaces.collecting import collecting_seldom
 from onrecord.surfaces.console import line, unicode_streams
 from onrecord.surfaces.doors import Doors
 
@@ -39,7 +40,8 @@ def root(
 def main() -> None:
     """Run the command line."""
     unicode_streams()
-    app()
+    with collecting_seldom():
+        app()
 
 
 __all__ = ["app", "main"]

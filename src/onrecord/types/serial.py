@@ -18,7 +18,8 @@ def spans_to_json(spans: Spans) -> list[list[int]]:
 
 
 def spans_from_json(rows: list[list[int]]) -> Spans:
-    return tuple(Span(start, end) for start, end in rows)
+    # A list and no generator: a ledger is read by some ten of these a statement.
+    return tuple([Span(start, end) for start, end in rows])
 
 
 def actor_to_json(actor: Actor | None) -> Json | None:

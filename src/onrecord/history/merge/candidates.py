@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -90,13 +91,13 @@ def candidate_pairs(
 
 
 def _sharing(row: Row, ordered: Sequence[Features], older: dict[Key, list[int]], newer: dict[Key, list[int]]) -> list[int]:
-    counts: dict[int, int] = {}
+    found: list[int] = []
     for key in row.keys:
-        strong = 1 if key[0] == "word" else 2
-        for found in (*older.get(key, ())[-_RECENT:], *newer.get(key, ())[-_RECENT:]):
-            counts[found] = counts.get(found, 0) + strong
-    needed = {found: 2 if min(len(row.features.subject), len(ordered[found].subject)) > 2 else 1 for found in counts}
-    return sorted(found for found, count in counts.items() if count >= needed[found])
+        near = (*older.get(key, ())[-_RECENT:], *newer.get(key, ())[-_RECENT:])
+        found += near if key[0] == "word" else near * 2
+    few = len(row.features.subject) <= 2
+    counts = Counter(found).items()
+    return sorted(one for one, count in counts if count > 1 or few or len(ordered[one].subject) <= 2)
 
 
 def _day(statement: Statement) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from onrecord.history.clocks import days_apart
-from onrecord.history.merge.features import Features, common_run, substance
+from onrecord.history.merge.features import BESIDE, Features, common_run, substance
 from onrecord.history.merge.here import told_again, told_by_two, two_evasions, two_matters
 from onrecord.history.words import subject, weigh, weight
 from onrecord.types import Act, Deadline
@@ -103,10 +103,12 @@ def _shares_enough(one: Features, other: Features) -> bool:
 
 def _quoted_run(one: Features, other: Features) -> tuple[str, ...]:
     """The longest run of words that one has within quotation marks and the other has too (quoted or not)."""
+    if not one.quotes and not other.quotes:
+        return ()
     runs = [common_run(quote, other.running) for quote in one.quotes] + [
         common_run(quote, one.running) for quote in other.quotes
     ]
-    return max(runs, key=lambda run: (substance(run), run), default=())
+    return max(runs, key=lambda run: (substance(run), run))
 
 
 def _who(one: Features, other: Features, *, copied: bool) -> float | None:
@@ -130,7 +132,7 @@ def _who(one: Features, other: Features, *, copied: bool) -> float | None:
 def _beside(body: Features, person: Features) -> bool:
     """Whether the one speaker is a body that is named right before the other's name ("Foreign Ministry spokesman Lee")."""
     kinds = [row.statement.speaker.kind if row.statement.speaker else "unknown" for row in (body, person)]
-    if kinds[0] not in ("organisation", "country") or kinds[1] not in ("person", "unknown"):
+    if kinds[0] not in ("organisation", "country") or kinds[1] not in BESIDE:
         return False
     return any(name and set(name.split()) <= person.beside for name in body.speakers)
 

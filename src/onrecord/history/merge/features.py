@@ -20,6 +20,7 @@ _WORD_NUMBERS = {
     )
     if number > 1
 } | {"twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "hundred": "100", "dozen": "12"}
+BESIDE = frozenset(("person", "unknown"))  # who may be named beside the body that they speak for
 _BESIDE = 60  # code points before a name that can tell its office
 _CALENDAR = frozenset(
     "January February March April May June July August September October November December"
@@ -54,7 +55,7 @@ class Features:
 def features(statement: Statement) -> Features:
     """The comparable side of a statement."""
     content = statement.content.text
-    running = plain(content)
+    running, flat = plain(content), fold(content)
     words, matter = bag(content), bag(statement.matter.name if statement.matter else "")
     first, last = said_window(statement)
     actors = (statement.speaker, statement.party)
@@ -66,7 +67,7 @@ def features(statement: Statement) -> Features:
         words=words,
         subject=subject(words),
         matter=matter,
-        numbers=_numbers(content),
+        numbers=_numbers(flat),
         names=_proper(content),
         own=own,
         order=heads(content),
@@ -75,15 +76,15 @@ def features(statement: Statement) -> Features:
         first=first,
         last=last,
         dated=statement.said_on is not None and not statement.said_on.inferred,
-        negated=_NOT.search(fold(content)) is not None,
+        negated=_NOT.search(flat) is not None,
         beside=_beside(statement),
     )
 
 
 def _beside(statement: Statement) -> frozenset[str]:
-    """The words shortly before the speaker's name: of a spokesman whom no table knows, the body that he speaks for."""
+    """The words shortly before the name of who speaks for a body; of a spokesman whom no table knows they tell which."""
     speaker = statement.speaker
-    if speaker is None or not speaker.spans:
+    if speaker is None or not speaker.spans or speaker.kind not in BESIDE:
         return frozenset()
     start = speaker.spans[0].start
     before = statement.report.document.text[max(0, start - _BESIDE) : speaker.spans[0].end].rpartition(". ")[2]
@@ -104,8 +105,7 @@ def _principals(statement: Statement) -> frozenset[str]:
     return frozenset(acting) | party
 
 
-def _numbers(content: str) -> frozenset[str]:
-    flat = fold(content)
+def _numbers(flat: str) -> frozenset[str]:
     digits = {number.replace(",", "").rstrip(".") for number in _NUMBER.findall(flat)}
     return frozenset(digits | {_WORD_NUMBERS[word] for word in plain(flat) if word in _WORD_NUMBERS})
 

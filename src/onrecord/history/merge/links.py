@@ -81,7 +81,7 @@ def links_of_later(
     """The same by the later of the two, in the order in which they are compared; `only`: the ids of those asked for."""
     found: dict[str, list[Link]] = {}
     for one, other in candidate_pairs([row(old) for old in some.before], [row(own) for own in some.own], only):
-        first, second = (copied.get(side.statement.report.document.id) for side in (one, other))
+        first, second = copied.get(one.statement.report.document.id), copied.get(other.statement.report.document.id)
         agreement = agree(one, other, syndicated=first is not None and first == second)
         if agreement is not None:
             pair = _ordered(one.statement.id, other.statement.id)

@@ -78,6 +78,8 @@ def _order(version: Statement) -> tuple[str, int, str, tuple[int, ...], str]:
 
 
 def _most(versions: Sequence[Statement], value: Callable[[Statement], Value], key: Callable[[Statement], str]) -> Value:
+    if len(versions) == 1:
+        return value(versions[0])
     counts: dict[str, int] = {}
     for version in versions:
         counts[key(version)] = counts.get(key(version), 0) + 1

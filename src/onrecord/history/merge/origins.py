@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
-from onrecord.history.words import fold
+from onrecord.history.words import KEPT, fold
 from onrecord.types import Statement
 
 UNKNOWN = "unknown"
 
 
+@lru_cache(maxsize=KEPT)
 def outlet_key(name: str | None) -> str:
     """An outlet's name as compared: folded, without "the"; outlets of no name are one: nothing shows them to be two."""
     flat = " ".join(word for word in fold(name or "").replace(".com", "").split() if word != "the")

@@ -107,6 +107,8 @@ class Stream(Generic[Made]):
 
     def _await(self, one: Statement) -> None:
         """Join what reviewers spoke of together; it stays open until all of it is there."""
+        if one.id not in self._survey.awaited:
+            return
         others = {target for held in self._survey.judged.get(one.id, ()) for target in held.targets} & self._survey.awaited
         self._open[one.id].awaited = others
         for other in others & self._open.keys():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
@@ -15,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from onrecord import __version__
+from onrecord.surfaces.collecting import collecting_seldom
 from onrecord.surfaces.web import api, documented, pages, signing
 from onrecord.surfaces.web.api.describing import methods_at
 from onrecord.surfaces.web.asked import Asked
@@ -28,10 +28,6 @@ from onrecord.surfaces.web.serving import LOOPBACK, Serving
 
 # A select holds two connections of the ledger's pool of fifteen: more threads could wait for each other.
 THREADS = 6
-
-# When Python looks for objects that refer to each other. A full look goes through all that is kept of the ledger, in which
-# none do: at the usual numbers (700, 10, 10) it took up to 240 ms, and one in twelve pages of what is not yet kept met it.
-COLLECTED = (10_000, 20, 50)
 
 
 class Files(StaticFiles):
@@ -47,12 +43,8 @@ class Files(StaticFiles):
 @asynccontextmanager
 async def _running(_app: FastAPI) -> AsyncIterator[None]:
     anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
-    before = gc.get_threshold()
-    gc.set_threshold(*COLLECTED)
-    try:
+    with collecting_seldom():
         yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def create_app(serving: Serving) -> FastAPI:
