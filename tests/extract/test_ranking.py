@@ -144,6 +144,33 @@ def test_the_words_that_point_decide() -> None:
         assert found.name == word
 
 
+def test_a_stance_that_is_told_binds_who_takes_it_or_is_acted_for() -> None:
+    ground, told = deed("Brandt plans to send aid to Sudria.", "plans", "to send aid to Sudria", "intend")
+    elsewhere = replace(told.attribution, pointers=pointers(ground.text, Sudria=(30.0, -9.0, -9.0, -9.0)))
+    narrated = replace(told, attribution=replace(elsewhere, speech="narrated"))
+    named = {name: party_of(ground, one) for name, one in (("cited", replace(told, attribution=elsewhere)), ("told", narrated))}
+    assert named["cited"] is not None
+    assert named["cited"].name == "Sudria"
+    assert named["told"] is not None
+    assert named["told"].name in {"Ada Brandt", "Norland"}
+    asked = party_of(ground, replace(narrated, act="demand"))
+    assert asked is not None
+    assert asked.name == "Sudria"
+
+
+def test_several_as_one_are_named_as_often_as_the_least_of_them() -> None:
+    ground, _ = deed("Sudria and Norland met Brandt. Sudria left. Sudria wept.", "", "left", "intend")
+    assert ground.share(Entity("Sudria", "country")) == 4
+    assert ground.share(Entity("Norland", "country")) == ground.share(Entity("Sudria and Norland", "group")) == 2
+    assert ground.share(Entity("Sudria and Weston", "group")) == 0
+
+
+def test_a_description_is_not_cut_within_a_word() -> None:
+    ground, told = deed("Brandt wants G-9 members to pay.", "wants", "-9 members to pay", "demand")
+    described = {row.entity.name for row in candidates(ground, told) if row.entity and "phrase" in row.marks}
+    assert described == {"G-9 members"}
+
+
 def test_all_mentions_count_and_who_acts_for_somebody_counts_for_him() -> None:
     text = "Brandt urged Sudria to help. Sudrian troops left."
     ground, told = deed(text, "urged", "to help", "demand")

@@ -22,8 +22,15 @@ def party_of(ground: Ground, deed: Deed, weights: Weights | None = None) -> Acto
     """
     if deed.act == "state":
         return _marked(ground, deed.attribution.party)
-    named = [row for row in candidates(ground, deed) if row.entity is not None]
+    named = _eligible(deed, [row for row in candidates(ground, deed) if row.entity is not None])
     return _actor(ground, deed, _choose(ground, deed, named, "party", weights or shipped())) or deed.speaker
+
+
+def _eligible(deed: Deed, rows: list[Candidate]) -> list[Candidate]:
+    """Who may be the party: of a stance that is told and nobody's words, none but who takes it or is acted for (codebook)."""
+    if deed.act == "demand" or deed.attribution.speech != "narrated" or not deed.attribution.source:
+        return rows
+    return [row for row in rows if not row.marks.isdisjoint(("speaker", "principal"))] or rows
 
 
 def to_of(ground: Ground, deed: Deed, party: Actor | None) -> Actor | None:

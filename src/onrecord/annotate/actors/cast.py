@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from onrecord.annotate.actors.bodies import head_of
 from onrecord.annotate.actors.offices import LATEST, holder_of, principal, short_name
 from onrecord.annotate.actors.scan import Found
-from onrecord.annotate.actors.tables import FAMILY_FIRST, fold, surname_keys, tables
+from onrecord.annotate.actors.tables import FAMILY_FIRST, fold, same_first, surname_keys, tables
 from onrecord.annotate.actors.told import Words, agreement, meets, told_of, told_words
 from onrecord.types import ActorKind, Entity
 
@@ -43,6 +43,7 @@ class Cast:
     heads: dict[int, set[str]] = field(default_factory=dict)
     bodies: dict[str, set[str]] = field(default_factory=dict)
     firsts: dict[str, set[str]] = field(default_factory=dict)
+    nicknamed: dict[str, str] = field(default_factory=dict)
     presiding: dict[tuple[str, bool], str | None] = field(default_factory=dict)
 
     def add(self, entity: Entity) -> int:
@@ -74,7 +75,7 @@ class Cast:
                     self.bodies.setdefault(word, set()).add(words)
             if one.kind != "person":
                 continue
-            name = one.name or words
+            name = self._one_name(one.name or words)
             gender = table.genders.get(name) or one.gender
             if gender:
                 self.genders.setdefault(name, gender)
@@ -82,6 +83,16 @@ class Cast:
                 self.firsts.setdefault(name.split(" ")[0], set()).add(name)
                 for key in surname_keys(name, table.spellings):
                     self.surnames.setdefault(key, {})[name] = None
+
+    def _one_name(self, name: str) -> str:
+        """The name under which the report has this person already, by another form of the first name ("Bob" for "Robert")."""
+        first, _, last = name.partition(" ")
+        if last and " " not in last and name not in tables().held and name not in self.nicknamed:
+            named = self.surnames.get(surname_keys(name, tables().spellings)[0], {})
+            same = (full for full in named if full.endswith(f" {last}") and full.count(" ") == 1)
+            alike = (full for full in same if same_first(first, full.partition(" ")[0], tables().nicknames))
+            self.nicknamed[name] = next(alike, name)
+        return self.nicknamed.get(name, name)
 
     def count(self, found: list[Found], text: str) -> None:
         """How often each person is named and what is told of each; needs what `learn` has learned."""
@@ -193,10 +204,10 @@ class Cast:
         """Canonical name and kind of what was found, or None where it is no name."""
         words = " ".join(text[one.start : one.end].split())
         if one.name is not None:
-            return one.name, one.kind
+            return self.nicknamed.get(one.name, one.name), one.kind
         if one.kind in ("person", "unknown"):
             full = self.person(words, one.kind == "person")
-            return (full, "person") if full else None
+            return (self.nicknamed.get(full, full), "person") if full else None
         words = words.removeprefix("the ").removeprefix("The ") or words
         if one.kind in _TAKEN_FOR_BODIES and (who := self._bearer(words)):
             return who, "person"

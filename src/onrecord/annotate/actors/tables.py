@@ -62,6 +62,7 @@ class Tables:
     roles: dict[str, Role]
     bodies_for: dict[str, str]
     spellings: dict[str, str]
+    nicknames: dict[str, tuple[str, ...]]
     adjectives: dict[str, str]
     called: dict[str, tuple[Holder, ...]]
 
@@ -130,6 +131,7 @@ def tables() -> Tables:
     _places(known, bodies_for, adjectives)
     _people(known, genders, holders)
     spellings = {row[0]: row[1] for row in _rows("spellings.tsv")}
+    nicknames = {short: tuple(_split(longer)) for short, longer in _rows("nicknames.tsv")}
     surnames: dict[str, list[Holder]] = defaultdict(list)
     for holder in holders:
         for key in surname_keys(holder.name, spellings):
@@ -156,6 +158,7 @@ def tables() -> Tables:
         roles,
         bodies_for,
         spellings,
+        nicknames,
         adjectives,
         _group(called, "name"),
     )
@@ -172,3 +175,9 @@ def surname_keys(name: str, spellings: dict[str, str]) -> tuple[str, ...]:
     keys = [words[-1]] + ([words[0]] if words[0] in FAMILY_FIRST else [])
     folded = [fold(key).removeprefix("al-").removeprefix("el-") for key in keys]
     return tuple(dict.fromkeys(spellings.get(key, key) for key in folded))
+
+
+def same_first(one: str, other: str, nicknames: dict[str, tuple[str, ...]]) -> bool:
+    """Whether two first names may be one person's: one is short for the other, or both for a third ("Bob", "Robert")."""
+    a, b = ({fold(name), *nicknames.get(fold(name), ())} for name in (one, other))
+    return not a.isdisjoint(b)

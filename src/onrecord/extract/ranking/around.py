@@ -157,7 +157,8 @@ def phrases(ground: Ground, deed: Deed, sights: list[Sight]) -> Iterator[tuple[E
     text, attribution = ground.text, deed.attribution
     places = [("content", span) for span in deed.content[:1]] + [("gap", span) for span in _gap(attribution.cue, deed.content)]
     for place, area in places:
-        match = _DESCRIBED.match(text, area.start, min(area.end + 12, area.start + 90))
+        start = _word_start(text, area.start)
+        match = _DESCRIBED.match(text, start, min(area.end + 12, start + 90))
         if match is None:
             continue
         span = Span(*match.span("who"))
@@ -165,6 +166,13 @@ def phrases(ground: Ground, deed: Deed, sights: list[Sight]) -> Iterator[tuple[E
     for name, spans in (("party", attribution.party), ("to", attribution.to)):
         for span in spans[:1]:
             yield from _phrase(text, span, sights, f"role:{name}")
+
+
+def _word_start(text: str, at: int) -> int:
+    """Where the word begins in which an area begins: the model may cut "G-7" in two."""
+    while at and not text[at : at + 1].isspace() and (text[at - 1].isalnum() or text[at - 1] == "-"):
+        at -= 1
+    return at
 
 
 # Heads that name people, bodies or sides, as against things that are to happen.

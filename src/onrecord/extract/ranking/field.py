@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from onrecord.extract.ranking.around import Sight, around, joined, phrases, two_sides
@@ -144,7 +145,7 @@ def _describe(ground: Ground, deed: Deed, row: Candidate, context: list[str]) ->
     if entity is None:
         return
     marks.add(f"kind:{'unnamed' if entity.unnamed else entity.kind}")
-    marks.add(f"often:{ground.share(entity.name)}")
+    marks.add(f"often:{ground.share(entity)}")
     if ground.title & set(re.findall(r"[\w.]+", entity.name.casefold())):
         marks.add("title")
     heads: list[str] = [mark for mark in ("speaker", "principal") if mark in marks]
@@ -154,8 +155,17 @@ def _describe(ground: Ground, deed: Deed, row: Candidate, context: list[str]) ->
     kind = "unnamed" if entity.unnamed else entity.kind
     marks.update([f"{kind}&{mark}" for mark in marks if mark.startswith(_PLACED)])
     marks.update(f"{head}&{mark}" for head in heads for mark in context)
+    if heads[0] in ("speaker", "principal"):
+        marks.update(_by_act(deed, heads[0], marks))
     if deed.party is not None:
         _beside_party(ground, deed, row)
+
+
+def _by_act(deed: Deed, head: str, marks: Iterable[str]) -> list[str]:
+    """What the very act says of its speaker or his principal, and whether it is told or in somebody's words."""
+    told = "narrated" if deed.attribution.speech == "narrated" else "cited"
+    kinds = [mark for mark in marks if mark.startswith(("speaker:official:", "principal:"))]
+    return [f"{head}&act:{deed.act}", *(f"{kind}&act:{deed.act}:{told}" for kind in (head, *kinds))]
 
 
 def _beside_party(ground: Ground, deed: Deed, row: Candidate) -> None:

@@ -17,6 +17,7 @@ Place = tuple[Span, Entity, bool]
 
 # How far back, in characters, one looks in the paragraph and the one before it for whom an act concerns.
 BEFORE = 500
+_JOINED = re.compile(r", | and ")
 
 
 class Ground:
@@ -61,9 +62,14 @@ class Ground:
                 yield self._places[at]
             at += 1
 
-    def share(self, name: str) -> int:
-        """How much of the report is about the actor, against the one named most: 0 least, 4 as much or nearly."""
-        part = self.counts[name] / self._most if self._most else 0.0
+    def share(self, entity: Entity) -> int:
+        """How much of the report is about the actor, against the one named most: 0 least, 4 as much or nearly.
+
+        Several as one count as the one of them who is named least.
+        """
+        joined = entity.kind == "group" and entity.name not in self.counts
+        names = _JOINED.split(entity.name) if joined else [entity.name]
+        part = min(self.counts[name] for name in names) / self._most if self._most else 0.0
         return sum(part >= step for step in (0.05, 0.15, 0.35, 0.7))
 
     def side(self, entity: Entity) -> str | None:
