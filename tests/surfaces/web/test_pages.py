@@ -193,6 +193,29 @@ def test_a_report_marks_every_statement_and_names_who_in_the_margin(page: TestCl
     assert text.count('<li id="n') == 3
 
 
+def test_a_change_within_one_stance_shows_how_firm_it_was_and_is(tmp_path: Path) -> None:
+    rows = []
+    for day, content, firmness in (("2026-03-05", "to send one ship", 2), ("2026-03-20", "to send two ships by rail", 3)):
+        of = demo.report(f"Westland promised {content}.", "The Courier", day, "Ships")
+        told = demo.Told("commit", content, "Westland", "Westland", "sending ships", "promised", firmness=firmness)
+        rows.append((of, [demo.statement(of, told)]))
+    for page in serve(demo.fill(tmp_path / "firm.db", *rows)):
+        turn = re.search(
+            r'kind-firmer">.*?class="turn">(.*?)</p>', get(page, "/changes?since=2026-03-10&party=Westland"), re.DOTALL
+        )
+        assert turn is not None
+        assert re.findall(r"firmness \d of 3(?=<)", turn[1]) == ["firmness 2 of 3", "firmness 3 of 3"]
+        # Where the stance itself changed, it says enough.
+        assert "firmness" not in "".join(
+            re.findall(r'class="turn">(.*?)</p>', get(page, "/changes?since=2026-03-14&party=Norland"))
+        )
+
+
+def test_the_way_out_of_a_chosen_day_says_where_it_leads(page: TestClient) -> None:
+    assert ">Today</a>" in get(page, "/overdue?as_of=2026-03-20")
+    assert ">Any date</a>" in get(page, "/gaps?as_of=2026-03-20")
+
+
 @pytest.mark.parametrize("address", ["/gaps?", "/changes?since=2026-03-01&", "/overdue?within=365&"])
 def test_a_list_of_one_party_holds_nobody_else_and_keeps_it_in_its_links(page: TestClient, address: str) -> None:
     whole, one, nobody = (get(page, f"{address}party={name}") for name in ("", "Sudland", "Westland"))

@@ -20,7 +20,7 @@ MARKS = 400  # the latest are drawn: more could not be told apart
 _AHEAD = 0.25  # how far a deadline may stretch the axis, as a share of the days that statements span
 _MONTH = 31  # days that a deadline may stretch it in any case
 _TOP, _ROW, _FOOT = 14, 30, 26
-_HALF = 38  # half of what the words of a day take
+_HALF = 44  # half of what the words of a day take, and room to the border
 _SIGN = 16  # room above the rows where the day asked for is written
 
 

@@ -9,7 +9,8 @@ const place = document.getElementById("docs");
 SwaggerUIBundle({
   url: place.dataset.document,
   domNode: place,
-  deepLinking: true,
+  // The links that it brings stand inside buttons, where neither is sure to be heard.
+  deepLinking: false,
   validatorUrl: null,
   docExpansion: "list",
   defaultModelsExpandDepth: 0,
