@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -165,6 +166,36 @@ def test_an_unknown_kind_of_file_in_a_folder_is_refused_but_read_where_it_is_nam
     assert isinstance(refusal, Refusal)
     assert refusal.reason == "is not a kind of file that is read from a folder (.css); name it to read it as text"
     assert isinstance(read(path)[0], Report)
+
+
+@pytest.mark.parametrize(
+    ("members", "what"),
+    [
+        (("[Content_Types].xml", "word/document.xml"), "is a Word document, which is not read; save it as text, HTML or PDF"),
+        (("[Content_Types].xml", "xl/workbook.xml"), "is an Excel workbook"),
+        (("[Content_Types].xml", "ppt/presentation.xml"), "is a PowerPoint presentation"),
+        (("META-INF/manifest.xml", "content.xml", "mimetype"), "is an OpenDocument file"),
+    ],
+)
+def test_an_office_document_is_refused_as_one_and_not_by_its_members(
+    tmp_path: Path, members: tuple[str, ...], what: str
+) -> None:
+    with zipfile.ZipFile(tmp_path / "report.docx", "w") as packed:
+        for member in members:
+            packed.writestr(member, "<x/>")
+    (refusal,) = read(tmp_path / "report.docx")
+    assert isinstance(refusal, Refusal)
+    assert (refusal.name, refusal.reason.startswith(what)) == (str(tmp_path / "report.docx"), True)
+
+
+def test_an_archive_with_a_member_of_such_a_name_is_read_all_the_same(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as packed:
+        packed.writestr("mimetype", "application/epub+zip")
+        packed.writestr("META-INF/container.xml", "<container/>")
+        packed.writestr("content.txt", GOOD)
+    (report,) = read(tmp_path / "a.zip")
+    assert isinstance(report, Report)
+    assert report.document.text == GOOD
 
 
 def test_the_standard_input_is_a_text_or_a_documents_file() -> None:

@@ -15,6 +15,7 @@ from typing import Any, BinaryIO, cast
 from onrecord.acquire.dispatch import read_source
 from onrecord.acquire.folder_rules import passed_over
 from onrecord.acquire.given import Given
+from onrecord.acquire.kinds import office_kind
 from onrecord.acquire.source import Source, source_of
 from onrecord.types import Refusal, Report
 
@@ -90,6 +91,9 @@ def read_zip(source: Source, given: Given) -> Iterator[Report | Refusal]:
             return
         with archive:
             members = sorted(archive.infolist(), key=lambda member: member.filename)
+            if office := office_kind({member.filename for member in members}):
+                yield Refusal(source.name, f"is {office}, which is not read; save it as text, HTML or PDF")
+                return
             # not `is_dir`, which falls over a member without a name
             yield from _members(source, [one for one in members if not one.filename.endswith("/")], archive, given)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 
 MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF"),
@@ -33,6 +34,22 @@ _WIDE = re.compile(rb"(?:[\t\n\r -~]\0){16}|(?:\0[\t\n\r -~]){16}")
 def kind_of(head: bytes) -> str | None:
     """What a source that begins so is, for a message; None where its first bytes are no known sign."""
     return next((what for sign, what in MAGIC if head.startswith(sign)), None)
+
+
+# Members by which a zip archive is known as a document of an office program.
+_OFFICE = {
+    "word/document.xml": "a Word document",
+    "xl/workbook.xml": "an Excel workbook",
+    "ppt/presentation.xml": "a PowerPoint presentation",
+    "content.xml": "an OpenDocument file",
+}
+
+
+def office_kind(members: AbstractSet[str]) -> str | None:
+    """Which program's document a zip archive with these members is; None where it is an archive like any other."""
+    if members.isdisjoint({"[Content_Types].xml", "META-INF/manifest.xml"}):
+        return None
+    return next((what for sign, what in _OFFICE.items() if sign in members), None)
 
 
 def unknown_kind(head: bytes) -> str:

@@ -56,7 +56,7 @@ def _report(source: Source, given: Given) -> Report | Refusal:
         RecursionError,
     ) as error:
         # pypdf lets what broken objects cause through as it comes
-        return Refusal(source.name, f"is a PDF that cannot be read: {type(error).__name__}")
+        return Refusal(source.name, f"is a PDF that is broken or cut off ({type(error).__name__})")
     if not text.strip():
         return Refusal(source.name, "is a PDF without a text layer (scanned pages?)")
     origin = "header" if date else None
