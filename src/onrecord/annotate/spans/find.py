@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.annotate.spans.acting import STATE, ActReader
 from onrecord.annotate.spans.decode import (
     CONTENT_LABEL,
     SOURCE_LABEL,
@@ -34,7 +35,6 @@ CLS, SEP = 101, 102
 REACH = 88  # wordpieces on either side of a cue in which its source and content are looked for
 FAR = -1e4
 POLNEAR, LEDGER = 0, 1
-STATE = ACTS.index("state")
 NAME_KINDS: tuple[ActorKind, ...] = ("person", "organisation", "country", "group")
 
 
@@ -101,6 +101,7 @@ class Reader:
         ids = np.concatenate(([CLS], tokens.ids[here], [SEP])).astype(np.int32)
         features = np.concatenate(([0], tokens.features[here], [0])).astype(np.int32)
         self.encoded: Encoded = model.encode(ids, features)
+        self.acts = ActReader(model, decoding, self.encoded)
         self.first: Ints = np.flatnonzero(tokens.first[here]).astype(np.int32)  # window token of each word
         self.starts = tokens.starts[here][self.first].tolist()
         last = np.append(self.first[1:], window.end - window.start) - 1
@@ -144,34 +145,13 @@ class Reader:
         if not kept:
             return []
         units = [self._unit(cues[n], paths[n]) for n in kept]
-        logits = self._act_logits(units)
+        logits = self.acts.whole(units)
         read = [_Reading(cues[n], paths[n], certain[n], others[n], row) for n, row in zip(kept, logits, strict=True)]
         read = [part for reading in read for part in self._split(reading)]
         acting = [r for r in read if r.logits[0:9].argmax() != STATE]
         self._read_acts([r for r in acting if r.cue.kind == POLNEAR])
         self._point(acting)
         return [self._found(r) for r in read]
-
-    def _act_logits(self, units: Sequence[Unit]) -> Floats:
-        """Logits (N, 20) as Model.acts gives them; units of like length are read together, so that little is padding."""
-        logits = np.empty((len(units), 20), dtype=np.float32)
-        for group in alike([len(index) for index, _, _ in units]):
-            logits[group] = self._alike_logits([units[n] for n in group])
-        return logits
-
-    def _alike_logits(self, units: Sequence[Unit]) -> Floats:
-        """Where the first reading is not sure of its act, the second encoder is asked too."""
-        index, marks, distance = stack(units)
-        logits = self.model.acts(self.encoded, index, marks, distance)
-        logits[:, 0:9] = log_softmax(logits[:, 0:9])
-        doubtful = np.flatnonzero(logits[:, 0:9].max(-1) < np.log(self.decoding.sure_threshold))
-        if len(doubtful):
-            second = self.model.read(self.encoded, index[doubtful], marks[doubtful])
-            share = self.decoding.reader_share
-            acts = log_softmax(second[:, 0:9])
-            logits[doubtful, 0:9] = log_softmax((1 - share) * logits[doubtful, 0:9] + share * acts)
-            logits[doubtful, 9] = (logits[doubtful, 9] + second[:, 9]) / 2
-        return logits
 
     def _roles(self, cues: Sequence[_Cue], kinds: list[int]) -> tuple[NDArray[np.int64], Floats, NDArray[np.bool_]]:
         """For each cue every word's label (0 other, 1 source, 2 content), its certainty, and the flags of the four roles."""
@@ -234,8 +214,8 @@ class Reader:
         if len(pieces) < 2 or reading.cue.kind != POLNEAR:
             return [reading]
         paths = [np.where(reading.path == CONTENT_LABEL, np.where(piece, CONTENT_LABEL, 0), reading.path) for piece in pieces]
-        logits = self._act_logits([self._unit(reading.cue, path) for path in paths])
-        acting = [n for n, row in enumerate(logits) if self._acts_surely(row)]
+        may, logits = self.acts.pieces([self._unit(reading.cue, path) for path in paths])
+        acting = [n for n in may if self._acts_surely(logits[n])]
         if len({int(logits[n][0:9].argmax()) for n in acting}) < 2:
             return [reading]
         return [replace(reading, path=paths[n], logits=logits[n]) for n in acting]
@@ -289,17 +269,6 @@ class Reader:
             roles=(party, to, relay, condition),
             pointers=reading.pointers,
         )
-
-
-def alike(lengths: Sequence[int]) -> list[list[int]]:
-    """Numbers of the lengths, grouped so that none is shorter than three quarters of the longest of its group, less eight."""
-    groups: list[list[int]] = []
-    for n in sorted(range(len(lengths)), key=lambda n: -lengths[n]):
-        if groups and lengths[n] >= 0.75 * lengths[groups[-1][0]] - 8:
-            groups[-1].append(n)
-        else:
-            groups.append([n])
-    return groups
 
 
 def neighbours(places: Sequence[tuple[int, int]], within: int) -> list[list[int]]:

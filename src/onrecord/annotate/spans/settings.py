@@ -17,4 +17,5 @@ class Decoding:
     hole: int = 8
     split_threshold: float = 0.6
     sure_threshold: float = 0.9
+    idle_threshold: float = 0.7
     reader_share: float = 0.5
