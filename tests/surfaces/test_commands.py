@@ -124,6 +124,25 @@ def test_every_list_is_asked_in_the_same_way(told: Run, name: str) -> None:
     assert (refused.exit_code, "choose from table, jsonl" in refused.stderr) == (2, True)
 
 
+def test_a_newcomer_without_a_ledger_is_told_how_to_make_one(run: Run) -> None:
+    result = run("gaps")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "onrecord: onrecord.db: there is no ledger here; `onrecord read` makes one\n",
+    )
+
+
+def test_days_in_the_wrong_order_are_wrong_use(told: Run) -> None:
+    result = told("changes", "--since", "2026-03-10", "--until", "2026-03-09")
+    assert (result.exit_code, result.stderr) == (2, "onrecord: --until 2026-03-09 lies before --since 2026-03-10\n")
+    assert told("changes", "--since", "2026-03-10", "--until", "2026-03-10").exit_code == 0
+
+
+def test_review_says_that_nothing_is_left(told: Run) -> None:
+    assert "nothing is left" not in told("review", input="aaa").stderr
+    assert told("review").stderr.startswith("nothing is left to judge")
+
+
 def test_stand_says_what_it_rests_on_and_what_was_searched(told: Run) -> None:
     result = told("stand", "Sudland", "--on", "ferry")
     assert result.exit_code == 0

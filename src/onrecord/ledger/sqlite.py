@@ -82,6 +82,9 @@ def let_go(connection: Any, record: Any) -> None:
         record.invalidate()
 
 
+NOT_HERE = "there is no ledger here; `onrecord read` makes one"
+
+
 def is_ledger(file: Path) -> bool:
     """Whether a file bears the marks of a SQLite ledger; False where there is no file, or it cannot be read."""
     try:
@@ -99,7 +102,7 @@ def _check(file: Path, create: bool) -> None:
         if not file.parent.is_dir():
             raise LedgerError(f"{file}: cannot be opened: there is no folder {file.parent}")
         if not file.exists() and not create:
-            raise LedgerError(f"{file}: there is no ledger here")
+            raise LedgerError(f"{file}: {NOT_HERE}")
         if file.exists():
             with file.open("rb") as opened:
                 head = opened.read(len(MAGIC))

@@ -170,4 +170,4 @@ def _check_may_migrate(store: Store, connection: Connection, found: str | None, 
     if found is None and store.is_sqlite and inspect(connection).get_table_names():
         raise LedgerError(f"{store.name}: is a SQLite database, but not a ledger")
     if found is None and not create:
-        raise LedgerError(f"{store.name}: there is no ledger here")
+        raise LedgerError(f"{store.name}: {sqlite.NOT_HERE}")

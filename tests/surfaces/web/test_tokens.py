@@ -68,6 +68,7 @@ def test_the_command_makes_lists_and_revokes(folder: Path, run: Run) -> None:
     assert (made.exit_code, Tokens(folder / "onrecord.db.tokens.json").all()[0].name) == (0, "A. Reviewer")
     assert text not in made.stderr
     listed = run("token", "list")
+    assert listed.stderr.startswith("1 token in ")
     assert key in listed.stdout
     assert text not in listed.stdout
     assert run("token", "revoke", key).exit_code == 0

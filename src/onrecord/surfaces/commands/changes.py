@@ -61,6 +61,8 @@ def command(
     """
     if (since is None) == (runs is None):
         raise WrongUseError("say --since DATE, or --runs A B")
+    if since and until and until < since:
+        raise WrongUseError(f"--until {until} lies before --since {since}")
     if since is None:
         with open_ledger(ledger) as kept:
             print_run_changes(kept, *(runs or ("", "")), limit, format)

@@ -19,7 +19,7 @@ from onrecord.surfaces.console import complain, note, show
 from onrecord.surfaces.exports import EXPORTERS, Job
 from onrecord.surfaces.judging import accept, correct, reject, who
 from onrecord.surfaces.opening import open_ledger
-from onrecord.surfaces.options import ByOption, LedgerOption
+from onrecord.surfaces.options import ByOption, LedgerOption, words
 from onrecord.surfaces.tables import statement_card
 from onrecord.types import Statement
 
@@ -43,7 +43,9 @@ def command(
         typer.Argument(metavar="ID...|export", help="These; else all that nobody judged yet. export: write what was judged."),
     ] = None,
     ledger: LedgerOption = None,
-    party: Annotated[str | None, typer.Option("--party", metavar="NAME", help="Only statements that bind this party.")] = None,
+    party: Annotated[
+        str | None, typer.Option("--party", metavar="NAME", help="Only statements that bind this party.", callback=words)
+    ] = None,
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most so many.")] = 50,
     by: ByOption = None,
     output: Annotated[
@@ -63,7 +65,10 @@ def command(
     if output:
         raise WrongUseError("-o goes with review export")
     with open_ledger(ledger) as kept:
-        for statement in list(_chosen(kept, ids or [], party, limit)):
+        chosen = list(_chosen(kept, ids or [], party, limit))
+        if not chosen:
+            note("nothing is left to judge: all that is on record has a verdict, or there is nothing")
+        for statement in chosen:
             show(statement_card(statement))
             key = _key()
             if key == "q":

@@ -13,6 +13,7 @@ from onrecord.surfaces.options import LedgerOption, TokensOption, now, one_of
 from onrecord.surfaces.plain import safe
 from onrecord.surfaces.tables import new_table
 from onrecord.surfaces.tokens import SCOPES, Token, Tokens, tokens_file
+from onrecord.surfaces.wording import many
 
 app = typer.Typer(add_completion=False)
 
@@ -79,7 +80,7 @@ def _list(kept: Tokens) -> None:
         for token in found:
             table.add_row(token.id, Text(safe(token.name)), token.scope, token.made[:10], _state(token))
         show(table)
-    note(f"{len(found):,} in {kept.file}")
+    note(f"{many(len(found), 'token')} in {kept.file}")
 
 
 def _state(token: Token) -> str:

@@ -21,8 +21,10 @@ def read_brat(folder: Path) -> list[Marked]:
     try:
         manifest = json.loads(folder.joinpath(MANIFEST).read_text(encoding="utf-8"))
         given = {str(name): tuple(map(str, ids)) for name, ids in manifest.items()}
-    except (OSError, ValueError, AttributeError, TypeError) as error:
-        raise WrongUseError(f"{folder}: is no folder that onrecord export brat wrote ({error})") from error
+    except OSError as error:
+        raise WrongUseError(f"{folder}: is no folder that export brat wrote: {MANIFEST}: {error.strerror}") from error
+    except (ValueError, AttributeError, TypeError) as error:
+        raise WrongUseError(f"{folder}: is no folder that export brat wrote: {MANIFEST}: {error}") from error
     return [_document(folder, name, ids) for name, ids in sorted(given.items())]
 
 
