@@ -21,6 +21,7 @@ from onrecord.history import (
     position,
     record_line,
     same_matter,
+    same_name,
     same_party,
     timeline,
     touched,
@@ -104,6 +105,24 @@ def test_a_country_is_asked_for_and_its_president_has_spoken() -> None:
     assert same_party("Israel", Actor("Israeli Cabinet", "organisation"))
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Department of State", "Department of Defense", False),
+        ("United States Department of State", "U.S. State Department", True),
+        ("Foreign Ministry", "Defence Ministry", False),
+        ("Norwegian Ministry of Defence", "Norwegian Defense Ministry", True),
+        ("Central Intelligence Agency", "Defense Intelligence Agency", False),
+        ("Senate Foreign Relations Committee", "Foreign Relations Committee", True),
+        ("Prime Minister Erna Solberg", "Solberg", True),
+        ("General Ola Berg", "Prince Ola Berg", True),
+        ("Israeli Cabinet", "Israel", True),
+    ],
+)
+def test_names_are_one_without_titles_but_what_a_body_is_called_after_is_none(one: str, other: str, same: bool) -> None:
+    assert same_name(one, other) is same_name(other, one) is same
+
+
 def test_two_wordings_of_one_matter_meet() -> None:
     assert same_matter("security guarantees", "the backstop")
     assert same_matter("security guarantees", "guarantees the US could provide")
@@ -135,6 +154,14 @@ def test_gaps_changes_timeline_and_overdue() -> None:
     due = say("commit", "Norway will deliver howitzers by May", due="2025-05-01")
     assert [row.days for row in overdue([due], "2025-05-11")] == [-10]
     assert not overdue([due], "2025-05-01")
+
+
+def test_a_deadline_that_had_passed_before_is_no_change_in_between() -> None:
+    lapsed = say("commit", "Norway will send howitzers if Kyiv asks", condition="if Kyiv asks", due="2025-03-10")
+    later = say("consider", "Norway may send howitzers to Ukraine", day="2025-04-20")
+    (change,) = changes([lapsed, later], "2025-04-01", "2025-04-30")
+    assert (change.before.stance, change.after.stance, change.kind) == ("unclear", "considering", "firmer")
+    assert change.before.as_of == "2025-03-31"
 
 
 SAYINGS = st.builds(

@@ -14,6 +14,7 @@ from onrecord.history import (
     Matters,
     bearing_of,
     bearing_on,
+    day_before,
     is_withdrawn,
     later_of,
     may_be_later,
@@ -53,8 +54,8 @@ class When:
 
     @property
     def until(self) -> str | None:
-        """The day that an answer is for: none where what came later is left aside."""
-        return self.as_of if self.before is None else None
+        """The day that an answer is for: the one before `before`, where there is one; none where the question has no end."""
+        return day_before(self.before) if self.before is not None and self.as_of is not None else self.as_of
 
     def sees(self, day: str) -> bool:
         """Whether what was said on that day ("" unknown) was said before."""

@@ -16,7 +16,7 @@ from onrecord.history.bearing import (
 )
 from onrecord.history.briefs import brief_of
 from onrecord.history.changes import Change, changes, kind_of
-from onrecord.history.clocks import Known, known_day, said_by, said_day
+from onrecord.history.clocks import Known, day_before, known_day, said_by, said_day
 from onrecord.history.conditions import CONDITION_STATES, ConditionState, condition_state
 from onrecord.history.gaps import Gap, gaps, is_open
 from onrecord.history.matters import (
@@ -71,6 +71,7 @@ __all__ = [
     "brief_of",
     "changes",
     "condition_state",
+    "day_before",
     "due",
     "gaps",
     "index_terms",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.history.clocks import Known, said_day
+from onrecord.history.clocks import Known, day_before, said_day
 from onrecord.history.clocks import known_by as read_by
 from onrecord.history.gaps import by_party_key
 from onrecord.history.matters import Matters, matter_key
@@ -67,17 +67,18 @@ def changes(
 ) -> tuple[Change, ...]:
     """The positions that differ between the day before `since` and `until` (ISO dates; None: no end), by party and matter.
 
-    Only parties and matters that something was said about in between are looked at.
+    Only parties and matters that something was said about in between are looked at. Without an end no deadline has passed.
     """
     held = [judgement for judgement in judgements if known_by is None or judgement.at[:10] <= known_by[:10]]
     given = [s for s in reviewed(read_by(statements, known_by, known), held) if said_day(s) or until is None]
     conditions = [judgement for judgement in held if judgement.kind == "condition"]
     by_party = by_party_key(given)
+    eve = day_before(since) if until is not None else None
     found = []
     for (party, matter), fresh in _touched(given, since, until).items():
         own = by_party[name_key(party)]
         old = [s for s in own if said_day(s) < since[:10]]
-        before = position(old, party, matter, judgements=conditions, matters=matters)
+        before = position(old, party, matter, as_of=eve, judgements=conditions, matters=matters)
         after = position(own, party, matter, as_of=until, judgements=conditions, matters=matters)
         if (kind := kind_of(before, after)) is not None:
             found.append(Change(party, matter, kind, before, after, tuple(fresh)))

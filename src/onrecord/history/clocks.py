@@ -54,6 +54,11 @@ def ordinal(day: str) -> int:
     return date.fromisoformat(day[:10]).toordinal()
 
 
+def day_before(day: str) -> str:
+    """The day before a day, in the same form."""
+    return date.fromordinal(max(1, ordinal(day) - 1)).isoformat()
+
+
 def days_apart(one: str, other: str) -> int:
     """How many days lie between two days, never negative."""
     return abs(ordinal(one) - ordinal(other))

@@ -33,6 +33,12 @@ _WHOLE = {"us": "usa", "eu": "europe", "uk": "britain", "un": "un", "usa": "usa"
 _JOINT = re.compile(r",? and (?=[A-Z]|(?:its|his|her|their|other|some) )|, (?=[A-Z])")
 _NUMBERED = re.compile(r"\b([a-z])-?(\d+)\b")  # the G7, the G-7
 _BODIES = frozenset("government administration authorities authority govt officials leadership cabinet regime".split())
+# What a body is called after is no title there: the State Department is not the Department of Defense.
+_PARTS_OF_STATE = frozenset("department ministry office".split())
+_NOUNS = _PARTS_OF_STATE | frozenset(
+    "agency assembly bureau commission committee council court parliament secretariat service".split()
+)
+_SPELLED = {"defense": "defence"}
 
 
 @lru_cache(maxsize=65536)
@@ -46,11 +52,20 @@ def name_key(name: str) -> str:
     table = vocabulary()
     pattern, places = table.phrases[0]
     flat = pattern.sub(lambda match: places[match[0]], flat)
-    kept = [word for word in flat.split() if word not in _TITLES] or flat.split()
+    kept = _of_body(flat.split()) or [word for word in flat.split() if word not in _TITLES] or flat.split()
     body = [word for word in kept if word not in _BODIES]
     if len(body) == 1 and table.forms.get(body[0]) in table.places:
         return table.forms[body[0]]
     return " ".join(table.names.get(word, word) for word in kept)
+
+
+def _of_body(words: list[str]) -> list[str]:
+    """The words of a body's name, "Ministry of Defence" as "defence ministry"; none where it is none."""
+    noun = next((one for at, one in enumerate(words) if one in _NOUNS and words[at + 1 : at + 2] in ([], ["of"])), None)
+    if noun is None or len(words) < 2:
+        return []
+    kept = [_SPELLED.get(word, word) for word in words if word not in ("of", "a", "an")]
+    return [*(word for word in kept if word != noun), noun] if noun in _PARTS_OF_STATE else kept
 
 
 @lru_cache(maxsize=65536)
