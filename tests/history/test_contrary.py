@@ -71,6 +71,24 @@ def test_a_promise_not_to_is_a_refusal_unless_it_is_not_to_end(content: str, mat
     assert position([say("commit", content, matter=matter, polarity="refrain")], "Norway", asked).stance == stance
 
 
+@pytest.mark.parametrize(
+    ("content", "matter", "stance"),
+    [
+        ("Norway will not lift the grain embargo", "lifting the grain embargo", "committed"),
+        ("Norway has ruled out lifting the grain embargo", "lifting of grain embargo", "committed"),
+        ("Norway won\u2019t keep the grain embargo", "grain embargo", "refused"),
+        # The refusal is the ending itself.
+        ("Norway blocked the grain embargo", "grain embargo", "refused"),
+    ],
+)
+def test_a_refusal_to_end_what_is_asked_for_is_a_promise_of_it(content: str, matter: str, stance: str) -> None:
+    no = say("refuse", content, matter=matter)
+    assert position([no], "Norway", "grain embargo").stance == stance
+    yes = say("commit", "Norway will lift the grain embargo", matter="lifting the grain embargo", outlet="Fjord Post")
+    held = "contradictory" if stance == "committed" else "refused"
+    assert position([no, yes], "Norway", "grain embargo").stance == held
+
+
 def test_a_promise_and_a_promise_not_to_cannot_both_hold() -> None:
     yes = say("commit", "Norway will send troops to Chad", matter="troops to Chad")
     no = say("commit", "Norway will not send troops to Chad", matter="troops to Chad", polarity="refrain", outlet="Fjord Post")

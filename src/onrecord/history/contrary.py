@@ -17,6 +17,10 @@ _NOT_TO = re.compile(
     r"|refrain|hold off)\b",
     re.IGNORECASE,
 )
+# Words by which a refusal is one of what its matter names, and not told by the ending itself ("boycotted the talks").
+_DENIES = re.compile(
+    r"\b(?:not|no|never|cannot|nor|neither|without|refus\w+|declin\w+|rul\w+ out|reject\w*|den(?:y|ie)\w*)\b|n't\b"
+)
 _NEGATIVE = re.compile(r"\b(?:no|not|non|never|without|refrain\w*|abstain\w*|abstention|restraint)\b")
 
 
@@ -30,8 +34,10 @@ def ended_by(statement: Statement) -> frozenset[str]:
 def negated(statement: Statement) -> bool:
     """Whether a statement's words are that something be not done, and its matter names that thing.
 
-    "Not take part" called "boycott of the talks" is not negated: there the matter says it.
+    "Not take part" called "boycott of the talks" is not negated: there the matter says it. Nor is a refusal without a "not".
     """
+    if statement.act == "refuse":
+        return _DENIES.search(fold(_words(statement))) is not None
     if statement.polarity == "do" and not (statement.act == "demand" and _NOT_TO.search(statement.content.text)):
         return False
     said = statement.matter is None or not ended(statement.matter.name)
@@ -50,10 +56,12 @@ def turned(evidence: Evidence, matter: str) -> Evidence:
 
 
 def _turned(one: Brief, matter: str) -> Brief:
-    """A promise to end what is asked for, or not to do it, as a refusal; one not to end it stays a promise."""
+    """A promise to end what is asked for, or not to do it, as a refusal, and a refusal to end it as a promise."""
+    ending = _is_ended(matter, one)
+    if one.act == "refuse":
+        return one._replace(act="commit") if ending and one.against else one
     if one.act not in ("commit", "threaten", "intend"):
         return one
-    ending = _is_ended(matter, one)
     # Of plans and threats the "not" is too often misread to turn them: of ten read so on train, two rightly.
     refrains = one.against and (ending or one.act == "commit") and not _is_negative(matter)
     return one._replace(act="refuse", polarity="do") if ending != refrains else one

@@ -19,8 +19,8 @@ class Brief(NamedTuple):
 
     `day` is the day it was said ("" unknown), `dated` whether words of the text tell it. `report`, `given_id` name its report.
     `speaker` and `party` are without the words that name them. `condition` is in words; `due` the last day of the deadline.
-    `against`: its words are that its matter be not done. `ended`: the heads of what it would end, stop or bar. `done`: the
-    heads of its words where they tell that something has come about, else None.
+    `against`: its words are that its matter be not done; of a refusal, that they deny it. `ended`: the heads of what it would
+    end, stop or bar. `done`: the heads of its words where they tell that something has come about, else None.
     """
 
     id: str

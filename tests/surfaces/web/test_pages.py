@@ -131,7 +131,8 @@ def test_both_doors_tell_one_record_of_a_statement_as_comparing_the_whole_ledger
 
 
 def test_as_of_a_day_what_was_said_later_is_not_there(page: TestClient) -> None:
-    assert "Refused" in get(page, "/stand?party=Norland&on=grain+embargo&as_of=2026-03-14")
+    assert "Refused" in get(page, "/stand?party=Norland&on=lifting+the+grain+embargo&as_of=2026-03-14")
+    assert "Committed" in get(page, "/stand?party=Norland&on=grain+embargo&as_of=2026-03-14")
     assert "no clear commitment" in get(page, "/stand?party=Norland&on=grain+embargo&as_of=2026-03-01")
 
 

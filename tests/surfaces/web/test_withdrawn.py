@@ -18,7 +18,7 @@ from tests.surfaces.web import demo
 
 WHY = "the minister <denied> it"
 MARK = 'Report withdrawn by Harbour News, <span class="day">2026-03-20</span> 09:30 UTC because the minister &lt;denied&gt; it'
-PAIR = "/stand?party=Sudland&on=grain+embargo"
+PAIR = "/stand?party=Sudland&on=lifting+the+grain+embargo"
 
 
 @pytest.fixture
