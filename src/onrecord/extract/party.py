@@ -27,10 +27,16 @@ def party_of(ground: Ground, deed: Deed, weights: Weights | None = None) -> Acto
 
 
 def _eligible(deed: Deed, rows: list[Candidate]) -> list[Candidate]:
-    """Who may be the party: of a stance that is told and nobody's words, none but who takes it or is acted for (codebook)."""
-    if deed.act == "demand" or deed.attribution.speech != "narrated" or not deed.attribution.source:
-        return rows
-    return [row for row in rows if not row.marks.isdisjoint(("speaker", "principal"))] or rows
+    """Who may be the party: of a stance that is told and nobody's words, none but who takes it or is acted for (codebook).
+
+    Where the party is surely not the source, whoever is marked or acted for by who is.
+    """
+    may: tuple[str, ...] = ()
+    if deed.attribution.own == 0.0 and deed.attribution.party:
+        may = ("role:party", "side:role:party")
+    elif deed.act != "demand" and deed.attribution.speech == "narrated" and deed.attribution.source:
+        may = ("speaker", "principal")
+    return [row for row in rows if not row.marks.isdisjoint(may)] or rows
 
 
 def to_of(ground: Ground, deed: Deed, party: Actor | None) -> Actor | None:

@@ -14,6 +14,7 @@ from onrecord.extract.interviews import Talk, interviews_of
 from onrecord.extract.matter import Who, matter_of
 from onrecord.extract.names import Names
 from onrecord.extract.near import Nearby, mentions_in, touching
+from onrecord.extract.noncommittal import as_told
 from onrecord.extract.party import bound, party_of, to_of
 from onrecord.extract.polarity import polarity_of
 from onrecord.extract.quotes import quoted_spans
@@ -34,10 +35,12 @@ def extract(analysis: Analysis, names: Names, extractor: str) -> tuple[Statement
     """
     if analysis.sentences is None or analysis.attributions is None:
         raise ValueError("extraction needs sentences and attributions first")
+    analysis = as_told(analysis)
     quoted = quoted_spans(analysis.text)
     ground, talks = Ground(analysis, names), interviews_of(analysis, names)
     near = Nearby(analysis)
-    made = (_statement(ground.cut(near.around(one)), one, quoted, talks, extractor) for one in analysis.attributions)
+    told = analysis.attributions or ()
+    made = (_statement(ground.cut(near.around(one)), one, quoted, talks, extractor) for one in told)
     found = [statement for statement in made if statement]
     found.sort(key=lambda s: (s.content.spans, ACTS.index(s.act), s.cue.spans if s.cue else ()))
     return unlike(found)

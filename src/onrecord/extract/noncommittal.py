@@ -1,0 +1,103 @@
+"""No clear commitment: what the model read as a plain statement though its words say that somebody took no clear position.
+
+The codebook's `evade` is rare in what there is to learn from, and said in these words it hardly occurs there ("did not make any
+clear promises", "the lack of firm commitments from", "strategic ambiguity"): the words decide.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from onrecord.extract.near import mentions_in, touching
+from onrecord.types import ACTS, Analysis, Attribution, Span, Spans, any_touch
+
+_ADJECTIVE = (
+    "(?:clear(?:-cut)?|specific|firm|concrete|definit(?:e|ive)|explicit|direct|straight(?:forward)?"
+    "|binding|formal|solid|unequivocal|detailed)"
+)
+_TAKEN = "(?:security )?(?:commitment|promise|assurance|guarantee|pledge|undertaking)s?"
+_SAID = "(?:answer|position|response|stance|reply)s?"
+_SOME = f"(?:(?:any|an?|the|his|her|its|their|more|very|such|public) )*(?:{_ADJECTIVE}(?:,| and| or| enough)? )+(?:public )?"
+_WHAT = f"(?:{_SOME}(?:{_TAKEN}|{_SAID})|(?:any|a) {_TAKEN})"
+_GIVE = "(?:ma(?:k(?:e|es|ing)|de)|g(?:iv(?:e|es|en|ing)|ave)|offer(?:s|ed|ing)?|provid(?:e|es|ed|ing)|extend(?:ed|ing)?)"
+_GET = "(?:receiv(?:e|es|ed|ing)|g[eo]t(?:ting)?|secur(?:e|ed|ing)|w[io]n|obtain(?:ed|ing)?)"
+_NOT = (
+    "(?:(?:did|does|do|has|have|had|is|was|were|are)(?:n['’]t| not| never)|never|fail(?:s|ed)? to|declin(?:es|ed) to"
+    "|refus(?:es|ed) to|without|stopp?(?:s|ed) short of)(?: (?:yet|so far|still|really|actually|even|been|ever)){0,2}"
+)
+_WHOM = r"(?:[A-Z]\w+ |him |her |them |us )?"
+# Somebody takes no clear position, in so many words: the one before it, or the one from whom nothing came.
+TAKES_NONE = re.compile(
+    rf"\b(?:{_NOT} {_GIVE} {_WHOM}{_WHAT}|{_GIVE} {_WHOM}no (?:{_SOME}(?:{_TAKEN}|{_SAID})|{_TAKEN})"
+    rf"|(?P<other>{_NOT} {_GET} {_WHAT}|(?:lack|absence) of (?:(?:any|an?|such) )?(?:{_SOME})?{_TAKEN}"
+    rf"|no {_SOME}(?:{_TAKEN}|{_SAID}))(?= (?:from|by)\b)"
+    r"|strategic ambiguity (?:\w+ ){0,4}(?:remains?|persists?|continues?)"
+    r"|(?:remain|stay|sound|was|is|were)(?:s|ed)? non-?committal)\b",
+    re.IGNORECASE,
+)
+# Not what is supposed, asked for or still to come.
+_SUPPOSED = re.compile(
+    r"\b(?:(?:if|unless|whether|until|will|would|should|must|cannot|could|may|might|(?:ca|wo|would)n['’]t)\b[^.;]*|to )$",
+    re.IGNORECASE,
+)
+# How sure the act is: an evasion by its words alone, which is what annotators mostly but not always make of them.
+SURE = 0.8
+_AFTER = 60  # characters after "from" within which the name of whom nothing came from begins
+
+
+def as_told(analysis: Analysis) -> Analysis:
+    """The analysis with those attributions as evasions whose words say that no clear commitment is made, and by whom."""
+    told = tuple(_told(analysis, one) for one in analysis.attributions or ())
+    return replace(analysis, attributions=told)
+
+
+def _told(analysis: Analysis, attribution: Attribution) -> Attribution:
+    if attribution.act not in ("state", "evade"):
+        return attribution
+    read = attribution.act == "evade"
+    found = _found(analysis, attribution, (*attribution.cue, *attribution.content) if read else attribution.content)
+    party = next((name for sentence, match in found if (name := _evader(analysis, sentence, match))), ())
+    if party:
+        attribution = replace(attribution, party=party, own=0.0)
+    if read or not found:
+        return attribution
+    rest = (1.0 - SURE) / (len(ACTS) - 1)
+    acts = tuple(SURE if act == "evade" else rest for act in ACTS)
+    core = tuple(part for sentence, _ in found for part in _within(attribution.content, sentence))
+    return replace(attribution, act="evade", acts=acts, core=core)
+
+
+def _within(content: Spans, sentence: Span) -> Spans:
+    parts = (Span(max(p.start, sentence.start), min(p.end, sentence.end)) for p in content if p.touches(sentence))
+    return tuple(sorted(parts))
+
+
+def _found(analysis: Analysis, attribution: Attribution, words: Spans) -> list[tuple[Span, re.Match[str]]]:
+    """The sentences in which these words say so, each with where; none of a statement that the model read as an act already."""
+    sentences, text = analysis.sentences or (), analysis.text
+    found = []
+    for sentence in (sentences[index] for index in touching(sentences, words)):
+        parts = _within(words, sentence)
+        match = TAKES_NONE.search(text, parts[0].start, parts[-1].end)
+        if match and _holds(text, sentence, match) and not _read(analysis, attribution, Span(*match.span())):
+            found.append((sentence, match))
+    return found
+
+
+def _holds(text: str, sentence: Span, match: re.Match[str]) -> bool:
+    return not _SUPPOSED.search(text, sentence.start, match.start()) and "?" not in text[match.end() : sentence.end]
+
+
+def _read(analysis: Analysis, attribution: Attribution, words: Span) -> bool:
+    acting = (other for other in analysis.attributions or () if other is not attribution and other.act != "state")
+    return any(any_touch((*other.content, *other.cue), (words,)) for other in acting)
+
+
+def _evader(analysis: Analysis, sentence: Span, match: re.Match[str]) -> Spans:
+    """The name of who takes no position: the next after it where something did not come from him, else the last before it."""
+    if match["other"]:
+        after = mentions_in(analysis, match.end(), min(sentence.end, match.end() + _AFTER))
+        return next(((mention.span,) for mention in after), ())
+    before = [mention.span for mention in mentions_in(analysis, sentence.start, match.start())]
+    return (before[-1],) if before else ()
