@@ -46,12 +46,15 @@ def test_it_answers_and_ends_with_ctrl_c(told: Run, folder: Path) -> None:
 
 
 def test_a_server_that_others_can_reach_says_so_and_needs_tokens(told: Run, folder: Path) -> None:
-    process, address, _ = start(folder, "--host", "0.0.0.0")
-    here = address.replace("0.0.0.0", "localhost")
+    process, here, printed = start(folder, "--host", "0.0.0.0")
     try:
         assert process.stderr is not None
         assert "without TLS" in process.stderr.readline()
+        assert "say with --name" in process.stderr.readline()
         assert httpx.get(f"{here}/health").status_code == 200
+        assert httpx.get(here).status_code == 401
+        # The link that it prints is one that it answers to.
+        assert httpx.get(re.findall(r"http://\S+", printed[1])[0]).status_code == 303
     finally:
         process.send_signal(2)
         process.communicate(timeout=20)

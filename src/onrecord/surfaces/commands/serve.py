@@ -71,7 +71,7 @@ def command(
         serving = web.Serving(
             ledger=kept,
             tokens=Tokens(tokens_file(tokens, ledger)),
-            hosts=web.LOOPBACK | ({spelled(host)} - {"0.0.0.0", "[::]"}) | {one.lower() for one in name or []},  # noqa: S104 (taken out of the names)  # nosec B104
+            hosts=web.LOOPBACK | {spelled(HERE.get(host, host))} | {one.lower() for one in name or []},
             open_reading=local and not behind_tls and not name,
             secure=behind_tls,
             reads=reads,
@@ -92,12 +92,16 @@ def command(
             timeout_graceful_shutdown=5,
         )
         logging.basicConfig(format="%(message)s", level=logging.WARNING)
-        _serve(uvicorn.Server(config), serving, host, local=local, safe=behind_tls)
+        _serve(uvicorn.Server(config), serving, host, local=local, safe=behind_tls, named=host not in HERE or bool(name))
 
 
 def _parts() -> tuple[Any, Any]:
     """The app and its server, loaded by name and only here: without the extra every other command works."""
     return module_of("serve", "onrecord.surfaces.web.app", "serve"), module_of("serve", "uvicorn", "serve")
+
+
+# What listens at every address is no name that a server could be called by: this machine calls it so.
+HERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 (told apart, not listened at)  # nosec B104
 
 
 def is_loopback(host: str) -> bool:
@@ -131,10 +135,10 @@ def listen(host: str, port: int) -> socket.socket:
     return made
 
 
-def _serve(server: Any, serving: Any, host: str, *, local: bool, safe: bool) -> None:
+def _serve(server: Any, serving: Any, host: str, *, local: bool, safe: bool, named: bool) -> None:
     """Listen, say where, and answer until Ctrl-C."""
     listening = listen(host, server.config.port)
-    here = f"http://{spelled(host)}:{listening.getsockname()[1]}"
+    here = f"http://{spelled(HERE.get(host, host))}:{listening.getsockname()[1]}"
     note(f"{serving.ledger.name}: {here}/ (REST: {here}/docs)")
     note(f"to judge as {serving.owner}, open {here}/sign-in?key={serving.key}")
     if not local and not safe:
@@ -142,6 +146,8 @@ def _serve(server: Any, serving: Any, host: str, *, local: bool, safe: bool) -> 
             "WARNING: others can reach this server, and without TLS in front tokens and answers cross the network in clear; "
             "put a proxy with TLS before it and say --behind-tls"
         )
+    if not named:
+        note("others get no answer yet: say with --name what they call this server")
     with listening:
         server.run(sockets=[listening])
 
