@@ -109,9 +109,12 @@ def test_trimmed_spans_lie_in_the_text(text: str, places: list[tuple[int, int]])
         ('it was a day,"', "it was a day"),
         ('it" was a "day,"', 'it" was a "day'),
         ("the traders' day,'", "the traders' day"),
+        # The end of a sentence before it is none either.
+        (". The day is lost.", "The day is lost."),
+        (".5 percent of it", ".5 percent of it"),
     ],
 )
-def test_a_closing_mark_stays_with_what_it_closes(words: str, kept: str) -> None:
+def test_a_passage_has_its_own_marks_at_its_ends_and_no_others(words: str, kept: str) -> None:
     assert [span.words(words) for span in trimmed(words, [Span(0, len(words))])] == [kept]
 
 

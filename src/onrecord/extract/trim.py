@@ -18,9 +18,7 @@ def trimmed(text: str, spans: Iterable[Span]) -> Spans:
     found: list[Span] = []
     for span in sorted(spans):
         start, end = span.start, min(span.end, len(text))
-        while start < end and (
-            text[start].isspace() or text[start] in _EDGE or (text[start] in "'‘" and text[start + 1 : start + 2].isspace())
-        ):
+        while start < end and _leads(text, start):
             start += 1
         while end > start and _is_stray(text, start, end):
             end -= 1
@@ -31,6 +29,12 @@ def trimmed(text: str, spans: Iterable[Span]) -> Spans:
         else:
             found.append(Span(start, end))
     return tuple(found)
+
+
+def _leads(text: str, start: int) -> bool:
+    """Whether the first sign of the span is a space or a mark that does not belong to its words."""
+    first = text[start]
+    return first.isspace() or first in _EDGE or (first in "'‘.!?" and text[start + 1 : start + 2].isspace())
 
 
 def _is_stray(text: str, start: int, end: int) -> bool:
