@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -321,13 +322,17 @@ def _met_there(connection: Connection, wanted: Sequence[Wanted], clocks: Sequenc
     found: list[list[Found]] = [[] for _ in wanted]
     # A statement has few of many lexemes, which the planner takes for a quarter of all: it would read every row.
     connection.execute(text("SET LOCAL enable_seqscan = off"))
-    alternatives = [(frozenset(some), number) for number, wish in enumerate(wanted) for some in wish]
-    for start in range(0, len(alternatives), ALTERNATIVES):
-        some = alternatives[start : start + ALTERNATIVES]
-        query = select(*FOUND, bearings.c.lexemes).where(*clocks, _meeting([one for one, _ in some]))
+    alternatives: dict[frozenset[str], list[int]] = {}
+    for number, wish in enumerate(wanted):
+        for some in wish:
+            alternatives.setdefault(frozenset(some), []).append(number)
+    ordered = sorted(alternatives, key=sorted)
+    for start in range(0, len(ordered), ALTERNATIVES):
+        part = ordered[start : start + ALTERNATIVES]
+        query = select(*FOUND, bearings.c.lexemes).where(*clocks, _meeting(part))
         under: dict[str, list[tuple[frozenset[str], int]]] = {}
-        for one, number in some:
-            under.setdefault(min(one), []).append((one, number))
+        for one in part:
+            under.setdefault(min(one), []).extend((one, number) for number in alternatives[one])
         asked = under.keys()
         for *row, lexemes in connection.execute(query).all():
             held = frozenset(lexemes.split())
@@ -337,8 +342,22 @@ def _met_there(connection: Connection, wanted: Sequence[Wanted], clocks: Sequenc
     return [list({one.place: one for one in several}.values()) for several in found]
 
 
-def _meeting(wanted: Iterable[Iterable[str]]) -> ColumnElement[bool]:
-    query = " | ".join("(" + " & ".join(f"'{one}'" for one in sorted(some)) + ")" for some in wanted)
+def any_of(wanted: Iterable[frozenset[str]]) -> str:
+    """A tsquery for any of some sets of lexemes, what most of them hold asked for once.
+
+    The 328 pairs of a matrix of 10 by 8 over 100,000 statements, written one after another, took 92 ms to meet; so 33.
+    """
+    sets, under = set(wanted), dict[str, list[frozenset[str]]]()
+    counts = Counter(one for some in sets for one in some)
+    for some in sets:
+        commonest = min(some, key=lambda one: (-counts[one], one))
+        under.setdefault(commonest, []).append(some - {commonest})
+    parts = (f"'{one}'" if frozenset() in rest else f"('{one}' & ({any_of(rest)}))" for one, rest in sorted(under.items()))
+    return " | ".join(parts)
+
+
+def _meeting(wanted: Iterable[frozenset[str]]) -> ColumnElement[bool]:
+    query = any_of(wanted)
     # The very expression of the index, else PostgreSQL would not use it.
     found = "array_to_tsvector(string_to_array(bearings.lexemes, ' ')) @@ CAST(:lexemes AS tsquery)"
     return text(found).bindparams(lexemes=query)  # type: ignore[return-value]
