@@ -26,9 +26,10 @@ _NEGATIVE = re.compile(r"\b(?:no|not|non|never|without|refrain\w*|abstain\w*|abs
 
 def ended_by(statement: Statement) -> frozenset[str]:
     """What a statement's matter says is ended, and what its words do, where that is its matter ("suspended | all contacts")."""
-    if statement.matter is None:
+    if statement.matter is None or statement.act == "state":
         return frozenset()
-    return ended(statement.matter.name) | ended(_words(statement)) & subject(bag(statement.matter.name))
+    named = ended(statement.matter.name)
+    return named | ended(_words(statement)) & subject(bag(statement.matter.name)) if _tells_ending(statement) else named
 
 
 def negated(statement: Statement) -> bool:
@@ -41,7 +42,13 @@ def negated(statement: Statement) -> bool:
     if statement.polarity == "do" and not (statement.act == "demand" and _NOT_TO.search(statement.content.text)):
         return False
     said = statement.matter is None or not ended(statement.matter.name)
-    return said or bool(vocabulary().against & bag(_words(statement)))
+    return said or _tells_ending(statement)
+
+
+def _tells_ending(statement: Statement) -> bool:
+    """Whether a word of its cue or content ends something; told by their heads, which are worked out for the index anyway."""
+    texts = (passage.text for passage in (statement.cue, statement.content) if passage is not None)
+    return not vocabulary().against.isdisjoint(bag(*texts))
 
 
 def _words(statement: Statement) -> str:

@@ -30,18 +30,28 @@ class Joining:
     """Makes the tellings of a ledger, again and again as it grows: only what is new is read and compared."""
 
     def __init__(self) -> None:
+        self._held = _Held()
+
+    def __call__(self, ledger: Ledger) -> Tellings:
+        """All merged statements of the ledger as it is now. Raises LedgerError where the store fails."""
+        # Taken back only once all is done: half of a change would be taken for the whole of it the next time.
+        held, self._held = self._held, _Held()
+        made = held.joined(ledger)
+        self._held = held
+        return Tellings(made)
+
+
+class _Held:
+    """What was read and joined so far; not to be asked again after it raised."""
+
+    def __init__(self) -> None:
         self._linker = Linker()
         self._readings, self._judgements = set[tuple[str, str]](), tuple[Judgement, ...]()
         self._places, self._read = dict[str, list[int]](), dict[int, Statement]()
 
-    def __call__(self, ledger: Ledger) -> Tellings:
-        """All merged statements of the ledger as it is now. Raises LedgerError where the store fails."""
-        try:
-            return Tellings(self._joined(*self._changed(ledger), tuple(ledger.judgements())))
-        except BaseException:
-            # Half of a change would be taken for the whole of it the next time.
-            Joining.__init__(self)
-            raise
+    def joined(self, ledger: Ledger) -> tuple[Merged, ...]:
+        """All merged statements of the ledger as it is now."""
+        return self._joined(*self._changed(ledger), tuple(ledger.judgements()))
 
     def _changed(self, ledger: Ledger) -> tuple[list[Statement], list[Statement]]:
         """Read what stands since something was read; with it what stands no more."""
