@@ -16,7 +16,7 @@ from onrecord.history.bearing import (
 )
 from onrecord.history.briefs import brief_of
 from onrecord.history.changes import Change, changes, kind_of
-from onrecord.history.clocks import Known, day_before, known_day, said_by, said_day
+from onrecord.history.clocks import Known, day_before, said_by, said_day
 from onrecord.history.conditions import CONDITION_STATES, ConditionState, condition_state
 from onrecord.history.gaps import Gap, gaps, is_open
 from onrecord.history.matters import (
@@ -25,8 +25,6 @@ from onrecord.history.matters import (
     UserMatter,
     index_terms,
     load_matters,
-    matter_id,
-    matter_names,
     meets,
     query_terms,
     relevance,
@@ -39,7 +37,6 @@ from onrecord.history.parties import name_key, party_keys, role_of, same_name, s
 from onrecord.history.positions import NEARLY, TOUCHES, WHOLLY, Outcome, least_of, outcome, position, position_from, scored
 from onrecord.history.reviewed import CORRECTABLE, is_withdrawn, reviewed, withdrawn_names
 from onrecord.history.runs import RunChange, run_changes
-from onrecord.history.settle import touched
 from onrecord.history.timeline import Entry, timeline, with_withdrawn
 
 __all__ = [
@@ -79,13 +76,10 @@ __all__ = [
     "is_withdrawn",
     "joined_by",
     "kind_of",
-    "known_day",
     "later_of",
     "least_of",
     "link",
     "load_matters",
-    "matter_id",
-    "matter_names",
     "may_be_later",
     "meets",
     "merged",
@@ -113,7 +107,6 @@ __all__ = [
     "takes_back",
     "telling_of",
     "timeline",
-    "touched",
     "with_withdrawn",
     "withdrawn_names",
 ]

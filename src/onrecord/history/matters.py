@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
 from onrecord.errors import WrongUseError
 from onrecord.history.parties import name_key
-from onrecord.history.words import KEPT, bag, fold, heads, subject, vocabulary, weigh, weight
-from onrecord.types import Statement, content_id
+from onrecord.history.words import KEPT, bag, fold, subject, vocabulary, weigh, weight
+from onrecord.types import Statement
 
 MEETS = 0.6  # share of the query's weight that a statement must hold; see docs/positions.md for how it was chosen
 _ELSEWHERE = 0.9  # a word found in the content or condition counts a little less than one in the matter's own wording
@@ -127,11 +127,6 @@ def matter_key(name: str, party: str | None = None) -> frozenset[str]:
     return subject(rest) | {word for word in rest if word in table.places}
 
 
-def matter_id(name: str, party: str | None = None) -> str:
-    """A stable id: two wordings with the same subject and places have the same one, whatever their light words and order."""
-    return content_id("m", sorted(matter_key(name, party)))
-
-
 def statement_heads(statement: Statement) -> tuple[frozenset[str], frozenset[str]]:
     """The heads of the matter's wording, and those of content, condition and cue."""
     matter = statement.matter.name if statement.matter else ""
@@ -189,14 +184,3 @@ def _weighed(query: frozenset[str]) -> tuple[tuple[str, bool, float], ...]:
     """The words of a query in a fixed order, for the same sum: whether each carries its subject, and its weight."""
     heavy = subject(query)
     return tuple((head, head in heavy, weight(head)) for head in sorted(query))
-
-
-def matter_names(statements: Iterable[Statement]) -> tuple[tuple[str, int], ...]:
-    """The matters' wordings with how many statements bear each, most first: to find one's way."""
-    counts: dict[frozenset[str], dict[str, int]] = {}
-    for statement in statements:
-        if statement.matter:
-            wordings = counts.setdefault(frozenset(heads(statement.matter.name)), {})
-            wordings[statement.matter.name] = wordings.get(statement.matter.name, 0) + 1
-    rows = [(min(w, key=lambda name: (-w[name], name)), sum(w.values())) for w in counts.values()]
-    return tuple(sorted(rows, key=lambda row: (-row[1], row[0])))
