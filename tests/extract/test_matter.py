@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.extract.matter import matter_id, matter_of
+from onrecord.extract.matter import Sides, matter_id, matter_of
 from onrecord.extract.matter.verbs import base_of, gerund_of, verbs
-from onrecord.types import Span, Spans
+from onrecord.types import Actor, Span, Spans
 
 TITLE = "Norland Weighs New Sanctions on Sudmark"
 
@@ -33,6 +33,17 @@ def at(text: str, words: str) -> Spans:
         ("Sudmark, which had besieged the northern towns, must hand over the archives", "handover of archives"),
         ("to visit Sudmark", "visit to Sudmark"),
         ("to send any soldiers to Ukraine either", "soldiers to Ukraine"),
+        ("to send soldiers", "sending soldiers"),
+        ("it would slap duties on all remaining imports", "slapping duties on remaining imports"),
+        ("they must leave or scrap the old pact", "scrapping old pact"),
+        ("to target the northern valley", "targeting northern valley"),
+        ("to resolve the questions surrounding the dam", "resolving questions surrounding dam"),
+        ("the ministers to re-certify the mill's compliance", "re-certifying mill's compliance"),
+        ("that the commission should not investigate", "investigation by commission"),
+        ("criticism of Sudmark's handling of the floods", "criticism of Sudmark's handling of floods"),
+        ("whether it has shipped any of the long-range guns", "shipping long-range guns"),
+        ("the money earmarked for the harbor be returned to the towns", "return of money to towns"),
+        ("the chairman of the joint staff will visit Sudmark", "visit to Sudmark"),
     ],
 )
 def test_a_verb_is_named_by_its_noun_or_leaves_the_subject_to_its_object(content: str, matter: str) -> None:
@@ -65,6 +76,76 @@ def test_a_thing_known_already_is_called_as_the_report_calls_it() -> None:
     found = matter_of(text, at(text, "to renounce the deal"))
     assert found is not None
     assert found.name == "renouncing nuclear deal"
+
+
+@pytest.mark.parametrize(
+    ("before", "content", "matter"),
+    [
+        ("Westland will not send its own soldiers, and Norland does not plan to ", "send any either", "sending soldiers"),
+        ("The council called it a horrible pact and threatened to ", "rip it up", "ripping up horrible pact"),
+        ("Norland promised to withdraw its guns in May, and now says it has no wish to ", "do so", "withdrawal of guns"),
+        ("The old invasion of the southern valley was a mistake. Norland had warned against ", "the invasion",
+         "old invasion of southern valley"),
+        ("Norland refused to ", "answer tough questions", "answering tough questions"),
+    ],
+)  # fmt: skip
+def test_what_is_left_out_is_taken_from_before(before: str, content: str, matter: str) -> None:
+    text = f"{before}{content}."
+    found = matter_of(text, (Span(len(before), len(text) - 1),))
+    assert found is not None
+    assert found.name == matter
+
+
+@pytest.mark.parametrize(
+    ("content", "matter"),
+    [
+        ("new sanctions", "new sanctions on Sudmark"),
+        ("options", "options against Sudmark"),
+        ("to resume the border talks", "resuming border talks with Sudmark"),
+        ("sanctions on Westland", "sanctions on Westland"),
+        ("the grain harvest", "grain harvest"),
+    ],
+)
+def test_a_noun_that_is_about_a_country_is_told_with_the_counterpart(content: str, matter: str) -> None:
+    sides = Sides("Norland", Actor("Sudmark", "country"))
+    found = matter_of(f"{content}.", (Span(0, len(content)),), sides=sides)
+    assert found is not None
+    assert found.name == matter
+
+
+@pytest.mark.parametrize(
+    "other", [Actor("Anna Berg", "person"), Actor("Norland", "country"), Actor("a state", "country", unnamed=True), None]
+)
+def test_only_a_country_other_than_the_party_is_added(other: Actor | None) -> None:
+    found = matter_of("new sanctions.", (Span(0, 13),), sides=Sides("Norland", other))
+    assert found is not None
+    assert found.name == "new sanctions"
+
+
+def test_the_partys_own_thing_is_told_with_the_party_only_where_it_stands_alone() -> None:
+    def named(text: str) -> str:
+        found = matter_of(
+            text, (Span(0, len(text)),), who=lambda token: "Anna Berg" if token.low == "her" else None, sides=Sides("Anna Berg")
+        )
+        return found.name if found else ""
+
+    assert named("her resignation") == "Anna Berg's resignation"
+    assert named("her stance on the dam") == "stance on dam"
+
+
+@pytest.mark.parametrize("somebody", ["Anna Berg", "the spokesman of the council", "several retired ministers"])
+def test_somebody_is_no_matter(somebody: str) -> None:
+    content = f"{somebody}, then the border dispute"
+    found = matter_of(content, (Span(0, len(content)),), persons=at(content, somebody))
+    assert found is not None
+    assert found.name == "border dispute"
+
+
+def test_a_title_that_names_a_person_gives_way_to_what_the_report_names_often() -> None:
+    text = "to comment. The gas pipeline leaks; the gas pipeline is old; Anna Berg built the gas pipeline."
+    found = matter_of(text, at(text, "to comment"), title="Anna Berg on the Gas Pipeline")
+    assert found is not None
+    assert found.name == "gas pipeline"
 
 
 def test_nothing_is_named_where_neither_content_nor_report_names_anything() -> None:

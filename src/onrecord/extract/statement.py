@@ -11,7 +11,7 @@ from onrecord.extract.deeds import OF_OTHERS, deed_of
 from onrecord.extract.firmness import firmness_of
 from onrecord.extract.hedge import hedge_of, without_hedges
 from onrecord.extract.interviews import Talk, interviews_of
-from onrecord.extract.matter import Who, matter_of
+from onrecord.extract.matter import Sides, Who, matter_of
 from onrecord.extract.names import Names
 from onrecord.extract.near import Nearby, mentions_in, touching
 from onrecord.extract.noncommittal import as_told
@@ -61,7 +61,9 @@ def _statement(
     speaker = speaker or _stance_of(text, act, party, source)
     condition = condition_of(analysis, attribution, content)
     deadline = deadline_of(analysis, attribution, act, condition.spans if condition else ())
-    avoid, who = condition.spans if condition else (), _who(analysis, content, party)
+    avoid, who = condition.spans if condition else (), _who(analysis, content)
+    to = to_of(ground, replace(deed, act=act), party)
+    sides = Sides(party.name if party else None, to)
     when = (*(deadline.spans if deadline else ()), *(time.span for time in analysis.times or ()))
     cue_words, words = words_of(text, cue), words_of(text, content)
     others = [span for other in analysis.attributions or () for span in other.content]
@@ -73,8 +75,8 @@ def _statement(
         speech=_speech(text, attribution, content, quoted, relayed=bool(chain)),
         act=act,
         party=party,
-        to=to_of(ground, replace(deed, act=act), party),
-        matter=matter_of(text, content, avoid, _persons(analysis, content), when, analysis.report.title, who),
+        to=to,
+        matter=matter_of(text, content, avoid, _persons(analysis, content), when, analysis.report.title, who, sides),
         polarity=polarity_of(words, act, cue_words, words_of(text, avoid)),
         condition=on_act(analysis, attribution, act, condition),
         deadline=deadline if act != "state" else None,
@@ -101,12 +103,12 @@ def _persons(analysis: Analysis, content: Spans) -> Spans:
     return tuple(mention.span for mention in mentions if mention.kind == "person" and not mention.pronoun)
 
 
-def _who(analysis: Analysis, content: Spans, party: Actor | None) -> Who:
-    """Whom a pronoun of the content stands for; nobody where it is the party itself."""
-    entities, own = analysis.entities or (), party.name if party else None
+def _who(analysis: Analysis, content: Spans) -> Who:
+    """Whom a pronoun of the content stands for."""
+    entities = analysis.entities or ()
     mentions = (m for span in content for m in mentions_in(analysis, span.start, span.end) if m.pronoun and m.kind == "person")
     names = {m.span.start: entities[m.entity].name for m in mentions if m.entity is not None}
-    return lambda token: None if (name := names.get(token.span.start)) == own else name
+    return lambda token: names.get(token.span.start)
 
 
 def _speech(text: str, attribution: Attribution, content: Spans, quoted: Spans, *, relayed: bool) -> Speech:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from onrecord.extract.matter.grammar import Token
+from onrecord.extract.matter.grammar import LINKS, Token
 from onrecord.extract.matter.tags import clauses
 from onrecord.extract.matter.verbs import verbs
 
 _PARTICLES = frozenset("out up down off back over away in".split())
 _ATTACHED = frozenset("of on in at for from with against between among over about to into under toward towards regarding concerning after within through across near without inside outside during before behind".split())  # fmt: skip # noqa: E501
+_LINKED = _ATTACHED | LINKS
 _KNOWN = frozenset("the this that these those its their such".split())
+LEFT_OUT = frozenset("any some none one those these both".split())  # where the noun is left out after them
 _POSSESSIVES = frozenset("his her its their".split())
 
 
@@ -47,12 +49,15 @@ def phrases_of(tokens: list[Token]) -> Iterator[Phrase]:
     """All phrases, in the order of the text."""
     for clause in clauses(tokens):
         for phrase in _in_clause(clause.words):
-            yield replace(phrase, aside=clause.aside)
+            yield replace(phrase, aside=True) if clause.aside else phrase
 
 
 def _in_clause(clause: list[Token]) -> Iterator[Phrase]:
     at, subject = 0, tuple[Part, ...]()
     while at < len(clause):
+        if subject and _told_of(clause, at):
+            at = _attached(clause, at + 1)[1]
+            continue
         if clause[at].tag == "V":
             phrase, at = _verb_phrase(clause, at, subject)
             yield phrase
@@ -65,6 +70,18 @@ def _in_clause(clause: list[Token]) -> Iterator[Phrase]:
         elif clause[at].tag not in "MRT":
             subject = ()
         at = max(after, at + 1)
+
+
+def _told_of(clause: list[Token], at: int) -> bool:
+    """ "(The money) set aside for (the harbor is to be given back)": a participle, since the clause has its verb further on."""
+    verb, later = clause[at], clause[at + 1 :]
+    past = verb.tag == "V" and not verb.passive and (verb.low.endswith("ed") or verb.low in verbs().past)
+    return (
+        past
+        and clause[at - 1].tag in "NR"
+        and any(token.tag == "M" for token in later)
+        and all(token.tag != "C" for token in later)
+    )
 
 
 def _verb_phrase(clause: list[Token], at: int, subject: tuple[Part, ...]) -> tuple[Phrase, int]:
@@ -81,6 +98,8 @@ def _verb_phrase(clause: list[Token], at: int, subject: tuple[Part, ...]) -> tup
     while at < len(clause) and clause[at].tag == "R":
         at += 1
     parts, at = _object(clause, at)
+    if not particle and parts and parts[0].words[0].tag == "X" and at < len(clause) and clause[at].low in _PARTICLES:
+        particle, at = clause[at].low, at + 1
     inner = at < len(clause) and (clause[at].tag in "TV" or _from_doing(clause, at))
     return Phrase(verb.span.start, parts, verb, particle, subject, inner), at
 
@@ -93,11 +112,19 @@ def _from_doing(clause: list[Token], at: int) -> bool:
 def _object(clause: list[Token], at: int) -> tuple[tuple[Part, ...], int]:
     if at < len(clause) and clause[at].tag == "P":
         return _attached(clause, at)
-    if at < len(clause) and clause[at].tag == "X":
-        first = Part("", (clause[at],))
+    if at < len(clause) and (clause[at].tag == "X" or _alone(clause, at)):
+        if clause[at].low in LEFT_OUT and at + 1 < len(clause) and clause[at + 1].low == "of":
+            return _noun_phrase(clause, at + 2, "")
+        first = Part("", (replace(clause[at], tag="X"),))
         rest, at = _attached(clause, at + 1)
         return (first, *rest), at
     return _noun_phrase(clause, at, "")
+
+
+def _alone(clause: list[Token], at: int) -> bool:
+    """ "(Send) any", "(reject) those": the noun is left out."""
+    after = clause[at + 1] if at + 1 < len(clause) else None
+    return clause[at].low in LEFT_OUT and (after is None or after.tag not in "DN" or after.low in {"either", "neither"})
 
 
 def _noun_phrase(clause: list[Token], at: int, before: str) -> tuple[tuple[Part, ...], int]:
@@ -110,7 +137,7 @@ def _noun_phrase(clause: list[Token], at: int, before: str) -> tuple[tuple[Part,
 
 def _attached(clause: list[Token], at: int) -> tuple[tuple[Part, ...], int]:
     parts: list[Part] = []
-    while at < len(clause) and clause[at].tag == "P" and clause[at].low in _ATTACHED:
+    while at < len(clause) and clause[at].tag == "P" and clause[at].low in _LINKED:
         if at + 1 < len(clause) and clause[at + 1].tag == "X":
             part: Part | None = Part(clause[at].low, (clause[at + 1],))
             after = at + 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
@@ -16,6 +17,7 @@ from onrecord.types import Span
 _TITLE = 2  # mentions that one in the title counts for
 _LEAST = 2  # mentions from which the report is held to call it so
 
+_ALONE = Around()
 
 Words = tuple[str, ...]
 
@@ -25,6 +27,7 @@ class Called:
 
     def __init__(self, text: str, title: str | None) -> None:
         self._names: dict[str, Counter[Words]] = defaultdict(Counter)
+        self._told: dict[str, list[tuple[int, Words]]] = defaultdict(list)
         self._cores: dict[str, Counter[Words]] = defaultdict(Counter)
         for source, counts in ((headline(title or "", text), _TITLE), (text, 1)):
             for phrase in _phrases(source, headline=counts == _TITLE):
@@ -34,9 +37,11 @@ class Called:
         for at, part in enumerate(phrase.parts):
             if 2 <= len(core := _words(part)) <= 3:
                 self._cores[stem(core[-1])][core] += counts
-            name = name_of(Phrase(part.words[0].span.start, _freed(phrase.parts[at:])), Around())
+            name = name_of(Phrase(part.words[0].span.start, _freed(phrase.parts[at:])), _ALONE)
             if name is not None and len(name.words) >= 2:
                 self._names[stem(name.head)][name.words] += counts
+                if counts == 1:
+                    self._told[stem(name.head)].append((name.start, name.words))
 
     def core(self, word: str) -> Words | None:
         """The two or three words that name what "the deal" is."""
@@ -45,6 +50,19 @@ class Called:
     def name(self, words: Words, head: str) -> Words | None:
         """A longer name with these words and this head."""
         return _most(self._names.get(stem(head)), words)
+
+    def last(self, words: Words, head: str, until: int) -> Words | None:
+        """The longer name with these words and this head that was told last before a place."""
+        want = {stem(word) for word in words}
+        told = (other for start, other in reversed(self._told.get(stem(head), ())) if start < until)
+        return next((other for other in told if want < {stem(word) for word in other}), None)
+
+    def often(self) -> Iterator[tuple[Words, str, int]]:
+        """What is named more than once, with its head and how often."""
+        for key, found in self._names.items():
+            for words, count in found.items():
+                if count >= _LEAST:
+                    yield words, next(word for word in words if stem(word) == key), count
 
 
 def _words(part: Part) -> Words:
@@ -71,25 +89,23 @@ def called_in(text: str, title: str | None) -> Called:
 @lru_cache(maxsize=8)
 def headline(title: str, text: str) -> str:
     """A title in which words that the report writes small are small: "Demanding Documents" holds a verb and a noun."""
-    small, large = _written(text)
 
     def written(word: str) -> str:
         low = word.lower()
-        return low if low in small or (word not in large and base_of(low) is not None) else word
+        if low == word or _found(rf"(?<![\w’'-]){re.escape(low)}", text):
+            return low
+        return word if base_of(low) is None or _found(rf"(?<=[^\W_]\W){re.escape(word)}", text) else low
 
     return WORD.sub(lambda match: written(match.group()), title)
 
 
-def _written(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The words that the report writes small, and those that it writes large within a sentence."""
-    words = list(WORD.finditer(text))
-    within = (match for match in words if text[max(0, match.start() - 2) : match.start()][:1].isalnum())
-    return frozenset(m[0] for m in words if m[0][0].islower()), frozenset(m[0] for m in within if m[0][0].isupper())
+def _found(word: str, text: str) -> bool:
+    return re.search(rf"{word}(?![\w’'-])", text) is not None
 
 
 def names_in(text: str, *, headline: bool) -> Iterator[Name]:
     """The names of all phrases of a text."""
-    return (name for phrase in _phrases(text, headline=headline) if (name := name_of(phrase, Around())))
+    return (name for phrase in _phrases(text, headline=headline) if (name := name_of(phrase, _ALONE)))
 
 
 def _phrases(text: str, *, headline: bool) -> Iterator[Phrase]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.extract.matter.grammar import ASIDE, CLOSED, NO_ADVERBS, Token, as_it_stands, of_headline
 from onrecord.types import Span, Spans
@@ -13,6 +14,9 @@ _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|St|Lt|Col)\.|\d[\w.,]*(?:-\w+)+"
     r"|[$€£]?\d[\d.,]*\d%?|[$€£]?\d%?|[^\W\d_][\w’'-]*\w|[^\W\d_]|[^\s\w]"
 )
+
+_LAST = re.compile(r"(\w+) $")
+_GOVERN = frozenset("TM")
 
 
 def tokens_of(text: str, pieces: Spans, avoid: Spans = (), times: Spans = (), *, headline: bool = False) -> list[Token]:
@@ -23,35 +27,52 @@ def tokens_of(text: str, pieces: Spans, avoid: Spans = (), times: Spans = (), *,
         when = [span for span in times if span.touches(piece)]
         found += [_plain(text, Span(*match.span()), near, when) for match in _TOKEN.finditer(text, piece.start, piece.end)]
         found.append(Token(Span(piece.end - 1, piece.end), "", "", "B"))
-    return _judged(found, headline=headline)
+    return _judged(found, _word_before(text, pieces[0].start) if pieces else None, headline=headline)
+
+
+def _word_before(text: str, at: int) -> Token | None:
+    """The "to" or auxiliary on which the first word hangs ("refused to | answer")."""
+    match = _LAST.search(text, max(0, at - 20), at)
+    governs = match is not None and (match[1] == "to" or CLOSED.get(match[1].casefold()) == "M")
+    return _plain(text, Span(*match.span(1)), [], []) if match and governs else None
 
 
 def _plain(text: str, span: Span, avoid: list[Span], times: list[Span]) -> Token:
     word = span.words(text)
     low = word.casefold().replace("’", "'")
-    if any(span.touches(other) for other in avoid):
+    if avoid and any(span.touches(other) for other in avoid):
         return Token(span, word, low, "B")
-    if any(span.touches(other) for other in times):
+    if times and any(span.touches(other) for other in times):
         return Token(span, word, low, "R")
+    return Token(span, word, low, _plain_tag(word, low))
+
+
+@lru_cache(maxsize=16384)
+def _plain_tag(word: str, low: str) -> str:
     if not word[0].isalnum() and word[0] not in "$€£":
-        return Token(span, word, low, "," if word in ",–—-" else "Q" if word in "\"“”'‘’" else "B")
+        return "," if word in ",–—-" else "Q" if word in "\"“”'‘’" else "B"
     if low in CLOSED and not (low == "us" and word.isupper()):
-        return Token(span, word, low, CLOSED[low])
+        return CLOSED[low]
     adverb = low.endswith("ly") and len(low) > 4 and "-" not in low and low not in NO_ADVERBS
-    return Token(span, word, low, "R" if adverb else "N")
+    return "R" if adverb else "N"
 
 
-def _judged(plain: list[Token], *, headline: bool) -> list[Token]:
-    """The words with the parts they play; adverbs and "not" stand between nobody and a verb."""
+def _judged(plain: list[Token], before: Token | None, *, headline: bool) -> list[Token]:
+    """The words with the parts they play; adverbs and "not" stand between nobody and a verb, as does "leave or" after "to"."""
     words = [token for token in plain if token.tag != "Q"]
     found: list[Token] = []
-    before: Token | None = None
+    if before is not None and words:
+        before = as_it_stands(before, None, words[0])
+    governs: Token | None = None
     told = False  # whether the clause has its verb
     for token, after in zip(words, _following(words), strict=True):
         judged = as_it_stands(token, before, after)
         found.append(of_headline(judged, before, after) if headline and not told else judged)
         told = found[-1].tag not in "B," and (told or found[-1].tag == "V")
-        if found[-1].tag != "R" and token.low not in {"not", "n't", "never"}:
+        if judged.tag == "C" and before is not None and before.tag == "V" and governs is not None:
+            before = governs
+        elif judged.tag != "R":
+            governs = before if judged.tag == "V" and before is not None and before.tag in _GOVERN else None
             before = found[-1]
     return found
 

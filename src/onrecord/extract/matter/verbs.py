@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+_AGAIN = frozenset("re co over out de mis".split())  # "re-certify"
 _VOWELS = "aeiou"
 # Verbs of two syllables and more that double their last letter before an ending ("admitting").
-_DOUBLED = tuple("mit fer cur pel pin rol get cel quit set ban top gin pan hit run win cut put let rob rub".split())
+_DOUBLED = frozenset(
+    "admit begin commit compel confer control defer deter dispel expel forbid forget incur occur offset omit outrun permit "
+    "prefer propel quit rebut refer regret repel submit transfer undercut upset".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,9 @@ def base_of(form: str) -> str | None:
         return form
     if form in table.past:
         return table.past[form]
+    before, hyphen, rest = form.partition("-")
+    if hyphen:
+        return f"{before}-{base}" if before in _AGAIN and (base := base_of(rest)) else None
     return next((verb for verb in _stripped(form) if verb in table.plain or verb in table.either), None)
 
 
@@ -85,7 +92,7 @@ def gerund_of(verb: str) -> str:
 def _doubles(verb: str) -> bool:
     closed = len(verb) > 2 and verb[-1] not in "aeiouwxyh" and verb[-2] in _VOWELS and verb[-3] not in _VOWELS
     one = sum(letter in _VOWELS for letter in verb) == 1
-    return closed and (one or verb.endswith(_DOUBLED))
+    return verb in _DOUBLED or (closed and one)
 
 
 def named(verb: str, particle: str = "") -> tuple[str, str]:

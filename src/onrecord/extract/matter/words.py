@@ -24,9 +24,19 @@ VAGUE: frozenset[str] = frozenset(
 EMPTY: frozenset[str] = frozenset(
     "thing things way ways comment comments word words look lot commenting elaborating acting missing going doing happening seeing knowing table place time side part country people".split()
 )
-# Heads that have "on" before what they are about; others have "over".
-ABOUT: frozenset[str] = frozenset(
-    "vote votes decision decisions talks agreement comment comments statement statements testimony report reports details position view views plan plans deal answer question questions information discussion discussions debate".split()
+# Heads that are people, or what speaks: no matter by themselves.
+PEOPLE: frozenset[str] = frozenset(
+    """official officials leader leaders president presidents minister ministers ambassador ambassadors diplomat diplomats envoy envoys member members newspaper newspapers spokesman spokeswoman
+    spokesperson senator senators lawmaker lawmakers congressman congresswoman worker workers citizen citizens counsel chairman chairwoman chair chief expert experts analyst analysts supporter supporters critic critics
+    opponent opponents aide aides ally allies adviser advisers advisor advisors secretary prince king queen general generals commander commanders governor mayor judge judges prosecutor prosecutors lawyer lawyers
+    attorney attorneys attorney-general reporter reporters journalist journalists executive executives director directors candidate candidates nominee delegate delegates negotiator negotiators rebel rebels militant
+    militants fighter fighters protester protesters demonstrator demonstrators voter voters family families child children man men woman women person someone friend friends colleague colleagues
+    capitals countries nations government governments administration administrations authorities cabinet ministry party parties democrat democrats republican republicans group groups team teams population public regime
+    assailants pariah veteran guy source sources agency agencies company companies""".split()
+)
+# Verbs of saying, after which nothing is named that could be done.
+SAID: frozenset[str] = frozenset(
+    "say tell report add note describe quote write speak announce mention state comment be have do read see".split()
 )
 ROOTS: dict[str, str] = {
     "guarantees": "guarante", "guarantee": "guarante", "guaranteed": "guarante", "guaranteeing": "guarante", "withdrawal": "withdraw", "withdrawing": "withdraw", "withdrew": "withdraw", "troops": "troop",

@@ -1,0 +1,60 @@
+"""What "it", "any" and "do so" stand for: the thing or the deed that was named last before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.extract.matter.grammar import Token
+from onrecord.extract.matter.phrases import Part, Phrase, phrases_of
+from onrecord.extract.matter.tags import tokens_of
+from onrecord.extract.matter.words import EMPTY, PEOPLE, SAID
+from onrecord.types import Span
+
+_BACK = 300  # characters before a pronoun in which what it stands for is looked for
+_ONE = frozenset("it this that".split())
+_SEVERAL = frozenset("them those these both".split())
+_ELIDED = frozenset("any some none one ones more".split())  # of what was named, but not the same ones
+_SENTENCE = re.compile(r"[.!?][\"”’]?\s+(?=[A-Z\"“‘])")
+
+
+def thing_of(text: str, token: Token) -> Phrase | None:
+    """The noun phrase that a pronoun stands for: the last before it that is no person and of its number."""
+    if token.low not in _ONE | _SEVERAL | _ELIDED:
+        return None
+    for phrase in _before(text, token.span.start):
+        if phrase.parts and _fits(phrase.parts[0], token.low):
+            return Phrase(phrase.start, _same_kind(phrase.parts[0]) if token.low in _ELIDED else phrase.parts)
+    return None
+
+
+def deed_of(text: str, token: Token) -> Phrase | None:
+    """The last verb before "do so" that tells what was to be done."""
+    verbs = (phrase for phrase in _before(text, token.span.start) if phrase.verb and phrase.verb.base not in SAID)
+    return next((phrase for phrase in verbs if phrase.parts and _to_be_done(phrase.verb)), None)
+
+
+def _to_be_done(verb: Token | None) -> bool:
+    return verb is not None and (verb.low == verb.base or verb.low.endswith("ing"))
+
+
+def _fits(part: Part, low: str) -> bool:
+    head = part.head
+    if head.tag != "N" or head.word[0].isupper() or head.low in PEOPLE | EMPTY:
+        return False
+    several = head.low.endswith("s") and not head.low.endswith(("ss", "us", "is"))
+    return low in _ELIDED or several == (low in _SEVERAL)
+
+
+def _same_kind(part: Part) -> tuple[Part, ...]:
+    """The noun without what tells of those named: "Sudmark's soldiers" are soldiers."""
+    return (Part(part.before, tuple(token for token in part.words if token.word[0].islower())[-2:]),)
+
+
+def _before(text: str, at: int) -> Iterator[Phrase]:
+    """The phrases before a place in its paragraph, the nearest first."""
+    begin = max(0, at - _BACK, text.rfind("\n", 0, at) + 1)
+    if begin == at - _BACK:
+        match = _SENTENCE.search(text, begin, at)
+        begin = match.end() if match else begin
+    return reversed(list(phrases_of(tokens_of(text, (Span(begin, at),))))) if begin < at else iter(())

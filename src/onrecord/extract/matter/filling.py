@@ -1,0 +1,95 @@
+"""A name that says too little, filled up from the rest of the report."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from onrecord.extract.matter.keys import matter_key, stem
+from onrecord.extract.matter.naming import LONGEST, Name
+from onrecord.extract.matter.relations import Sides, relations
+from onrecord.extract.matter.report import called_in, headline, names_in
+from onrecord.extract.matter.weights import somebody, vague, weight
+from onrecord.extract.matter.words import EMPTY, PEOPLE
+
+# A name of the report's topic weighs more the oftener it is used, and less if it is somebody's or long.
+_CALLED, _PROPER, _LONG = 0.5, 2.0, 0.5
+_LEAD = 500  # characters in which a report without a title says what it is about
+_IS = frozenset("being having doing seeing finding feeling hearing becoming remaining staying wanting".split())
+_TOLD = frozenset("on against with over for to from about".split())  # after these it is told already whom the name is about
+
+
+def filled(text: str, title: str | None, name: Name | None) -> Name | None:
+    """The report's own fuller name of the thing, else the thing with what the report is about, else the latter alone."""
+    topic = _topic(text, title)
+    if name is None or says_nothing(name):
+        return topic
+    called = called_in(text, title)
+    elided = any(token.tag == "X" for token in name.taken)  # "any" is of the same kind, but not the ones named before
+    if not (elided or vague(name)) and (
+        fuller := called.name(name.words, name.head) or called.last(name.words, name.head, name.start)
+    ):
+        return replace(name, words=fuller, taken=())
+    if topic is not None and stem(name.head) in {stem(word) for word in topic.words}:
+        return topic
+    return _with_topic(text, title, name) or _done(name) or (topic if vague(name) or len(name.words) < 2 else name)
+
+
+def _done(name: Name) -> Name | None:
+    """ "To send soldiers": sending soldiers."""
+    tells = len(name.words) == 1 and not (name.verb or vague(name)) and name.doing and name.doing not in _IS
+    return replace(name, words=(name.doing, *name.words)) if tells else None
+
+
+def _with_topic(text: str, title: str | None, name: Name) -> Name | None:
+    before = relations().topic.get(name.head.casefold())
+    topic = _topic(text, title, LONGEST - 1 - len(name.words), things=True) if before else None
+    return replace(name, words=(*name.words, before, *topic.words), taken=()) if before and topic else None
+
+
+def says_nothing(name: Name) -> bool:
+    """Whether it is a place, a person or a verb alone, or "the way"."""
+    alone = name.verb and len(name.words) == 1 and name.head.endswith("ing")
+    return alone or name.head.casefold() in EMPTY | PEOPLE or name.words[-1][0].isupper()
+
+
+def completed(name: Name, sides: Sides) -> Name:
+    """ "New sanctions", towards Sudmark: new sanctions on Sudmark."""
+    other = sides.other
+    before = relations().counterpart.get(name.words[-1].casefold())
+    if not before or other is None or other.unnamed or other.kind != "country" or other.name == sides.own:
+        return name
+    words = (*name.words, before, *other.name.split())
+    told = _TOLD.intersection(name.words) or any(word[0].isupper() for word in name.words)
+    return name if told or len(words) > LONGEST else replace(name, words=words)
+
+
+@lru_cache(maxsize=32)
+def _topic(text: str, title: str | None, room: int = LONGEST, *, things: bool = False) -> Name | None:
+    """What the report is about: the weightiest of the names of its title and of what it names most, of at most `room` words."""
+    fits = [(name, count) for name, count in _candidates(text, title) if 2 <= len(name.words) <= room]
+    if things:
+        fits = [(name, count) for name, count in fits if not (name.verb and name.head.endswith("ing")) and not _proper(name)]
+    weighed = [(_topical(text, name) + _CALLED * math.log2(count), name) for name, count in fits]
+    best = max(weighed, key=lambda pair: pair[0], default=None)
+    return replace(best[1], taken=()) if best else None
+
+
+def _candidates(text: str, title: str | None) -> Iterator[tuple[Name, int]]:
+    """The names of the title (without one, of the first words), and what is named often of which the title tells something."""
+    source = headline(title, text) if title else text[:_LEAD]
+    named = names_in(source, headline=bool(title))
+    yield from ((name, 1) for name in named if title or not name.verb)  # prose tells of much besides
+    told = matter_key(source)
+    often = called_in(text, title).often()
+    yield from ((Name(words, (), head, 0), count) for words, head, count in often if told & matter_key(" ".join(words)))
+
+
+def _proper(name: Name) -> bool:
+    return name.head[0].isupper() or somebody(name)
+
+
+def _topical(text: str, name: Name) -> float:
+    return weight(text, name, 0) - _LONG * max(0, len(name.words) - 4) - _PROPER * _proper(name)
