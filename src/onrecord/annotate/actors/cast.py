@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from onrecord.annotate.actors.bodies import head_of
 from onrecord.annotate.actors.offices import LATEST, holder_of, principal, short_name
@@ -117,7 +118,7 @@ class Cast:
         best: tuple[int, int, int, str] | None = None
         here = bisect_left(self.named, (start, ""))
         for at, name in self.named[max(0, here - _PEOPLE) : here + _PEOPLE // 4]:
-            known = self.told[name] | self._held_words(name, former=former)
+            known = self.told[name] | _held_words(name, self.day, former=former)
             score = agreement(wanted, known) if meets(noun, known) else -1
             if score < least or (self.first[name] > start and (score < 2 or at - start > _AHEAD)):
                 continue
@@ -134,18 +135,11 @@ class Cast:
                 return None
             if self.first[name] < start:
                 continue
-            known = self.told[name] | self._held_words(name, former=False)
+            known = self.told[name] | _held_words(name, self.day, former=False)
             score = agreement(wanted, known)
             if score >= 2 or (score == 1 and (meets(noun, known) or noun.casefold() == "official")):
                 return name
         return None
-
-    def _held_words(self, name: str, *, former: bool) -> Words:
-        rows = [row for row in tables().held.get(name, ()) if former or row.on(self.day or LATEST)]
-        known = [told_words(" ".join(tables().roles[row.role].words)) | {f"@{row.place}"} for row in rows]
-        # For a member of Congress the words of the row's third column: party and state, committee and rank.
-        known += [told_words(row.role) for row in tables().called.get(name, ()) if former or row.on(self.day or LATEST)]
-        return frozenset[str]().union(*known)
 
     def head(self, words: str, *, former: bool = False) -> str | None:
         """The head of state or government whom "the president" means: the one of that title whom the report names most.
@@ -297,3 +291,13 @@ class Cast:
 
 
 __all__ = ["Cast"]
+
+
+@lru_cache(maxsize=4096)
+def _held_words(name: str, day: str | None, *, former: bool) -> Words:
+    """The words of what the tables say that somebody holds, or held, on a day."""
+    rows = [row for row in tables().held.get(name, ()) if former or row.on(day or LATEST)]
+    known = [told_words(" ".join(tables().roles[row.role].words)) | {f"@{row.place}"} for row in rows]
+    # For a member of Congress the words of the row's third column: party and state, committee and rank.
+    known += [told_words(row.role) for row in tables().called.get(name, ()) if former or row.on(day or LATEST)]
+    return frozenset[str]().union(*known)

@@ -178,9 +178,12 @@ def _opens(text: str, start: int, mention: Mention) -> bool:
     return not re.search(r"[,;:]|\b(?:of|for|by|with|from|to|between|in|on)\b", text[start : mention.span.start])
 
 
+_AMONG = re.compile(r",? (?:including|among them|led by|such as) ")
+
+
 def _including(analysis: Analysis, start: int, end: int) -> int:
     """Where the names begin that a vague group is said to include ("leading senators, including A and B"); else `start`."""
-    match = re.compile(r",? (?:including|among them|led by|such as) ").search(analysis.text, start, end)
+    match = _AMONG.search(analysis.text, start, end)
     return match.end() if match else start
 
 

@@ -31,7 +31,7 @@ def sigmoid(logits: Floats) -> Floats:
 def runs(flags: NDArray[np.bool_]) -> list[tuple[int, int]]:
     """Stretches (start, end exclusive) of true values."""
     found: list[tuple[int, int]] = []
-    for place in np.flatnonzero(flags).tolist():
+    for place in flags.nonzero()[0].tolist():
         if found and found[-1][1] == place:
             found[-1] = (found[-1][0], place + 1)
         else:

@@ -51,22 +51,34 @@ def shares_of(acts: Sequence[float], act: Act) -> dict[str, float]:
     return {group: share / whole for group, share in shares.items()} if whole else {_GROUPS.get(act, "own"): 1.0}
 
 
-def weigh(candidate: Candidate, shares: dict[str, float], weights: dict[str, float]) -> float:
-    """What the candidate's marks weigh; what holds for a group of acts counts by how likely the act is of that group."""
-    total = 0.0
-    for mark in sorted(candidate.marks):
-        total += weights.get(mark, 0.0)
-        total += sum(share * weights.get(f"{group}|{mark}", 0.0) for group, share in shares.items())
-    return total
+class _Scale:
+    """What marks weigh for one act: a mark stands on several of its candidates and is looked up once."""
+
+    def __init__(self, shares: dict[str, float], weights: dict[str, float]) -> None:
+        self._shares, self._weights = shares, weights
+        self._known: dict[str, tuple[float, float]] = {}
+
+    def weigh(self, candidate: Candidate) -> float:
+        """What the candidate's marks weigh; what holds for a group of acts counts by how likely the act is of that group."""
+        total = 0.0
+        for mark in sorted(candidate.marks):
+            for weight in self._known.get(mark) or self._look_up(mark):
+                total += weight
+        return total
+
+    def _look_up(self, mark: str) -> tuple[float, float]:
+        by_group = sum(share * self._weights.get(f"{group}|{mark}", 0.0) for group, share in self._shares.items())
+        self._known[mark] = found = self._weights.get(mark, 0.0), by_group
+        return found
 
 
 def choose(
     rows: Iterable[Candidate], shares: dict[str, float], weights: dict[str, float], said: Callable[[Candidate], float]
 ) -> Candidate | None:
     """The candidate that weighs most by its marks and by what is said of it; of equals the first. None where there is none."""
-    best: tuple[float, Candidate] | None = None
+    scale, best = _Scale(shares, weights), None
     for row in rows:
-        weight = weigh(row, shares, weights) + said(row)
+        weight = scale.weigh(row) + said(row)
         if best is None or weight > best[0]:
             best = (weight, row)
     return best[1] if best else None
