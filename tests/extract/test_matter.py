@@ -81,7 +81,7 @@ def test_a_thing_known_already_is_called_as_the_report_calls_it() -> None:
 @pytest.mark.parametrize(
     ("before", "content", "matter"),
     [
-        ("Westland has ruled out sending Westlandic soldiers, and Norland does not plan to ", "send any either", "sending soldiers"),
+        ("Westland ruled out sending Westlandic soldiers. Norland does not plan to ", "send any either", "sending soldiers"),
         ("The council called it a horrible pact and threatened to ", "rip it up", "ripping up horrible pact"),
         ("Norland promised to withdraw its guns in May, and now says it has no wish to ", "do so", "withdrawal of guns"),
         ("The old invasion of the southern valley was a mistake. Norland had warned against ", "the invasion",

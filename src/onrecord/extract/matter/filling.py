@@ -32,7 +32,7 @@ def filled(text: str, title: str | None, name: Name | None) -> Name | None:
         fuller := called.name(name.words, name.head) or called.last(name.words, name.head, name.start)
     ):
         return replace(name, words=fuller, taken=())
-    if topic is not None and stem(name.head) in {stem(word) for word in topic.words}:
+    if topic is not None and not elided and stem(name.head) in {stem(word) for word in topic.words}:
         return topic
     return _with_topic(text, title, name) or _done(name) or (topic if vague(name) or len(name.words) < 2 else name)
 
