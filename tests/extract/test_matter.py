@@ -23,6 +23,10 @@ def at(text: str, words: str) -> Spans:
     ("content", "matter"),
     [
         ("to withdraw its troops from the northern valley", "withdrawal of troops from northern valley"),
+        ("the lack of clear commitments from Norland on the eastern border", "eastern border"),
+        ("had given no assurances about aid to Sudmark", "aid to Sudmark"),
+        ("its promise of the northern valley", "northern valley"),
+        ("the commitment of Norland", "commitment of Norland"),
         ("to halt the missile tests", "halting missile tests"),
         ("to continue to arm the rebels in Sudmark", "arming rebels in Sudmark"),
         ("the government to release 23 detained reporters", "release of detained reporters"),

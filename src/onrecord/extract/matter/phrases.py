@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from onrecord.extract.matter.grammar import LINKS, Token
 from onrecord.extract.matter.tags import clauses
 from onrecord.extract.matter.verbs import verbs
+from onrecord.extract.matter.words import SHELLS
 
 _PARTICLES = frozenset("out up down off back over away in".split())
 _ATTACHED = frozenset("of on in at for from with against between among over about to into under toward towards regarding concerning after within through across near without inside outside during before behind".split())  # fmt: skip # noqa: E501
 _LINKED = _ATTACHED | LINKS
+_ABOUT = frozenset("of on about regarding concerning over to".split())
 _KNOWN = frozenset("the this that these those its their such".split())
 LEFT_OUT = frozenset("any some none one those these both".split())  # where the noun is left out after them
 _POSSESSIVES = frozenset("his her its their".split())
@@ -132,7 +134,19 @@ def _noun_phrase(clause: list[Token], at: int, before: str) -> tuple[tuple[Part,
     if part is None:
         return (), at
     rest, at = _attached(clause, at)
-    return (part, *rest), at
+    return _of_what((part, *rest)), at
+
+
+def _of_what(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """ "The lack of clear commitments from Norland on the border" is about the border: words for a position are no matter."""
+    first = parts[0]
+    told = next((at for at, part in enumerate(parts) if at and _tells(part)), 0) if first.head.low in SHELLS else 0
+    return _of_what((replace(parts[told], before=first.before), *parts[told + 1 :])) if told else parts
+
+
+def _tells(part: Part) -> bool:
+    """Whether it says what something is about; "of Norland" says whose it is."""
+    return part.before in _ABOUT and not (part.before == "of" and part.words[0].word[0].isupper())
 
 
 def _attached(clause: list[Token], at: int) -> tuple[tuple[Part, ...], int]:

@@ -50,3 +50,8 @@ SYNONYMS: dict[str, str] = {
     "drawdown": "withdraw", "pullback": "withdraw", "soldier": "troop", "forc": "troop", "dut": "tariff", "duty": "tariff", "levy": "tariff", "vot": "elect", "poll": "elect", "accord": "deal", "agree": "deal", "pact": "deal",
     "treaty": "deal", "negotiat": "talk", "dialogu": "talk", "dialogue": "talk", "summit": "meet", "embargo": "sanction", "nuk": "nuclear", "atomic": "nuclear", "weapon": "arm", "arms": "arm", "aid": "aid", "assistanc": "aid",
 }  # fmt: skip
+# Words for a position that is taken or not: what it is about is the matter.
+SHELLS = frozenset(
+    "lack absence question questions answer answers reply response clarity ambiguity commitment commitments promise promises "
+    "pledge pledges assurance assurances".split()
+)
