@@ -26,6 +26,8 @@ def at(text: str, words: str) -> Spans:
         ("the lack of clear commitments from Norland on the eastern border", "eastern border"),
         ("had given no assurances about aid to Sudmark", "aid to Sudmark"),
         ("its promise of the northern valley", "northern valley"),
+        ("did not make any clear promises on the new dam", "new dam"),
+        ("did not make any clear promises on the backstop", "promises on backstop"),
         ("the commitment of Norland", "commitment of Norland"),
         ("to halt the missile tests", "halting missile tests"),
         ("to continue to arm the rebels in Sudmark", "arming rebels in Sudmark"),

@@ -60,8 +60,8 @@ class Around:
 class Name:
     """The words of a name, the tokens they are of, and the noun that heads it.
 
-    `verb`: the noun names a verb; `done`: a verb rules it; `doing`: that verb in -ing, where it is the object; `aside`: a
-    relative clause tells it.
+    `verb`: the noun names a verb; `done`: a verb rules it; `doing`: that verb in -ing, where it is the object, or the position
+    taken on it ("promises on"); `aside`: a relative clause tells it.
     """
 
     words: tuple[str, ...]
@@ -104,7 +104,7 @@ def _verbal(phrase: Phrase, verb: Token, pieces: list[_Piece], around: Around) -
         return None
     noun, takes = named(base, phrase.particle)
     subject = _pieces(phrase.subject, around)
-    if base in table.light or base in table.on or (verb.passive and not subject and not takes):
+    if _told(phrase) or base in table.light or base in table.on or (verb.passive and not subject and not takes):
         return _put_together(phrase, "", _hung(pieces, "")) if pieces else None
     if verb.passive:
         pieces = [*subject[:2], *pieces]
@@ -191,9 +191,13 @@ def _put_together(phrase: Phrase, noun: str, pieces: list[_Piece]) -> Name | Non
     return Name(tuple(words), taken, head, phrase.start, bool(noun), phrase.aside, phrase.verb is not None, _doing(phrase))
 
 
+def _told(phrase: Phrase) -> str:
+    return phrase.parts[0].told if phrase.parts else ""
+
+
 def _doing(phrase: Phrase) -> str:
     whole = phrase.verb is not None and not (phrase.parts and phrase.parts[0].before)
-    return gerund_of(phrase.verb.base or phrase.verb.low) if whole and phrase.verb else ""
+    return _told(phrase) or (gerund_of(phrase.verb.base or phrase.verb.low) if whole and phrase.verb else "")
 
 
 def _head_at(words: list[str]) -> int:

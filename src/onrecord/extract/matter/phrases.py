@@ -21,12 +21,16 @@ _POSSESSIVES = frozenset("his her its their".split())
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A noun phrase without what is attached to it, and the preposition it hangs on ("" for the first and for an object)."""
+    """A noun phrase without what is attached to it, and the preposition it hangs on ("" for the first and for an object).
+
+    `told` are the words for a position that are left out before it: "promises on", of "make promises on the border".
+    """
 
     before: str
     words: tuple[Token, ...]
     owner: Token | None = None
     known: bool = False
+    told: str = ""
 
     @property
     def head(self) -> Token:
@@ -141,7 +145,10 @@ def _of_what(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """ "The lack of clear commitments from Norland on the border" is about the border: words for a position are no matter."""
     first = parts[0]
     told = next((at for at, part in enumerate(parts) if at and _tells(part)), 0) if first.head.low in SHELLS else 0
-    return _of_what((replace(parts[told], before=first.before), *parts[told + 1 :])) if told else parts
+    if not told:
+        return parts
+    about = replace(parts[told], before=first.before, told=f"{first.head.word} {parts[told].before}")
+    return _of_what((about, *parts[told + 1 :]))
 
 
 def _tells(part: Part) -> bool:
