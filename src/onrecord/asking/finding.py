@@ -101,7 +101,8 @@ class Finder:
             return self.all(when)
         ((found,),) = self.places([(party, matter)], [when])
         made = self._index.placed((one.place for one, _ in found), known_by=when.known_by)
-        told = self.telling((one.condition.text for one in made.values() if one.condition and one.act != "state"), when)
+        held = reviewed(made.values(), self._index.judgements_on(made.values(), when.known_by))
+        told = self.telling((one.condition.text for one in held if one.condition and one.act != "state"), when)
         tellings = self._index.placed((one.place for one in told), known_by=when.known_by).values()
         judgements = self._index.judgements_on([*made.values(), *tellings], when.known_by)
         statements = {one.id: one for one in (*tellings, *made.values())}

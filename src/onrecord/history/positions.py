@@ -16,7 +16,7 @@ from onrecord.history.matters import MEETS, Matters, relevance
 from onrecord.history.parties import Acting, Role, first_hand, role_of
 from onrecord.history.reviewed import reviewed
 from onrecord.history.stances import Evidence, Settled, settle
-from onrecord.types import Brief, Judgement, Position, Searched, Stance, Statement
+from onrecord.types import Brief, Judgement, Position, Searched, Statement
 
 # Shares of the query's weight: one statement wholly on the matter sets aside those below NEARLY, one that meets it (0.6) those
 # that only touch it. Where none meets it, half of the weight will do: 2 of 285 stances more, and 2 of 36 from what was read.
@@ -66,7 +66,7 @@ def position(  # noqa: PLR0913 - the two clocks and what they are read with, key
     held = [judgement for judgement in judgements if known_by is None or judgement.at[:10] <= known_by[:10]]
     visible = said_by(reviewed(given, held), as_of)
     bearing = in_brief(scored(visible, party, partial(score_of, matter, matters, scores)))
-    later = partial(_telling, visible)
+    later = partial(telling_in, visible)
     found = outcome(bearing, later, party, matter, as_of=as_of, judgements=held)
     seen = searched or searched_of(given, as_of, known_by)
     by_id = {statement.id: statement for statement in visible}
@@ -84,7 +84,7 @@ def outcome(
     judgements: Sequence[Judgement] = (),
 ) -> Outcome:
     """The stance that follows from what touches a party and a matter (`scored`), as reviewed and said by `as_of`."""
-    evidence = _evidence(bearing, party)
+    evidence = evidence_of(bearing, party)
     states = _states(evidence, later, judgements, as_of)
     weighed = turned(evidence, matter)
     settled = settle(weighed, states)
@@ -145,26 +145,18 @@ def _of_ids(by_id: Mapping[str, Statement], some: Sequence[Brief]) -> tuple[Stat
     return tuple(by_id[one.id] for one in some)
 
 
-def _telling(statements: Iterable[Statement]) -> list[Brief]:
+def telling_in(statements: Iterable[Statement]) -> list[Brief]:
+    """What of these may tell that a condition has come about."""
     return [brief_of(one) for one in statements if tells_done(one)]
 
 
-def _evidence(bearing: Sequence[Scored[Brief]], party: str) -> Evidence:
+def evidence_of(bearing: Sequence[Scored[Brief]], party: str) -> Evidence:
     """What bears on a party and a matter, by what it is for the party; its own accounts stand first."""
     least = least_of(score for score, _, _ in bearing)
     own, asked, wants = (
         [one for score, role, one in bearing if role == wanted and score >= least] for wanted in ("own", "asked", "wants")
     )
     return Evidence(tuple(_own_words_first(own, party)), tuple(asked), tuple(wants))
-
-
-def stance_of(
-    bearing: Sequence[Scored[Brief]], party: str, matter: str, *, as_of: str | None = None, judgements: Sequence[Judgement] = ()
-) -> Stance:
-    """The stance of `position`, and nothing else of it, from what was scored already and was said by `as_of`."""
-    evidence = _evidence(bearing, party)
-    states = _states(evidence, lambda: [one for _, _, one in bearing if one.done is not None], judgements, as_of)
-    return settle(turned(evidence, matter), states).stance
 
 
 def _own_words_first(own: list[Brief], party: str) -> list[Brief]:

@@ -54,7 +54,7 @@ def settle(evidence: Evidence, states: States) -> Settled:
     lapsed = [statement for statement in evidence.own if states.get(statement.id) == "lapsed"]
     acts = [statement for statement in evidence.own if statement.act not in ("evade", "state") and statement not in lapsed]
     evasions = [statement for statement in evidence.own if statement.act == "evade"]
-    standing, earlier = _standing(acts)
+    standing, earlier = standing_of(acts)
     earlier += [statement for statement in lapsed if statement.act != "evade"]
     stance, main, against = _reading(standing, states)
     unanswered = newest_first([*evasions, *_open_questions(evidence.asked, acts)])
@@ -98,13 +98,12 @@ def _from_wants(evidence: Evidence, earlier: list[Brief], unanswered: tuple[Brie
     return Settled(stance, newest_first(evidence.wants), (), newest_first(earlier), unanswered)
 
 
-def _standing(acts: Sequence[Brief]) -> tuple[list[Brief], list[Brief]]:
-    """What still stands after every day's statements, and what a later day has replaced."""
+def standing_of(acts: Iterable[Brief], before: Iterable[Brief] = ()) -> tuple[list[Brief], list[Brief]]:
+    """What still stands after every day's statements, and what a later day has replaced; `before`: what stood before."""
     days: dict[str, list[Brief]] = {}
     for act in sorted(acts, key=lambda statement: statement.id):
         days.setdefault(act.day, []).append(act)
-    standing: list[Brief] = []
-    earlier: list[Brief] = []
+    standing, earlier = list(before), list[Brief]()
     for day in sorted(days):
         replaced = [old for old in standing if any(_replaces(new, old) for new in days[day])]
         earlier += replaced

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -10,8 +11,9 @@ from onrecord.history.clocks import Known, said_day
 from onrecord.history.clocks import known_by as read_by
 from onrecord.history.matters import MEETS, Matters
 from onrecord.history.parties import Role, role_of
-from onrecord.history.positions import Scores, in_brief, least_of, score_of, scored, stance_of
+from onrecord.history.positions import Scores, in_brief, least_of, score_of, scored, telling_in
 from onrecord.history.reviewed import reviewed
+from onrecord.history.running import stances_by_day
 from onrecord.types import Judgement, Stance, Statement
 
 
@@ -50,23 +52,21 @@ def timeline(  # noqa: PLR0913 - as `position`
     touching = scored(given, party, partial(score_of, matter, matters, scores))
     least = min(MEETS, least_of(score for score, _, _ in touching))
     bearing = [row for row in touching if row[0] >= least]
-    briefs = in_brief(bearing)
     shown = [s for _, _, s in bearing if as_of is None or "" < said_day(s) <= as_of[:10]]
-    stances: dict[str, Stance] = {}
     # `reviewed` has been applied above: only the judgements of conditions are still to be told.
     conditions = [judgement for judgement in held if judgement.kind == "condition"]
-    for day in sorted({said_day(s) for s in shown}):
-        upto = [row for row in briefs if (not day or row[2].day) and row[2].day <= day]
-        stances[day] = stance_of(upto, party, matter, as_of=day or None, judgements=conditions)
+    days = {said_day(s) for s in shown}
+    stances = stances_by_day(in_brief(bearing), telling_in(given), party, matter, days, conditions)
     ordered = sorted(shown, key=lambda s: (said_day(s), s.report.published or "", s.id))
     return tuple(Entry(said_day(s) or None, s, role_of(party, s), stances[said_day(s)]) for s in ordered)
 
 
 def with_withdrawn(entries: Sequence[Entry], gone: Iterable[Statement], party: str) -> tuple[Entry, ...]:
     """A timeline with the statements of withdrawn reports in their places, each with the stance that held then without it."""
-    found = list(entries)
+    found, days = list(entries), [entry.day or "" for entry in entries]
     for one in gone:
-        day = said_day(one) or None
-        before = [entry for entry in entries if (entry.day or "") <= (day or "")]
-        found.append(Entry(day, one, role_of(party, one), before[-1].stance if before else "none", withdrawn=True))
+        day = said_day(one)
+        before = bisect_right(days, day)
+        stance = entries[before - 1].stance if before else "none"
+        found.append(Entry(day or None, one, role_of(party, one), stance, withdrawn=True))
     return tuple(sorted(found, key=lambda entry: (entry.day or "", entry.withdrawn)))
