@@ -99,7 +99,9 @@ def test_search_takes_the_options_that_choose_statements(told: Run) -> None:
         ("--on", "border"),
     ]
     assert [told(*both, *options).stdout.count("s-") for options in chosen] == [1, 1, 1, 2]
-    assert "promised" not in told(*both, "--until", "2026-03-06", "--as-of", "2026-03-31", "--act", "refuse").stdout
+    # The refusal is of 2026-03-12: of two ends the earlier holds.
+    for until, as_of in (("2026-03-06", "2026-03-31"), ("2026-03-31", "2026-03-06")):
+        assert told(*both, "--until", until, "--as-of", as_of, "--act", "refuse").stdout == ""
     assert told("search", "border", "--outlet", "Another").stdout == ""
 
 
@@ -132,15 +134,19 @@ def test_a_newcomer_without_a_ledger_is_told_how_to_make_one(run: Run) -> None:
     )
 
 
-def test_days_in_the_wrong_order_are_wrong_use(told: Run) -> None:
-    result = told("changes", "--since", "2026-03-10", "--until", "2026-03-09")
+@pytest.mark.parametrize("asked", [("changes",), ("search", "border"), ("export", "jsonl")])
+def test_days_in_the_wrong_order_are_wrong_use(told: Run, asked: tuple[str, ...]) -> None:
+    result = told(*asked, "--since", "2026-03-10", "--until", "2026-03-09")
     assert (result.exit_code, result.stderr) == (2, "onrecord: --until 2026-03-09 lies before --since 2026-03-10\n")
-    assert told("changes", "--since", "2026-03-10", "--until", "2026-03-10").exit_code == 0
+    assert told(*asked, "--since", "2026-03-10", "--until", "2026-03-10").exit_code == 0
 
 
 def test_review_says_that_nothing_is_left(told: Run) -> None:
     assert "nothing is left" not in told("review", input="aaa").stderr
-    assert told("review").stderr.startswith("nothing is left to judge")
+    assert told("review").stderr.startswith("nothing is left to judge: all that is on record has a verdict")
+    assert told("review", "--party", "Westland").stderr.startswith(
+        "nothing is left to judge: all that is on record that binds W"
+    )
 
 
 def test_stand_says_what_it_rests_on_and_what_was_searched(told: Run) -> None:

@@ -69,6 +69,12 @@ def acts(given: Iterable[str] | None) -> tuple[Act, ...]:
     return tuple(act for act in ACTS if act in wanted)
 
 
+def in_order(since: str | None, until: str | None) -> None:
+    """Raises WrongUseError where a time ends before it begins: it holds nothing, which would look like an answer."""
+    if since and until and until < since:
+        raise WrongUseError(f"--until {until} lies before --since {since}")
+
+
 __all__ = [
     "ActChoice",
     "BaseOption",
@@ -82,4 +88,5 @@ __all__ = [
     "SinceChoice",
     "UntilChoice",
     "acts",
+    "in_order",
 ]

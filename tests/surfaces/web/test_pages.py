@@ -229,7 +229,13 @@ def test_a_list_of_one_party_holds_nobody_else_and_keeps_it_in_its_links(page: T
     assert "Everybody</a>" in one
     assert "Everybody</a>" not in whole
     assert re.search(r'class="empty">[^<]*<bdi>Westland</bdi>', nobody)
-    assert all("party=Westland" in link for link in re.findall(r'href="(/overdue\?[^"]*within=30[^"]*)"', nobody))
+
+
+@pytest.mark.parametrize(("within", "other"), [("", "Also what is due within 30 days"), ("&within=9", "Only what has passed")])
+def test_what_is_due_of_a_party_is_kept_when_it_is_looked_further_ahead(page: TestClient, within: str, other: str) -> None:
+    found = re.search(rf'href="([^"]*)">{other}', get(page, f"/overdue?party=Westland{within}"))
+    assert found is not None
+    assert "party=Westland" in found[1]
 
 
 def test_lists_hold_what_the_record_holds(page: TestClient) -> None:

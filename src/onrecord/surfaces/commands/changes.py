@@ -8,7 +8,7 @@ import typer
 from rich.text import Text
 
 from onrecord.errors import WrongUseError
-from onrecord.surfaces import wording
+from onrecord.surfaces import choosing, wording
 from onrecord.surfaces.answers import STANCE_STYLES, change_to_json
 from onrecord.surfaces.console import line, note, show
 from onrecord.surfaces.opening import open_ledger, open_record
@@ -61,8 +61,7 @@ def command(
     """
     if (since is None) == (runs is None):
         raise WrongUseError("say --since DATE, or --runs A B")
-    if since and until and until < since:
-        raise WrongUseError(f"--until {until} lies before --since {since}")
+    choosing.in_order(since, until)
     if since is None:
         with open_ledger(ledger) as kept:
             print_run_changes(kept, *(runs or ("", "")), limit, format)

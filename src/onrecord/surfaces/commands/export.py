@@ -72,6 +72,7 @@ def command(
     if output is None and isinstance(exporter, PathExporter):
         raise WrongUseError(f"{format} is no text: say where to with -o")
     acts = choosing.acts(act)
+    choosing.in_order(since, until)
     with open_ledger(ledger) as kept:
         ids = tuple(kept.statement(one).id for one in id or ())
         choice = Choice(

@@ -67,7 +67,8 @@ def command(
     with open_ledger(ledger) as kept:
         chosen = list(_chosen(kept, ids or [], party, limit))
         if not chosen:
-            note("nothing is left to judge: all that is on record has a verdict, or there is nothing")
+            binding = f" that binds {party}" if party else ""
+            note(f"nothing is left to judge: all that is on record{binding} has a verdict, or there is nothing")
         for statement in chosen:
             show(statement_card(statement))
             key = _key()

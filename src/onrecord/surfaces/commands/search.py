@@ -56,6 +56,7 @@ def command(
 
     Looks in the words of the statement, its cue, speaker, party and matter; prints the newest first.
     """
+    choosing.in_order(since, until)
     choice = Choice(
         party=party,
         matter=on,
