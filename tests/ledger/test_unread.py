@@ -82,3 +82,15 @@ def test_a_timeline_compares_each_statement_with_the_matter_once(monkeypatch: py
         position(said[: day + 1], "Norway", "howitzers for Ukraine", as_of=said[day].report.day).stance for day in range(30)
     ]
     assert [entry.stance for entry in entries] == meant
+
+
+def test_a_timeline_finds_what_tells_that_a_condition_set_in_review_has_come_about(address: str) -> None:
+    promise = say("commit", "We will send howitzers if asked", condition="if asked", day="2025-01-10")
+    told = say("state", "Kyiv has signed the treaty", party="Ukraine", matter="treaty", day="2025-01-20")
+    asked = say("evade", "We would not speak of howitzers", day="2025-01-30")
+    with Ledger.open(address) as ledger:
+        fill(ledger, [promise, told, asked])
+        fix = (("condition", "if Kyiv signs the treaty"),)
+        ledger.judge(Judgement("correct", (promise.id,), "a", "2025-03-02T00:00:00Z", value=fix))
+        entries = Record(ledger).timeline("Norway", "howitzers for Ukraine")
+        assert [entry.stance for entry in entries] == ["conditional", "committed"]
