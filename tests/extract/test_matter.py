@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+import tomllib
+from importlib.resources import files
 
 import pytest
 from hypothesis import given
@@ -216,9 +218,17 @@ def test_every_verb_with_a_noun_is_known_as_a_verb() -> None:
     assert not table.plain & table.either
 
 
-def test_a_long_passage_takes_time_in_proportion() -> None:
+def test_a_noun_takes_one_preposition() -> None:
+    raw = tomllib.loads(files("onrecord.extract.matter").joinpath("relations.toml").read_text(encoding="utf-8"))
+    for before in raw.values():
+        nouns = [noun for row in before.values() for noun in row.split()]
+        assert sorted(nouns) == sorted(set(nouns))
+
+
+@pytest.mark.parametrize("words", ["to withdraw the troops, and very really ", "the ", "clear ", "the ships tested guns "])
+def test_a_long_passage_takes_time_in_proportion(words: str) -> None:
     def seconds(times: int) -> float:
-        text = "to withdraw the troops, and very really " * times
+        text = words * times
         start = time.process_time()
         matter_of(text, (Span(0, len(text)),))
         return time.process_time() - start

@@ -24,7 +24,7 @@ _TOLD = frozenset("on against with over for to from about".split())  # after the
 def filled(text: str, title: str | None, name: Name | None) -> Name | None:
     """The report's own fuller name of the thing, else the thing with what the report is about, else the latter alone."""
     topic = _topic(text, title)
-    if name is None or says_nothing(name):
+    if name is None or _says_nothing(name):
         return topic
     called = called_in(text, title)
     elided = any(token.tag == "X" for token in name.taken)  # "any" is of the same kind, but not the ones named before
@@ -49,7 +49,7 @@ def _with_topic(text: str, title: str | None, name: Name) -> Name | None:
     return replace(name, words=(*name.words, before, *topic.words), taken=()) if before and topic else None
 
 
-def says_nothing(name: Name) -> bool:
+def _says_nothing(name: Name) -> bool:
     """Whether it is a place, a person or a verb alone, or "the way"."""
     alone = name.verb and len(name.words) == 1 and name.head.endswith("ing")
     return alone or name.head.casefold() in EMPTY | PEOPLE or name.words[-1][0].isupper()

@@ -28,8 +28,8 @@ _BY = frozenset(
     "attack boycott condemn defend examine inspect intervene invade invest investigate negotiate oppose participate pay "
     "respond retaliate review strike support testify veto vote".split()
 )
-# "Prohibit the agency from funding": as with the verbs of the list "on", what matters hangs on the second verb.
 _SO = frozenset("so it that this".split())
+# "Prohibit the agency from funding": as with the verbs of the list "on", what matters hangs on the second verb.
 _HINDERING = frozenset("block prevent prohibit stop keep bar ban restrict forbid deter limit discourage dissuade".split())
 
 Who = Callable[[Token], str | None]

@@ -11,7 +11,10 @@ from onrecord.extract.matter.verbs import verbs
 from onrecord.extract.matter.words import SHELLS
 
 _PARTICLES = frozenset("out up down off back over away in".split())
-_ATTACHED = frozenset("of on in at for from with against between among over about to into under toward towards regarding concerning after within through across near without inside outside during before behind".split())  # fmt: skip # noqa: E501
+_ATTACHED = frozenset(
+    "of on in at for from with against between among over about to into under toward towards regarding concerning after within "
+    "through across near without inside outside during before behind".split()
+)
 _LINKED = _ATTACHED | LINKS
 _ABOUT = frozenset("of on about regarding concerning over to".split())
 _KNOWN = frozenset("the this that these those its their such".split())
@@ -60,8 +63,10 @@ def phrases_of(tokens: list[Token]) -> Iterator[Phrase]:
 
 def _in_clause(clause: list[Token]) -> Iterator[Phrase]:
     at, subject = 0, tuple[Part, ...]()
+    # A participle that only tells of the subject has the clause's verb, and no "and", further on.
+    before_verb = range(_last(clause, "C"), _last(clause, "M"))
     while at < len(clause):
-        if subject and _told_of(clause, at):
+        if subject and at in before_verb and _told_of(clause, at):
             at = _attached(clause, at + 1)[1]
             continue
         if clause[at].tag == "V":
@@ -79,15 +84,14 @@ def _in_clause(clause: list[Token]) -> Iterator[Phrase]:
 
 
 def _told_of(clause: list[Token], at: int) -> bool:
-    """ "(The money) set aside for (the harbor is to be given back)": a participle, since the clause has its verb further on."""
-    verb, later = clause[at], clause[at + 1 :]
+    """ "(The money) set aside for (the harbor is to be given back)": a participle, where the clause has its verb further on."""
+    verb = clause[at]
     past = verb.tag == "V" and not verb.passive and (verb.low.endswith("ed") or verb.low in verbs().past)
-    return (
-        past
-        and clause[at - 1].tag in "NR"
-        and any(token.tag == "M" for token in later)
-        and all(token.tag != "C" for token in later)
-    )
+    return past and clause[at - 1].tag in "NR"
+
+
+def _last(clause: list[Token], tag: str) -> int:
+    return next((at for at in range(len(clause) - 1, -1, -1) if clause[at].tag == tag), -1)
 
 
 def _verb_phrase(clause: list[Token], at: int, subject: tuple[Part, ...]) -> tuple[Phrase, int]:
@@ -119,12 +123,13 @@ def _object(clause: list[Token], at: int) -> tuple[tuple[Part, ...], int]:
     if at < len(clause) and clause[at].tag == "P":
         return _attached(clause, at)
     if at < len(clause) and (clause[at].tag == "X" or _alone(clause, at)):
-        if clause[at].low in LEFT_OUT and at + 1 < len(clause) and clause[at + 1].low == "of":
-            return _noun_phrase(clause, at + 2, "")
-        first = Part("", (replace(clause[at], tag="X"),))
-        rest, at = _attached(clause, at + 1)
-        return (first, *rest), at
-    return _noun_phrase(clause, at, "")
+        if clause[at].low not in LEFT_OUT or at + 1 == len(clause) or clause[at + 1].low != "of":
+            first = Part("", (replace(clause[at], tag="X"),))
+            rest, at = _attached(clause, at + 1)
+            return (first, *rest), at
+        at += 2
+    parts, after = _noun_phrase(clause, at, "")
+    return parts, after if parts else at
 
 
 def _alone(clause: list[Token], at: int) -> bool:
@@ -134,6 +139,7 @@ def _alone(clause: list[Token], at: int) -> bool:
 
 
 def _noun_phrase(clause: list[Token], at: int, before: str) -> tuple[tuple[Part, ...], int]:
+    """The noun phrase that begins there and the place after it; where there is none, the place up to which there is none."""
     part, at = _part(clause, at, before)
     if part is None:
         return (), at
@@ -172,14 +178,14 @@ def _attached(clause: list[Token], at: int) -> tuple[tuple[Part, ...], int]:
 
 
 def _part(clause: list[Token], at: int, before: str) -> tuple[Part | None, int]:
-    start, owner, known = at, None, False
+    owner, known = None, False
     while at < len(clause) and clause[at].tag in "DQ":
         owner = clause[at] if clause[at].low in _POSSESSIVES else owner
         known = clause[at].low in _KNOWN
         at += 1
     words, at = _run(clause, at)
     if not words:
-        return None, start
+        return None, at
     joined, after = _joined(clause, at)
     return Part(before, (*words, *joined), owner, known), after
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
@@ -16,6 +17,7 @@ from onrecord.types import Span
 
 _TITLE = 2  # mentions that one in the title counts for
 _LEAST = 2  # mentions from which the report is held to call it so
+_NEAREST = 100  # names back within which a thing was told last: looking no further keeps a long report linear
 
 _ALONE = Around()
 
@@ -54,8 +56,10 @@ class Called:
     def last(self, words: Words, head: str, until: int) -> Words | None:
         """The longer name with these words and this head that was told last before a place."""
         want = {stem(word) for word in words}
-        told = (other for start, other in reversed(self._told.get(stem(head), ())) if start < until)
-        return next((other for other in told if want < {stem(word) for word in other}), None)
+        told = self._told.get(stem(head), [])
+        at = bisect_left(told, (until,))
+        near = (words for _, words in reversed(told[max(0, at - _NEAREST) : at]))
+        return next((other for other in near if want < {stem(word) for word in other}), None)
 
     def often(self) -> Iterator[tuple[Words, str, int]]:
         """What is named more than once, with its head and how often."""

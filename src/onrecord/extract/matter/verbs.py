@@ -57,11 +57,6 @@ def base_of(form: str) -> str | None:
     return next((verb for verb in _stripped(form) if verb in table.plain or verb in table.either), None)
 
 
-def guessed_base(form: str) -> str:
-    """The verb of a form that the table does not know, by its ending."""
-    return base_of(form) or next(iter(_stripped(form)), form)
-
-
 def _stripped(form: str) -> list[str]:
     """What a form may be of, the likeliest first."""
     for ending, put in (("ies", "y"), ("ied", "y"), ("ying", "y")):
