@@ -18,6 +18,8 @@ EVASIONS = [
     ("the talks brought no clear answer from Berlin", "Germany"),
     ("the lack of clear commitments from Brazil is a worry", "Brazil"),
     ("Kenya did not receive specific assurances from Egypt", "Egypt"),
+    ("Kenya was not given any assurances by Egypt", "Egypt"),
+    ("Kenya hasn’t been offered a firm promise by Egypt", "Egypt"),
     ("Egypt is silent and the strategic ambiguity on this remains", "Egypt"),
 ]
 
@@ -45,6 +47,9 @@ def test_whoever_makes_no_clear_commitment_evades(content: str, party: str) -> N
         "it is important not to give any firm commitment",
         "Norway gave a firm commitment on the border",
         "Norway did not make steel",
+        "Norway did not give up its firm commitment",
+        "Norway never failed to give a clear answer",
+        "Norway did not remain noncommittal",
         "there was no clear position of the sun",
         "Norway answered clearly and made promises",
     ],
@@ -52,6 +57,14 @@ def test_whoever_makes_no_clear_commitment_evades(content: str, party: str) -> N
 def test_what_only_looks_so_stays_a_statement(content: str) -> None:
     (found,) = read(f"An envoy said {content}.", ("An envoy", "said", content, "state", 0.9), place=last)
     assert found.act == "state"
+
+
+def test_a_place_is_not_who_gave_none() -> None:
+    content = "Kenya was not given any assurances in Egypt"
+    (found,) = read(f"An envoy said {content}.", ("An envoy", "said", content, "state", 0.9), place=last)
+    assert found.act == "evade"
+    assert found.party is not None
+    assert found.party.name != "Egypt"
 
 
 def test_of_several_sentences_the_content_is_the_one_that_says_so() -> None:

@@ -24,9 +24,10 @@ _GIVE = "(?:ma(?:k(?:e|es|ing)|de)|g(?:iv(?:e|es|en|ing)|ave)|offer(?:s|ed|ing)?
 _GET = "(?:receiv(?:e|es|ed|ing)|g[eo]t(?:ting)?|secur(?:e|ed|ing)|w[io]n|obtain(?:ed|ing)?)"
 _NOT = (
     "(?:(?:did|does|do|has|have|had|is|was|were|are)(?:n['’]t| not| never)|never|fail(?:s|ed)? to|declin(?:es|ed) to"
-    "|refus(?:es|ed) to|without|stopp?(?:s|ed) short of)(?: (?:yet|so far|still|really|actually|even|been|ever)){0,2}"
+    "|refus(?:es|ed) to|without|stop(?:s|ped) short of)(?: (?:yet|so far|still|really|actually|even|been|ever)){0,2}"
 )
-_WHOM = r"(?:[A-Z]\w+ |him |her |them |us )?"
+# To whom, in a word; "gave up" and "made good" give nobody anything.
+_WHOM = r"(?:(?!(?:up|away|back|out|in|good) )[a-z]\w+ )?"
 # Somebody takes no clear position, in so many words: the one before it, or the one from whom nothing came.
 TAKES_NONE = re.compile(
     rf"\b(?:{_NOT} {_GIVE} {_WHOM}{_WHAT}|{_GIVE} {_WHOM}no (?:{_SOME}(?:{_TAKEN}|{_SAID})|{_TAKEN})"
@@ -36,14 +37,20 @@ TAKES_NONE = re.compile(
     r"|(?:remain|stay|sound|was|is|were)(?:s|ed)? non-?committal)\b",
     re.IGNORECASE,
 )
-# Not what is supposed, asked for or still to come.
+# Not what is supposed, asked for, still to come or denied ("did not fail to give a clear answer").
 _SUPPOSED = re.compile(
-    r"\b(?:(?:if|unless|whether|until|will|would|should|must|cannot|could|may|might|(?:ca|wo|would)n['’]t)\b[^.;]*|to )$",
+    r"\b(?:(?:if|unless|whether|until|will|would|should|must|cannot|could|may|might|(?:ca|wo|would)n['’]t)\b[^.;]*|to )$"
+    r"|(?:\b(?:not|never)|n['’]t) (?:yet |ever |really )?$",
     re.IGNORECASE,
 )
-# How sure the act is: an evasion by its words alone, which is what annotators mostly but not always make of them.
+# How sure the act is: set by hand, since there are too few cases to measure it.
 SURE = 0.8
-_AFTER = 60  # characters after "from" within which the name of whom nothing came from begins
+# Who was given none, as against who gave none: the latter is named after "by", if at all.
+_GIVEN = re.compile(
+    r"\b(?:(?:is|was|were|are)(?:n['’]t)?\b.*|been) (?:given|made|offered|provided|extended)\b", re.IGNORECASE | re.DOTALL
+)
+_BY = re.compile(r" (?:from|by)\b")
+_AFTER = 60  # characters after these words within which the name of whom nothing came from begins
 
 
 def as_told(analysis: Analysis) -> Analysis:
@@ -96,7 +103,9 @@ def _read(analysis: Analysis, attribution: Attribution, words: Span) -> bool:
 
 def _evader(analysis: Analysis, sentence: Span, match: re.Match[str]) -> Spans:
     """The name of who takes no position: the next after it where something did not come from him, else the last before it."""
-    if match["other"]:
+    if match["other"] or _GIVEN.search(match[0]):
+        if not _BY.match(analysis.text, match.end()):
+            return ()
         after = mentions_in(analysis, match.end(), min(sentence.end, match.end() + _AFTER))
         return next(((mention.span,) for mention in after), ())
     before = [mention.span for mention in mentions_in(analysis, sentence.start, match.start())]
