@@ -125,7 +125,7 @@ def _trim(text: str, low: int, high: int) -> int:
     while high > low and text[high - 1] in _TRAIL:
         if text[high - 1] == "." and re.search(r"\b[A-Z]\.[A-Z]$", text[max(low, high - 4) : high - 1]):
             return high
-        if text[high - 1] in CLOSING and closes(text[low:high]):
+        if text[high - 1] in CLOSING and closes(text, low, high):
             return high
         high -= 1
     return high

@@ -12,10 +12,11 @@ _AFTER_WORDS = re.compile(r"[\w%)][.,!?…\"”'’]{0,3}[)\"”'’]$")
 _REACH = 8
 
 
-def closes(words: str) -> bool:
-    """Whether the last sign of these words closes what they opened after their first sign: "if they sign “the deal,”"."""
-    if not _AFTER_WORDS.search(words, max(0, len(words) - _REACH)):
+def closes(text: str, start: int, end: int) -> bool:
+    """Whether the last sign of the words from `start` to `end` closes what they opened after their first: "if “a deal,”"."""
+    if not _AFTER_WORDS.search(text, max(start, end - _REACH), end):
         return False
+    words = text[start:end]
     mark, within = "''" if words.endswith("''") else words[-1], words[1:]
     if mark in {"'", "’"}:
         return _SINGLE_OPENS.search(words, 1) is not None

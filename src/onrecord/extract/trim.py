@@ -44,4 +44,4 @@ def _is_stray(text: str, start: int, end: int) -> bool:
         return True
     if last not in _EDGE and text[end - 2 : end] not in {",'", "''", ".'"}:
         return False
-    return last not in CLOSING or not closes(text[start:end])
+    return last not in CLOSING or not closes(text, start, end)

@@ -47,12 +47,15 @@ def negated(statement: Statement) -> bool:
 
 def _tells_ending(statement: Statement) -> bool:
     """Whether a word of its cue or content ends something; told by their heads, which are worked out for the index anyway."""
-    texts = (passage.text for passage in (statement.cue, statement.content) if passage is not None)
-    return not vocabulary().against.isdisjoint(bag(*texts))
+    return not vocabulary().against.isdisjoint(bag(*_texts(statement)))
 
 
 def _words(statement: Statement) -> str:
-    return " ".join(passage.text for passage in (statement.cue, statement.content) if passage is not None)
+    return " ".join(_texts(statement))
+
+
+def _texts(statement: Statement) -> list[str]:
+    return [passage.text for passage in (statement.cue, statement.content) if passage is not None]
 
 
 def turned(evidence: Evidence, matter: str) -> Evidence:

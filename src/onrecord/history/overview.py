@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.history.matters import MEETS
 from onrecord.history.parties import name_key
@@ -101,9 +102,7 @@ def _labels(mentions: Iterable[Mention]) -> list[str]:
 
 
 def _runs(matter: str) -> Iterator[str]:
-    words = plain(matter)
-    table = vocabulary()
-    subjects = frozenset((*table.forms.values(), *table.stems.values())) - table.light - table.places
+    words, subjects = plain(matter), _subjects()
     for start in range(len(words)):
         for end in range(start + 1, min(len(words), start + _GRAM) + 1):
             run = " ".join(words[start:end])
@@ -112,6 +111,13 @@ def _runs(matter: str) -> Iterator[str]:
             last, counted = bag(words[end - 1]), len(found) == end - start and bool(bag(words[start]))
             if last & _TOPICS if end - start == 1 else counted and last & subjects and found & _TOPICS:
                 yield _as_written(run, matter)
+
+
+@cache
+def _subjects() -> frozenset[str]:
+    """The words of substance that the vocabulary knows."""
+    table = vocabulary()
+    return frozenset((*table.forms.values(), *table.stems.values())) - table.light - table.places
 
 
 def _as_written(run: str, matter: str) -> str:

@@ -290,9 +290,6 @@ class Cast:
         return holder_of(place, words, self.day, self.counts)
 
 
-__all__ = ["Cast"]
-
-
 @lru_cache(maxsize=4096)
 def _held_words(name: str, day: str | None, *, former: bool) -> Words:
     """The words of what the tables say that somebody holds, or held, on a day."""
@@ -301,3 +298,6 @@ def _held_words(name: str, day: str | None, *, former: bool) -> Words:
     # For a member of Congress the words of the row's third column: party and state, committee and rank.
     known += [told_words(row.role) for row in tables().called.get(name, ()) if former or row.on(day or LATEST)]
     return frozenset[str]().union(*known)
+
+
+__all__ = ["Cast"]
