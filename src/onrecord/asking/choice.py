@@ -48,6 +48,18 @@ class Choice:
         """The last day on which it can have been said."""
         return min((day for day in (self.until, self.as_of) if day), default=None)
 
+    def selection(self, *, newest: bool) -> Selection:
+        """What the ledger is asked for: all that holds whatever a review says."""
+        return Selection(
+            since=self.since,
+            until=self.last,
+            known_by=self.known_by,
+            document=self.document,
+            ids=self.ids,
+            outlet=self.outlet,
+            newest=newest,
+        )
+
     def takes(self, statement: Statement) -> bool:
         """Whether a statement, as it is after review, has the party, the matter, the act and the confidence."""
         return (
@@ -63,17 +75,8 @@ def chosen(ledger: Ledger, choice: Choice = Choice(), *, newest: bool = False) -
 
     Raises LedgerError where the store fails.
     """
-    selection = Selection(
-        since=choice.since,
-        until=choice.last,
-        known_by=choice.known_by,
-        document=choice.document,
-        ids=choice.ids,
-        outlet=choice.outlet,
-        newest=newest,
-    )
     judgements = () if choice.reading == "machine" else tuple(ledger.judgements(known_by=choice.known_by))
-    found = _found(ledger, choice, selection)
+    found = _found(ledger, choice, choice.selection(newest=newest))
     while part := list(islice(found, _PART)):
         yield from filter(choice.takes, reviewed(part, judgements))
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 from typing import Annotated
 
 import typer
 
 from onrecord.asking import Choice
-from onrecord.ledger import Ledger, Selection
+from onrecord.ledger import Ledger
 from onrecord.surfaces import choosing, wording
 from onrecord.surfaces.console import line, note, show
 from onrecord.surfaces.opening import open_ledger
@@ -84,15 +85,7 @@ def command(
 
 def _found(kept: Ledger, words: str, choice: Choice, limit: int) -> list[Statement]:
     """The newest statements with these words, as they were read, that the choice takes."""
-    selection = Selection(
-        words=(words,),
-        acts=choice.acts,
-        outlet=choice.outlet,
-        since=choice.since,
-        until=choice.last,
-        known_by=choice.known_by,
-        newest=True,
-    )
+    selection = replace(choice.selection(newest=True), words=(words,), acts=choice.acts)
     return list(islice(filter(choice.takes, kept.select(selection)), limit))
 
 
