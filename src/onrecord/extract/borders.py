@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.extract.near import mentions_in, touching
+from onrecord.extract.near import clipped, mentions_in, touching
 from onrecord.types import Analysis, Attribution, Span, Spans, any_touch, length_of
 
 # Words with which no proposition ends. A preposition may end one ("to reckon with") and stays where no name follows.
@@ -60,10 +60,10 @@ def acting_part(sentences: Sequence[Span], core: Spans, whole: Spans) -> Spans:
     near = [sentences[index] for index in touching(sentences, whole)]
     if length_of(core) >= _WHOLE * length_of(whole):
         return whole
-    kept = [s for s in near if length_of(_within(core, s)) >= _HALF * length_of(_within(whole, s))]
+    kept = [s for s in near if length_of(clipped(core, s)) >= _HALF * length_of(clipped(whole, s))]
     if len(near) < 2 or not kept:
         return core
-    return tuple(part for area in _stretches(near, kept) for part in _within(whole, area))
+    return tuple(part for area in _stretches(near, kept) for part in clipped(whole, area))
 
 
 def _stretches(near: Sequence[Span], kept: Sequence[Span]) -> list[Span]:
@@ -75,10 +75,6 @@ def _stretches(near: Sequence[Span], kept: Sequence[Span]) -> list[Span]:
         elif sentence in kept:
             found.append(sentence)
     return found
-
-
-def _within(spans: Spans, area: Span) -> Spans:
-    return tuple(Span(max(s.start, area.start), min(s.end, area.end)) for s in spans if s.touches(area))
 
 
 def _of_another(analysis: Analysis, attribution: Attribution, piece: Span) -> bool:

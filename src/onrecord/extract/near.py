@@ -71,6 +71,11 @@ def mentions_in(analysis: Analysis, start: int, end: int) -> Iterator[Mention]:
         at += 1
 
 
+def clipped(spans: Spans, area: Span) -> Spans:
+    """What of the spans lies in the area, in their order."""
+    return tuple(Span(max(s.start, area.start), min(s.end, area.end)) for s in spans if s.touches(area))
+
+
 def touching(sentences: Sequence[Span], spans: Spans) -> list[int]:
     """The numbers of the sentences (in text order, not overlapping) that share a character with any of the spans, in order."""
     found: set[int] = set()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from onrecord.extract.near import mentions_in, touching
+from onrecord.extract.near import clipped, mentions_in, touching
 from onrecord.types import ACTS, Analysis, Attribution, Span, Spans, any_touch
 
 _ADJECTIVE = (
@@ -66,18 +66,13 @@ def _told(analysis: Analysis, attribution: Attribution) -> Attribution:
     found = _found(analysis, attribution, (*attribution.cue, *attribution.content) if read else attribution.content)
     party = next((name for sentence, match in found if (name := _evader(analysis, sentence, match))), ())
     if party:
-        attribution = replace(attribution, party=party, own=0.0)
+        attribution = replace(attribution, party=party, party_told=True, own=0.0)
     if read or not found:
         return attribution
     rest = (1.0 - SURE) / (len(ACTS) - 1)
     acts = tuple(SURE if act == "evade" else rest for act in ACTS)
-    core = tuple(part for sentence, _ in found for part in _within(attribution.content, sentence))
+    core = tuple(part for sentence, _ in found for part in clipped(attribution.content, sentence))
     return replace(attribution, act="evade", acts=acts, core=core)
-
-
-def _within(content: Spans, sentence: Span) -> Spans:
-    parts = (Span(max(p.start, sentence.start), min(p.end, sentence.end)) for p in content if p.touches(sentence))
-    return tuple(sorted(parts))
 
 
 def _found(analysis: Analysis, attribution: Attribution, words: Spans) -> list[tuple[Span, re.Match[str]]]:
@@ -85,7 +80,7 @@ def _found(analysis: Analysis, attribution: Attribution, words: Spans) -> list[t
     sentences, text = analysis.sentences or (), analysis.text
     found = []
     for sentence in (sentences[index] for index in touching(sentences, words)):
-        parts = _within(words, sentence)
+        parts = sorted(clipped(words, sentence))
         match = TAKES_NONE.search(text, parts[0].start, parts[-1].end)
         if match and _holds(text, sentence, match) and not _read(analysis, attribution, Span(*match.span())):
             found.append((sentence, match))

@@ -29,10 +29,10 @@ def party_of(ground: Ground, deed: Deed, weights: Weights | None = None) -> Acto
 def _eligible(deed: Deed, rows: list[Candidate]) -> list[Candidate]:
     """Who may be the party: of a stance that is told and nobody's words, none but who takes it or is acted for (codebook).
 
-    Where the party is surely not the source, whoever is marked or acted for by who is.
+    Where words say who it is, he or whom he acts for.
     """
     may: tuple[str, ...] = ()
-    if deed.attribution.own == 0.0 and deed.attribution.party:
+    if deed.attribution.party_told:
         may = ("role:party", "side:role:party")
     elif deed.act != "demand" and deed.attribution.speech == "narrated" and deed.attribution.source:
         may = ("speaker", "principal")

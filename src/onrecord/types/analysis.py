@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -38,10 +39,11 @@ class Attribution:
     `source`, `cue`, `content` are where somebody says, how, and what; `source` may be empty, content may be discontinuous.
     `party`, `to`, `relay`, `condition` are the words that name who is bound, the counterpart, who passed it on, and the
     condition: empty where the model sees none. `acts` holds a calibrated probability for each act in the order of ACTS. `own`
-    is the probability that the party is the source itself. `confidence` is the calibrated probability that this is an
-    attribution at all. `core` is the shortest passage with the whole proposition, where the act is not state (it may leave
-    `content`); `conditional` the probability that the act hangs on a condition; `attributed` is false for a narrated act that
-    nobody is cited for. `pointers` say whom an act concerns; None for state.
+    is the probability that the party is the source itself; `party_told` is true where words, not the model, say that `party`
+    names who it is. `confidence` is the calibrated probability that this is an attribution at all. `core` is the shortest
+    passage with the whole proposition, where the act is not state (it may leave `content`); `conditional` the probability that
+    the act hangs on a condition; `attributed` is false for a narrated act that nobody is cited for. `pointers` say whom an act
+    concerns; None for state.
     """
 
     source: Spans
@@ -62,6 +64,7 @@ class Attribution:
     conditional: float = 0.0
     attributed: bool = True
     pointers: Pointers | None = None
+    party_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,14 @@ class Entity:
 def joint(names: Sequence[str]) -> Entity:
     """Several as one group by their names, in their order ("Norland, Sudland and Weston")."""
     return Entity(f"{', '.join(names[:-1])} and {names[-1]}", "group")
+
+
+_LISTED = re.compile(r", and |, | and ")
+
+
+def apart(name: str) -> list[str]:
+    """The names of which several as one (`joint`) are named; one name by itself."""
+    return _LISTED.split(name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 
 from onrecord.annotate.actors.tables import Holder, tables
-from onrecord.types import Entity, joint
+from onrecord.types import Entity, apart, joint
 
 LATEST = "2026-12-31"
-_LISTED = re.compile(r", and |, | and ")
 
 
 def holder_of(place: str, words: str, day: str | None, named: Container[str] = ()) -> str | None:
@@ -55,7 +53,7 @@ def principal(entity: Entity, day: str | None) -> str | None:
 
 def _joint(entity: Entity, day: str | None) -> str | None:
     """Of several people in one ("Cameron and Hollande") all for whom they speak, in their order; None where one is unknown."""
-    people = _LISTED.split(entity.name) if entity.kind == "group" and not entity.unnamed else []
+    people = apart(entity.name) if entity.kind == "group" and not entity.unnamed else []
     sides = [principal(Entity(name, "person"), day) for name in people]
     known = list(dict.fromkeys(side for side in sides if side))
     if len(people) < 2 or not all(sides):

@@ -10,14 +10,13 @@ from copy import copy
 from dataclasses import dataclass
 
 from onrecord.extract.names import Names
-from onrecord.types import Act, Actor, Analysis, Attribution, Entity, Span, Spans
+from onrecord.types import Act, Actor, Analysis, Attribution, Entity, Span, Spans, apart
 
 Place = tuple[Span, Entity, bool]
 """Where a mention stands, whom it names, and whether it is a pronoun."""
 
 # How far back, in characters, one looks in the paragraph and the one before it for whom an act concerns.
 BEFORE = 500
-_JOINED = re.compile(r", | and ")
 
 
 class Ground:
@@ -68,7 +67,7 @@ class Ground:
         Several as one count as the one of them who is named least.
         """
         joined = entity.kind == "group" and entity.name not in self.counts
-        names = _JOINED.split(entity.name) if joined else [entity.name]
+        names = apart(entity.name) if joined else [entity.name]
         part = min(self.counts[name] for name in names) / self._most if self._most else 0.0
         return sum(part >= step for step in (0.05, 0.15, 0.35, 0.7))
 
