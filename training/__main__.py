@@ -3,6 +3,7 @@
 assets     the labelled data and the encoder are the ones the recipe was written for      -> assets.json (pinned)
 silver     names in the training texts by spaCy's small model                              -> silver.json
 encoder    the first encoder with its heads                                                -> encoder.pt
+boundaries where contents and sources begin and end, by the words alone                     -> boundaries.pt
 acts       a reader of acts on the fixed first encoder                                     -> acts.pt
 reader     the second encoder, which reads what may do an act, taught by two of its kind   -> reader.pt
 pupil      the first reader of acts as shipped, taught by the two before it                -> pupil.pt

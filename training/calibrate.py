@@ -23,10 +23,8 @@ Matrix = NDArray[np.float64]
 DECODING: dict[str, Any] = {
     "cue_bonus": -0.1,
     "act_cue_bonus": -1.4,
-    "source_cost": 0.0,
-    "content_cost": 1.8,
+    "boundary_share": 0.5,
     "role_threshold": 0.5,
-    "hole": 6,
     "split_threshold": 0.6,
     "sure_threshold": 0.85,
     "reader_share": 0.75,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from string import Template
 
-from training import acts, pointing, pupil, second, train, written
+from training import acts, boundaries, pointing, pupil, second, train, written
 from training.assets import OWN, Data, Json
 from training.examples import LEDGER_WEIGHT
 
@@ -56,6 +56,7 @@ def _read(data: Data) -> dict[str, int]:
 def _epochs() -> dict[str, int]:
     return {
         "encoder_epochs": train.EPOCHS,
+        "boundary_epochs": boundaries.EPOCHS,
         "reader_epochs": second.EPOCHS,
         "taught_epochs": second.TAUGHT_EPOCHS,
         "acts_epochs": acts.EPOCHS,

@@ -1,4 +1,4 @@
-"""From a checkpoint to the shipped weights: five ONNX graphs at int8, the tokenizer, and a manifest with their hashes."""
+"""From a checkpoint to the shipped weights: six ONNX graphs at int8, the tokenizer, and a manifest with their hashes."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from torch import Tensor, nn
 
 from training import assets
 from training.acts import Acts
+from training.boundaries import Boundaries
 from training.fused import fused
 from training.pointing import Pointing
 from training.reader import Reader
@@ -63,7 +64,7 @@ Graph = tuple[nn.Module, tuple[Tensor, ...], list[str], list[str], dict[str, dic
 """A network, inputs to trace it with, names of inputs and outputs, and which of their dimensions vary."""
 
 
-def _graphs(network: Network, acts: Acts, reader: Reader) -> dict[str, Graph]:
+def _graphs(network: Network, boundaries: Boundaries, acts: Acts, reader: Reader) -> dict[str, Graph]:
     t, n = 50, 3
     states, small = torch.randn(t, 384), torch.randn(t, 128)
     ids, features = torch.randint(1000, 2000, (t,)), torch.randint(0, 40, (t,))
@@ -85,6 +86,13 @@ def _graphs(network: Network, acts: Acts, reader: Reader) -> dict[str, Graph]:
             ["states", "small", "start", "end", "kind"],
             ["spans", "others"],
             {"states": wide, "small": wide, "start": many, "end": many, "kind": many},
+        ),
+        "boundaries": (
+            boundaries,
+            (states, features, torch.arange(1, 40), start, start + 2, torch.tensor([0, 1, 0])),
+            ["words", "features", "gaps", "start", "end", "kind"],
+            ["logits"],
+            {"words": wide, "features": wide, "gaps": {0: "gaps"}, "start": many, "end": many, "kind": many},
         ),
         "acts": (
             acts,
@@ -141,9 +149,9 @@ def export_pointers(pointing: Pointing, work: Path, target: Path) -> None:
     _write("pointers", _pointer_graph(pointing), work, target)
 
 
-def export(network: Network, acts: Acts, reader: Reader, work: Path, target: Path) -> None:
+def export(network: Network, boundaries: Boundaries, acts: Acts, reader: Reader, work: Path, target: Path) -> None:
     """Write the other graphs in fp32 to `work` and at int8 to `target` (embeddings and matrix products)."""
-    for name, graph in _graphs(network, acts, reader).items():
+    for name, graph in _graphs(network, boundaries, acts, reader).items():
         _write(name, graph, work, target)
     shutil.copyfile(assets.encoder_file("tokenizer.json"), target / "tokenizer.json")
 

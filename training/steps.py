@@ -13,9 +13,10 @@ from onrecord.acquire import Given, read_paths
 from onrecord.pipeline import LocalExtractor
 from onrecord.types import Report
 from onrecord.weights import Model
-from training import acts, calibrate, choices, export, parties, pointing, pupil, reader, second, silver, train
+from training import acts, boundaries, calibrate, choices, export, parties, pointing, pupil, reader, second, silver, train
 from training.acts import Acts
 from training.assets import Data, replace_text
+from training.boundaries import Boundaries
 from training.card import card
 from training.examples import UNKNOWN, Example, load, whole_text_tokenizer
 from training.loop import Course, once
@@ -45,11 +46,12 @@ def make(run: Run) -> None:
     examples = examples_of(run)
     printed = [example for example in examples if not example.written]  # the written ones code speech and roles by other habits
     network = first_encoder(run, printed)
+    between = boundary_network(run, network, examples)
     head = reader_of_acts(run, network, printed)
-    taught = second_encoder(run, network, head, examples)
+    taught = second_encoder(run, network, head, between, examples)
     first = first_reader(run, network, head, taught, examples)
     model = run.folder / "model"
-    _export(run, model, network, first, taught)
+    _export(run, model, network, first, taught, between)
     manifest = calibrated(run, model)
     export.export_pointers(pointer_network(run, Model(model)), run.folder / "fp32", model)
     export.write_manifest(model, manifest)
@@ -71,6 +73,13 @@ def first_encoder(run: Run, printed: list[Example]) -> Network:
     return once(Network(), run.folder / "encoder.pt", lambda part: train.train(printed, course, part))
 
 
+def boundary_network(run: Run, network: Network, examples: list[Example]) -> Boundaries:
+    """Trained on the word embeddings that every network shares, which stay as they were published."""
+    course = run.course(boundaries.EPOCHS, boundaries.WARM, boundaries.DECAY)
+    path = run.folder / "boundaries.pt"
+    return once(Boundaries(), path, lambda part: boundaries.train(network.encoder, examples, course, part))
+
+
 def reader_of_acts(run: Run, network: Network, printed: list[Example]) -> Acts:
     """A reader of acts on the fixed first encoder: a teacher of what is shipped."""
     course = run.course(acts.EPOCHS, acts.WARM)
@@ -78,11 +87,11 @@ def reader_of_acts(run: Run, network: Network, printed: list[Example]) -> Acts:
     return once(Acts(), run.folder / "acts.pt", lambda part: acts.train_acts(cases(network.encoder, printed), course, part))
 
 
-def second_encoder(run: Run, network: Network, head: Acts, examples: list[Example]) -> Reader:
+def second_encoder(run: Run, network: Network, head: Acts, between: Boundaries, examples: list[Example]) -> Reader:
     """Taught by two of its kind, one of which has not read the reports that we wrote."""
 
     def fitted(part: Path) -> Reader:
-        quiet = quiet_units(run.data, _alone(run, network, head), whole_text_tokenizer())
+        quiet = quiet_units(run.data, _alone(run, network, head, between), whole_text_tokenizer())
         printed = [example for example in examples if not example.written]
         kinds = {"all": examples, "printed": printed}
         several = [_one_reader(run, name, reader.units(some, SEED) + quiet) for name, some in kinds.items()]
@@ -98,18 +107,18 @@ def _one_reader(run: Run, name: str, units: list[reader.Unit]) -> Reader:
     return once(Reader(), run.folder / f"reader-{name}.pt", lambda part: second.train_reader(units, course, part))
 
 
-def _alone(run: Run, network: Network, head: Acts) -> Model:
-    """The first encoder as a model of its own: untrained stand-ins for the rest, which it is never unsure enough to ask."""
+def _alone(run: Run, network: Network, head: Acts, between: Boundaries) -> Model:
+    """What finds attributions as a model of its own: stand-ins for the rest, which it is never unsure enough to ask."""
     torch.manual_seed(SEED)
     target = run.folder / "alone"
-    _export(run, target, network, head, Reader())
+    _export(run, target, network, head, Reader(), between)
     export.write_manifest(target, {"decoding": calibrate.DECODING | {"sure_threshold": 0.0}})
     return Model(target)
 
 
-def _export(run: Run, target: Path, network: Network, first: Acts, taught: Reader) -> None:
+def _export(run: Run, target: Path, network: Network, first: Acts, taught: Reader, between: Boundaries) -> None:
     """The graphs, with an untrained pointer network until there is one."""
-    export.export(network, first, taught, run.folder / "fp32", target)
+    export.export(network, between, first, taught, run.folder / "fp32", target)
     export.export_pointers(Pointing(), run.folder / "fp32", target)
 
 

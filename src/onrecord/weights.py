@@ -1,4 +1,4 @@
-"""The only home of model runtimes: tokenizer and five ONNX graphs, one thread, checked against their hashes."""
+"""The only home of model runtimes: tokenizer and six ONNX graphs, one thread, checked against their hashes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Longs = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 FOLDER = Path(__file__).parent / "model"
-GRAPHS = ("encoder", "roles", "acts", "reader", "pointers")
+GRAPHS = ("encoder", "roles", "boundaries", "acts", "reader", "pointers")
 # Wordpieces of one call to the tokenizer come from at most this many characters, so that memory stays flat on a huge text.
 CHUNK = 200_000
 # ONNX Runtime's kernel for a sum and its layer norm in one takes five times as long as its two kernels for them: 38 against
@@ -87,7 +87,7 @@ class Model:
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()
         sessions = (_session(folder / f"{name}.onnx") for name in GRAPHS)
-        self.encoder, self.role_graph, self.act_graph, self.reader, self.pointer_graph = sessions
+        self.encoder, self.role_graph, self.boundary_graph, self.act_graph, self.reader, self.pointer_graph = sessions
         self.version = version_of(folder)
 
     def tokenize(self, text: str) -> tuple[Ints, Ints, Ints, Flags]:
@@ -120,6 +120,24 @@ class Model:
         }
         spans, others = self.role_graph.run(None, feed)
         return spans, others
+
+    def boundaries(self, window: Encoded, gaps: Ints, cues: list[tuple[int, int]], kinds: list[int]) -> Floats:
+        """Logits (N, G, 4) that a content begins, a content ends, a source begins, a source ends in the gaps before tokens G.
+
+        For cues (start, end in tokens) and kinds, as in `roles`.
+        """
+        places = np.asarray(cues, dtype=np.int64) - 1
+        text = window.cut(1, len(window.states) - 1)  # as it was taught: without special tokens
+        feed = {
+            "words": text.words,
+            "features": text.features,
+            "gaps": gaps.astype(np.int64) - 1,
+            "start": places[:, 0],
+            "end": places[:, 1],
+            "kind": np.asarray(kinds, np.int64),
+        }
+        logits: Floats = self.boundary_graph.run(None, feed)[0]
+        return logits
 
     def acts(self, window: Encoded, index: Longs, marks: Longs, distance: Longs) -> Floats:
         """Logits (N, 20) of act, own, conditional, speech, firmness, unnamed for units (N, L) of marked tokens."""

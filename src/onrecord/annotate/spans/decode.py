@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -74,52 +71,6 @@ def _spans(back: list[tuple[int, int]], last: int, probability: Floats) -> list[
     return found
 
 
-def smooth_path(scores: Floats, costs: Sequence[float]) -> Ints:
-    """Best labels (N, T) for log scores (N, T, L), where going from label a to label b costs `costs[a] + costs[b]`.
-
-    Rows do not influence each other. A label that beats every other by more than two changes can cost is the best path's label
-    there whatever stands beside it; only the few words between such are searched.
-    """
-    path: Ints = scores.argmax(-1)
-    dearest = 2 * sum(sorted(costs)[-2:])
-    ordered = np.sort(scores, -1)
-    doubtful = ordered[..., -1] - ordered[..., -2] <= dearest
-    for row in np.flatnonzero(doubtful.any(-1)).tolist():
-        for start, end in runs(doubtful[row]):
-            low, high = max(0, start - 1), min(path.shape[1], end + 1)
-            path[row, low:high] = _best_path(scores[row, low:high].tolist(), costs)
-    return path
-
-
-def _best_path(scores: list[list[float]], costs: Sequence[float]) -> list[int]:
-    """The best labels of one row; of equals the one that stays, then the lower label."""
-    labels = range(len(costs))
-    best, back = scores[0], []
-    for row in scores[1:]:
-        leaving = [best[a] - costs[a] for a in labels]
-        top = max(labels, key=leaving.__getitem__)
-        came = [top if leaving[top] - costs[b] > best[b] else b for b in labels]
-        best = [(best[b] if came[b] == b else leaving[top] - costs[b]) + row[b] for b in labels]
-        back.append(came)
-    path = [max(labels, key=best.__getitem__)]
-    for came in reversed(back):
-        path.append(came[path[-1]])
-    path.reverse()
-    return path
-
-
-def fill_holes(path: Ints, cue: tuple[int, int], most: int) -> None:
-    """Make short gaps inside the content (label 2) part of it, in place, unless the cue or a source stands in them.
-
-    Content is discontinuous where cue and source stand in between; any other short gap is a slip of the labels.
-    """
-    pieces = runs(path == CONTENT_LABEL)
-    for (_, end), (start, _) in pairwise(pieces):
-        free = not (path[end:start] == SOURCE_LABEL).any() and not (cue[0] < start and end < cue[1])
-        if free and start - end <= most:
-            path[end:start] = CONTENT_LABEL
-
-
 def sentence_pieces(content: NDArray[np.bool_], ends: NDArray[np.bool_]) -> list[NDArray[np.bool_]]:
     """The content flags cut after each word of `ends` (a sentence's last); those under three words join the one before."""
     pieces: list[list[int]] = [[]]
@@ -139,23 +90,10 @@ def sentence_pieces(content: NDArray[np.bool_], ends: NDArray[np.bool_]) -> list
     return list(flags)
 
 
-def one_source(path: Ints, odds: Floats, most: int, ends: NDArray[np.bool_]) -> None:
-    """Leave one stretch of source (label 1) in a path, in place: a source is one phrase, and other words marked are slips.
-
-    Stretches at most `most` other words apart are one, unless a sentence ends between them (`ends`, of each word: whether one
-    ends with it); of several the one with the largest sum of log odds stays.
-    """
+def one_source(path: Ints, odds: Floats) -> None:
+    """Leave one stretch of source (label 1) in a path, in place, the one with the largest sum of log odds: it is one phrase."""
     pieces = runs(path == SOURCE_LABEL)
-    joined: list[tuple[int, int]] = []
-    for start, end in pieces:
-        last = joined[-1][1] if joined else -most - 1
-        if start - last <= most and not ends[last - 1 : start].any() and not (path[last:start] == CONTENT_LABEL).any():
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    if not joined:
-        return
-    marked = path == SOURCE_LABEL
-    start, end = max(joined, key=lambda piece: float(odds[piece[0] : piece[1]][marked[piece[0] : piece[1]]].sum()))
-    path[marked] = 0
-    path[start:end] = SOURCE_LABEL
+    if len(pieces) > 1:
+        start, end = max(pieces, key=lambda piece: float(odds[piece[0] : piece[1]].sum()))
+        path[path == SOURCE_LABEL] = 0
+        path[start:end] = SOURCE_LABEL

@@ -14,15 +14,14 @@ from onrecord.annotate.spans.decode import (
     SOURCE_LABEL,
     Floats,
     begin_inside,
-    fill_holes,
     log_softmax,
     one_source,
     runs,
     sentence_pieces,
     sigmoid,
-    smooth_path,
     softmax,
 )
+from onrecord.annotate.spans.paths import best_paths
 from onrecord.annotate.spans.pointing import act_window
 from onrecord.annotate.spans.settings import Decoding
 from onrecord.annotate.spans.tokens import Ints, Tokens, features_of
@@ -34,6 +33,7 @@ from onrecord.weights import Encoded, Model
 CLS, SEP = 101, 102
 REACH = 88  # wordpieces on either side of a cue in which its source and content are looked for
 FAR = -1e4
+BEYOND = -0.1  # logit of content, where other has 0, out of reach of the cue: a content ends at the first good place there
 POLNEAR, LEDGER = 0, 1
 NAME_KINDS: tuple[ActorKind, ...] = ("person", "organisation", "country", "group")
 
@@ -155,25 +155,27 @@ class Reader:
 
     def _roles(self, cues: Sequence[_Cue], kinds: list[int]) -> tuple[NDArray[np.int64], Floats, NDArray[np.bool_]]:
         """For each cue every word's label (0 other, 1 source, 2 content), its certainty, and the flags of the four roles."""
-        spans, others = self._role_logits([(int(self.first[c.start]) + 1, self.next_token[c.end - 1] + 1) for c in cues], kinds)
+        places = [(int(self.first[c.start]) + 1, self.next_token[c.end - 1] + 1) for c in cues]
+        spans, others = self._role_logits(places, kinds)
         scores = log_softmax(spans[:, 1:-1][:, self.first])
         for n, cue in enumerate(cues):  # the cue itself is never source or content
             scores[n, cue.start : cue.end, 1:] = -1e4
-        paths = smooth_path(scores, (0.0, self.decoding.source_cost, self.decoding.content_cost))
-        for path, cue, row in zip(paths, cues, scores, strict=True):
-            one_source(path, row[:, SOURCE_LABEL] - row[:, 0], self.decoding.hole // 2, self.sentence_ends)
-            fill_holes(path, (cue.start, cue.end), self.decoding.hole)
+        between = self.model.boundaries(self.encoded, self.first[1:] + 1, places, kinds)
+        paths = best_paths(scores, between, self.decoding.boundary_share)
+        for path, row in zip(paths, scores, strict=True):
+            one_source(path, row[:, SOURCE_LABEL] - row[:, 0])
         certain = np.exp(np.take_along_axis(scores, paths[..., None], -1)[..., 0])
         return paths, certain, sigmoid(others[:, 1:-1][:, self.first]) > self.decoding.role_threshold
 
     def _role_logits(self, places: list[tuple[int, int]], kinds: list[int]) -> tuple[Floats, Floats]:
         """Role logits over the whole window for cues at these tokens, read with REACH tokens on each side, as in training.
 
-        What lies farther is other, and no role, also where cues are read together: fragments were invented out there.
+        What lies farther is other, and no role, also where cues are read together: fragments were invented out there. Only a
+        content that has begun goes on as far as nothing tells that it ends.
         """
         count = len(self.encoded.states)
         spans = np.full((len(places), count, 3), FAR, dtype=np.float32)
-        spans[..., 0] = 0.0
+        spans[..., 0], spans[..., CONTENT_LABEL] = 0.0, BEYOND
         others = np.full((len(places), count, 4), FAR, dtype=np.float32)
         for group in neighbours(places, REACH // 2):
             low, high = max(0, places[group[0]][0] - REACH), min(count, max(places[n][1] for n in group) + REACH)

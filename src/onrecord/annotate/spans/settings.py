@@ -11,10 +11,8 @@ class Decoding:
 
     cue_bonus: float = 0.0
     act_cue_bonus: float = 0.0
-    source_cost: float = 0.0
-    content_cost: float = 0.7
+    boundary_share: float = 1.0
     role_threshold: float = 0.5
-    hole: int = 8
     split_threshold: float = 0.6
     sure_threshold: float = 0.9
     idle_threshold: float = 0.7
