@@ -50,7 +50,7 @@ class Weigher:
             # The words of what was corrected are read: the index holds those of every reading together.
             return score if one.exact else relevance(matter, given.whole[one.place], self._matters)
 
-        def later() -> list[Brief]:
+        def later(_: Sequence[Brief]) -> list[Brief]:
             return [one for one in (*when.taken(told), *visible) if one.done is not None]
 
         bearing = scored(visible, party, score_of)

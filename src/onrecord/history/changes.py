@@ -13,6 +13,7 @@ from onrecord.history.matters import Matters, matter_key
 from onrecord.history.parties import name_key
 from onrecord.history.positions import position
 from onrecord.history.reviewed import reviewed
+from onrecord.history.tellings import Tellings
 from onrecord.types import Judgement, Position, Statement
 
 ChangeKind = Literal["new", "firmer", "weaker", "reversal", "walk-back", "contradiction", "cleared"]
@@ -72,14 +73,15 @@ def changes(
     held = [judgement for judgement in judgements if known_by is None or judgement.at[:10] <= known_by[:10]]
     given = [s for s in reviewed(read_by(statements, known_by, known), held) if said_day(s) or until is None]
     conditions = [judgement for judgement in held if judgement.kind == "condition"]
-    by_party = by_party_key(given)
+    by_party, told_before = by_party_key(given), Tellings(s for s in given if said_day(s) < since[:10]).of
+    told_after = Tellings(s for s in given if until is None or said_day(s) <= until[:10]).of
     eve = day_before(since) if until is not None else None
     found = []
     for (party, matter), fresh in _touched(given, since, until).items():
         own = by_party[name_key(party)]
         old = [s for s in own if said_day(s) < since[:10]]
-        before = position(old, party, matter, as_of=eve, judgements=conditions, matters=matters)
-        after = position(own, party, matter, as_of=until, judgements=conditions, matters=matters)
+        before = position(old, party, matter, as_of=eve, judgements=conditions, matters=matters, later=told_before)
+        after = position(own, party, matter, as_of=until, judgements=conditions, matters=matters, later=told_after)
         if (kind := kind_of(before, after)) is not None:
             found.append(Change(party, matter, kind, before, after, tuple(fresh)))
     return tuple(sorted(found, key=lambda change: (name_key(change.party), change.matter)))

@@ -11,6 +11,7 @@ from onrecord.history.matters import Matters, index_terms, matter_key, query_ter
 from onrecord.history.parties import name_key, party_keys
 from onrecord.history.positions import position
 from onrecord.history.reviewed import reviewed
+from onrecord.history.tellings import Tellings
 from onrecord.types import Actor, Judgement, Position, Statement
 
 OPEN = ("unclear", "considering", "none")
@@ -44,11 +45,12 @@ def gaps(
     visible = said_by(reviewed(read_by(statements, known_by, known), held), as_of)
     index = _by_party_and_head(visible)
     conditions = [judgement for judgement in held if judgement.kind == "condition"]
+    tellings = Tellings(visible)
     found = []
     for party, asked in _questions(visible).values():
         matter = asked[0].matter.name if asked[0].matter else ""
         near = _near(index, party, matter, matters)
-        stands = position(near, party, matter, as_of=as_of, judgements=conditions, matters=matters)
+        stands = position(near, party, matter, as_of=as_of, judgements=conditions, matters=matters, later=tellings.of)
         if is_open(stands):
             found.append(Gap(party, matter, tuple(asked), stands))
     return tuple(sorted(found, key=lambda gap: (name_key(gap.party), gap.matter)))

@@ -10,12 +10,13 @@ from typing import TypeVar
 from onrecord.history.briefs import brief_of
 from onrecord.history.clocks import Known, said_by
 from onrecord.history.clocks import known_by as read_by
-from onrecord.history.conditions import ConditionState, condition_state, tells_done
+from onrecord.history.conditions import ConditionState, condition_state
 from onrecord.history.contrary import turned
 from onrecord.history.matters import MEETS, Matters, relevance
 from onrecord.history.parties import Acting, Role, first_hand, role_of
 from onrecord.history.reviewed import reviewed
 from onrecord.history.stances import Evidence, Settled, settle
+from onrecord.history.tellings import telling_in
 from onrecord.types import Brief, Judgement, Position, Searched, Statement
 
 # Shares of the query's weight: one statement wholly on the matter sets aside those below NEARLY, one that meets it (0.6) those
@@ -24,8 +25,8 @@ WHOLLY, NEARLY, TOUCHES = 0.95, 0.8, 0.5
 Told = TypeVar("Told", bound=Acting)
 Scored = tuple[float, Role, Told]
 Scores = Mapping[str, float]
-# What may tell that a condition has come about: called for only where one is asked about.
-Later = Callable[[], Sequence[Brief]]
+# What may tell that conditions of these have come about: called for only where there are any.
+Later = Callable[[Sequence[Brief]], Sequence[Brief]]
 
 
 def least_of(scores: Iterable[float]) -> float:
@@ -55,19 +56,21 @@ def position(  # noqa: PLR0913 - the two clocks and what they are read with, key
     matters: Matters | None = None,
     searched: Searched | None = None,
     scores: Scores | None = None,
+    later: Later | None = None,
 ) -> Position:
     """Where `party` stands on `matter` by the rules of docs/positions.md; pure, and the order of statements does not matter.
 
     `as_of` and `known_by` are ISO dates, both inclusive; `known` gives statement ids the instant they were read (else their
     publication counts). `searched` is what the answer says was looked at; else what these statements show. `scores`: how far
-    statements, by id, bear on the matter, of those for which that was worked out already.
+    statements, by id, bear on the matter, of those for which that was worked out already. `later`: where these statements are
+    not all that tell by `as_of` that conditions have come about, what does.
     """
     given = read_by(statements, known_by, known)
     held = [judgement for judgement in judgements if known_by is None or judgement.at[:10] <= known_by[:10]]
     visible = said_by(reviewed(given, held), as_of)
     bearing = in_brief(scored(visible, party, partial(score_of, matter, matters, scores)))
-    later = partial(telling_in, visible)
-    found = outcome(bearing, later, party, matter, as_of=as_of, judgements=held)
+    telling = later or (lambda _: telling_in(visible))
+    found = outcome(bearing, telling, party, matter, as_of=as_of, judgements=held)
     seen = searched or searched_of(given, as_of, known_by)
     by_id = {statement.id: statement for statement in visible}
     looked_up = partial(_of_ids, by_id)
@@ -145,11 +148,6 @@ def _of_ids(by_id: Mapping[str, Statement], some: Sequence[Brief]) -> tuple[Stat
     return tuple(by_id[one.id] for one in some)
 
 
-def telling_in(statements: Iterable[Statement]) -> list[Brief]:
-    """What of these may tell that a condition has come about."""
-    return [brief_of(one) for one in statements if tells_done(one)]
-
-
 def evidence_of(bearing: Sequence[Scored[Brief]], party: str) -> Evidence:
     """What bears on a party and a matter, by what it is for the party; its own accounts stand first."""
     least = least_of(score for score, _, _ in bearing)
@@ -168,7 +166,7 @@ def _own_words_first(own: list[Brief], party: str) -> list[Brief]:
 
 def _states(evidence: Evidence, later: Later, judgements: Sequence[Judgement], as_of: str | None) -> dict[str, ConditionState]:
     conditional = [one for one in (*evidence.own, *evidence.wants) if one.condition is not None]
-    telling = later() if conditional else ()
+    telling = later(conditional) if conditional else ()
     states = {one.id: condition_state(one, judgements, telling, as_of) for one in conditional}
     return {key: state for key, state in states.items() if state is not None}
 

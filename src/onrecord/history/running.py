@@ -30,7 +30,7 @@ def stances_by_day(
     rows, tellings = _by_day(bearing, lambda row: row[2].day), _by_day(told, lambda one: one.day)
     found: dict[str, Stance] = {}
     if "" in days:
-        found[""] = outcome(rows.get("", ()), list, party, matter, judgements=judgements).settled.stance
+        found[""] = outcome(rows.get("", ()), lambda _: (), party, matter, judgements=judgements).settled.stance
     running, best, before = _Running(party, matter, judgements, least_of(())), 0.0, list[str]()
     for day in sorted((rows.keys() | tellings.keys()) - {""}):
         before.append(day)

@@ -11,9 +11,10 @@ from onrecord.history.clocks import Known, said_day
 from onrecord.history.clocks import known_by as read_by
 from onrecord.history.matters import MEETS, Matters
 from onrecord.history.parties import Role, role_of
-from onrecord.history.positions import Scores, in_brief, least_of, score_of, scored, telling_in
+from onrecord.history.positions import Scores, in_brief, least_of, score_of, scored
 from onrecord.history.reviewed import reviewed
 from onrecord.history.running import stances_by_day
+from onrecord.history.tellings import telling_in
 from onrecord.types import Judgement, Stance, Statement
 
 
