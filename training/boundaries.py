@@ -35,20 +35,21 @@ FINE = torch.tensor([1, 2, 3, 4, 6, 9, 14, 22, 40])  # where the buckets of dist
 class Boundaries(nn.Module):
     """Embedded words (T, 384) and features (T) of a window, gaps and cues to logits (N, G, 4) of the boundaries.
 
-    A gap is given by the wordpiece after it (G); a cue by start, end (exclusive) and kind (N). Asked is, in this order, whether
-    a content begins, a content ends, a source begins and a source ends there, if it has not before or is not over.
+    A gap is given by the wordpiece after it (G); a cue by start, end (exclusive) and kind (N). The logits say whether a content
+    begins there, a content ends, a source begins, a source ends: that it begins, where the word before is none of it; that it
+    ends, where the word before is part of it.
     """
 
-    def __init__(self, inner: int = INNER) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.project, self.features = nn.Linear(WIDTH, inner), nn.Embedding(FEATURES, inner)
-        self.norm = nn.LayerNorm(inner)
-        self.joins = nn.ModuleList(nn.Linear(5 * inner, inner) for _ in STEPS)
-        self.norms = nn.ModuleList(nn.LayerNorm(inner) for _ in STEPS)
-        self.gap, self.cue = nn.Linear(2 * inner, inner), nn.Linear(2 * inner, inner, bias=False)
-        self.distance, self.kind = nn.Embedding(2 * (len(FINE) + 1), inner), nn.Embedding(2, inner)
-        self.met = nn.LayerNorm(inner)
-        self.inner, self.out = nn.Linear(inner, inner), nn.Linear(inner, 4)
+        self.project, self.features = nn.Linear(WIDTH, INNER), nn.Embedding(FEATURES, INNER)
+        self.norm = nn.LayerNorm(INNER)
+        self.joins = nn.ModuleList(nn.Linear(5 * INNER, INNER) for _ in STEPS)
+        self.norms = nn.ModuleList(nn.LayerNorm(INNER) for _ in STEPS)
+        self.gap, self.cue = nn.Linear(2 * INNER, INNER), nn.Linear(2 * INNER, INNER, bias=False)
+        self.distance, self.kind = nn.Embedding(2 * (len(FINE) + 1), INNER), nn.Embedding(2, INNER)
+        self.met = nn.LayerNorm(INNER)
+        self.inner, self.out = nn.Linear(INNER, INNER), nn.Linear(INNER, 4)
         self.drop = nn.Dropout(0.3)
 
     def forward(self, words: Tensor, features: Tensor, gaps: Tensor, start: Tensor, end: Tensor, kind: Tensor) -> Tensor:
@@ -129,7 +130,7 @@ def gaps_of(example: Example) -> Gaps | None:
 
 def _near(anchor: Anchor, first: NDArray[np.bool_]) -> NDArray[np.int64]:
     """Gaps before words within reach of the cue, those within it left out."""
-    low, high = max(1, anchor.cue[0] - REACH), min(len(first) - 1, anchor.cue[-1] + REACH)
+    low, high = max(1, anchor.cue[0] - REACH), min(len(first), anchor.cue[-1] + REACH)
     inside = np.zeros(len(first), dtype=np.bool_)
     inside[anchor.cue] = True
     gaps = np.arange(low, high)
@@ -158,10 +159,10 @@ def loss_of(network: Boundaries, encoder: Encoder, batch: Sequence[Gaps]) -> Ten
     return total / len(batch)
 
 
-def train(encoder: Encoder, examples: list[Example], course: Course, checkpoint: Path, inner: int = INNER) -> Boundaries:
+def train(encoder: Encoder, examples: list[Example], course: Course, checkpoint: Path) -> Boundaries:
     """Train on the encoder's fixed word embeddings; fixed seed."""
     torch.manual_seed(course.seed)
-    network, found = Boundaries(inner), [(gaps_of(one), one.weight) for one in examples]
+    network, found = Boundaries(), [(gaps_of(one), one.weight) for one in examples]
     reports = [gaps for gaps, weight in found if gaps is not None for _ in range(weight)]
     optimizer = torch.optim.AdamW(network.parameters(), lr=PEAK, weight_decay=0.01)
 

@@ -9,7 +9,7 @@ import pytest
 from numpy.typing import NDArray
 
 from onrecord.annotate.spans.decode import log_softmax
-from onrecord.annotate.spans.paths import best_paths
+from onrecord.annotate.spans.paths import best_paths, transitions
 
 COUNT = 6
 SOURCE, CONTENT = 1, 2
@@ -59,3 +59,14 @@ def test_a_word_alone_has_a_label() -> None:
     assert best_paths(np.array([[[-3.0, -0.1, -3.0]]], dtype=np.float32), np.zeros((1, 0, 4), np.float32)).tolist() == [
         [SOURCE]
     ]
+
+
+def test_no_boundary_is_more_than_certain() -> None:
+    told = transitions(np.array([[[500.0, -500.0, 90.0, 0.0]]], dtype=np.float32))
+    assert np.isfinite(told).all()
+    assert told.max() <= 0.0
+
+
+def test_of_equals_the_lower_label() -> None:
+    even = np.zeros((1, 3, 3), dtype=np.float32)
+    assert best_paths(even, np.zeros((1, 2, 4), dtype=np.float32)).tolist() == [[0, 0, 0]]

@@ -1,4 +1,4 @@
-"""Sentence boundaries by rule."""
+"""Where sentences end, by rule."""
 
 from itertools import pairwise
 

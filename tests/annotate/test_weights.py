@@ -3,8 +3,10 @@
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from onrecord.annotate.spans.tokens import features_of
 from onrecord.errors import WeightsError
 from onrecord.weights import FOLDER, Model
 
@@ -45,3 +47,15 @@ def test_wordpieces_point_at_their_characters_across_chunks() -> None:
     assert (starts[1:] >= ends[:-1]).all()
     assert text[starts[0] : ends[0]].casefold() == "ze"
     assert "plan" in {text[s:e] for s, e in zip(starts[-4:].tolist(), ends[-4:].tolist(), strict=True)}
+
+
+def test_boundaries_stand_where_phrases_begin_and_end() -> None:
+    model, text = Model(), "Anna Berg said Norway would send more boats to the coast ."
+    ids, starts, ends, _ = model.tokenize(text)
+    window = np.concatenate(([101], ids, [102])).astype(np.int32), np.pad(features_of(text, starts, ends), 1)
+    words = text.split()
+    assert len(ids) == len(words)  # or a gap is not before the word that is counted here
+    gaps, cue, encoded = np.arange(2, len(words) + 1, dtype=np.int32), [(3, 4)], model.encode(*window)
+    content_begins, content_ends, _, source_ends = model.boundaries(encoded, gaps, cue, [0])[0].argmax(0).tolist()
+    assert (words[1 + content_begins], words[1 + content_ends], words[1 + source_ends]) == ("Norway", ".", "said")
+    assert model.boundaries(encoded, gaps[:0], cue, [0]).shape == (1, 0, 4)

@@ -46,6 +46,12 @@ def test_what_has_begun_does_not_begin_and_what_has_not_does_not_end() -> None:
     assert gaps.kind.tolist() == [0, 0, 1]
 
 
+def test_the_gap_before_the_last_word_is_asked_too() -> None:
+    one = example(coded=False)
+    gaps, _ = taught()
+    assert int(gaps.gaps.max()) == len(one.tokens) - 1
+
+
 def test_nothing_is_taught_by_templates_or_by_what_a_coder_of_acts_did_not_mark() -> None:
     whole = example(coded=True)
     assert gaps_of(replace(whole, anchors=[replace(one, coder="template") for one in whole.anchors])) is None

@@ -1,4 +1,4 @@
-"""Sentence boundaries by rule: line ends, and closing punctuation before something that can begin a sentence."""
+"""Where sentences end, by rule: line ends, and closing punctuation before something that can begin a sentence."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ABBREVIATIONS = frozenset(
 _MAY_END = frozenset("u.s u.k u.n e.u d.c a.m p.m jr sr inc ltd co corp etc no".split())
 _CLOSERS = "\"'”’»)]"
 # From the first mark of a run only and without giving any back: a million full stops are looked at once.
-_BOUNDARY = re.compile(rf"(?<![.!?…])[.!?…]++[{re.escape(_CLOSERS)}]*+(?=\s)|\n")
+_END = re.compile(rf"(?<![.!?…])[.!?…]++[{re.escape(_CLOSERS)}]*+(?=\s)|\n")
 # A stretch without an end is cut after so many code points, at white space where there is any, so that whatever looks through a
 # sentence stays linear in the text. The longest sentence of the development reports has 504.
 LONGEST = 3000
@@ -57,7 +57,7 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     """The sentences of a text in order, without the white space around them; they cover every visible character."""
     found: list[Span] = []
     begin = 0
-    for match in _BOUNDARY.finditer(text):
+    for match in _END.finditer(text):
         if _ends_here(text, match, begin):
             _append(found, text, begin, match.end())
             begin = match.end()

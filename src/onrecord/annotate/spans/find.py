@@ -170,8 +170,8 @@ class Reader:
     def _role_logits(self, places: list[tuple[int, int]], kinds: list[int]) -> tuple[Floats, Floats]:
         """Role logits over the whole window for cues at these tokens, read with REACH tokens on each side, as in training.
 
-        What lies farther is other, and no role, also where cues are read together: fragments were invented out there. Only a
-        content that has begun goes on as far as nothing tells that it ends.
+        What lies farther is no source and no role, also where cues are read together: fragments were invented out there. Of
+        content the boundaries decide there: what has begun goes on as far as nothing tells that it ends.
         """
         count = len(self.encoded.states)
         spans = np.full((len(places), count, 3), FAR, dtype=np.float32)

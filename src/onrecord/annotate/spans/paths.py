@@ -8,6 +8,7 @@ from onrecord.annotate.spans.decode import CONTENT_LABEL, SOURCE_LABEL, Floats, 
 
 LABELS = 3
 BEGINS = {CONTENT_LABEL: 0, SOURCE_LABEL: 2}  # which of the boundaries' logits tells that it begins; that it ends, the next
+CERTAIN = 80  # a logit above it says no more, and from 89 on its exponential does not fit into 32 bits
 
 
 def transitions(boundaries: Floats) -> Floats:
@@ -16,8 +17,8 @@ def transitions(boundaries: Floats) -> Floats:
     Contents and sources begin and end each by themselves: to leave a source for a content, one ends and the other begins. The
     rows are not made to sum to 1, as what begins both at once is no label.
     """
-    logits = np.ascontiguousarray(boundaries.transpose(2, 1, 0))
-    no = -np.log(1 + np.exp(np.minimum(logits, 80)))  # logaddexp of 0 takes five times as long
+    logits = np.minimum(np.ascontiguousarray(boundaries.transpose(2, 1, 0)), CERTAIN)
+    no = -np.log(1 + np.exp(logits))  # logaddexp of 0 takes five times as long
     yes = no + logits
     found = np.empty((logits.shape[1], LABELS, LABELS, logits.shape[2]), dtype=np.float32)
     for before in range(LABELS):
