@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -25,6 +26,7 @@ from tests.surfaces.web.conftest import bearer
 EXAMPLES = 10
 TEXTS = ("Norland promised to open the border. It rained.", "Norland refused to open the border. Sudland promised to pay.")
 NEVER = 1_000_000_000
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def bare() -> FastAPI:
@@ -70,7 +72,15 @@ def map_path_parameters(context: HookContext, path_parameters: dict[str, Any] | 
     return path_parameters
 
 
+def put_in_order(case: Case[Any]) -> None:
+    """No schema can say that the first of two days is not the later one: where both are days, it is the earlier."""
+    first, last = (str((case.query or {}).get(name)) for name in ("since", "until"))
+    if DAY.fullmatch(first) and DAY.fullmatch(last) and last < first:
+        case.query = {**case.query, "since": last, "until": first}
+
+
 @schema.parametrize()  # type: ignore[untyped-decorator]
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 def test_every_route_does_what_the_document_says(case: Case[Any]) -> None:
+    put_in_order(case)
     case.call_and_validate(base_url="http://localhost", headers=HEADERS)

@@ -46,6 +46,15 @@ def test_wrong_values(client: TestClient, path: str) -> None:
     assert problem["errors"][0]["at"].startswith(("query.", "path."))
 
 
+@pytest.mark.parametrize("path", ["changes", "statements", "reports", "statements.atom"])
+def test_days_in_the_wrong_order(client: TestClient, path: str) -> None:
+    problem = told(client.get(f"{API}/{path}?since=2026-03-10&until=2026-03-09"), 422)
+    (one,) = problem["errors"]
+    assert one["at"] == "query.until"
+    assert "until 2026-03-09 lies before since 2026-03-10" in one["message"]
+    assert client.get(f"{API}/{path}?since=2026-03-10&until=2026-03-10").status_code == 200
+
+
 def test_what_is_not_there(client: TestClient, serving: Serving) -> None:
     for path in ("statements/s-0000000000000000", "reports/r-0000000000000000", "nothing", "statements/s-1/nothing"):
         problem = told(client.get(f"{API}/{path}"), 404)

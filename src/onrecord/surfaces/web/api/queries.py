@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
 
+from onrecord.surfaces.choosing import backwards
 from onrecord.types import Act, Polarity
 
 NAME = 200
@@ -20,7 +21,15 @@ def _day(value: str) -> str:
     return value
 
 
+def _no_earlier(until: str, query: ValidationInfo) -> str:
+    """The last day of a time, if it is not before the first. Raises ValueError, as `_day` does."""
+    if wrong := backwards(query.data.get("since"), until):
+        raise ValueError(wrong)
+    return until
+
+
 Day = Annotated[str, AfterValidator(_day), Field(json_schema_extra={"format": "date"}, examples=["2025-02-28"])]
+Until = Annotated[Day, AfterValidator(_no_earlier)]
 # A name, or some words: no control characters, which one of the stores could not be asked for.
 Words = Annotated[str, Field(min_length=1, max_length=NAME, pattern="^[^\\u0000-\\u001f\\u007f]+$")]
 Party = Annotated[Words, Field(description="A country, a body or a person.", examples=["United States"])]
@@ -85,7 +94,7 @@ class ChangesQuery(KnownBy, Paged):
     """Of changes."""
 
     since: Day = Field(description="Compare with the day before it.")
-    until: Day | None = Field(default=None, description="Up to and with that day.")
+    until: Until | None = Field(default=None, description="Up to and with that day.")
     party: Party | None = None
 
 
@@ -125,7 +134,7 @@ class Chosen(KnownBy):
     act: list[Act] = Field(default=[], max_length=9, description="Repeatable.")
     on: Matter | None = Field(default=None, description="Words that the matter's name must hold.", examples=["guarantees"])
     since: Day | None = Field(default=None, description="Said then or later.")
-    until: Day | None = Field(default=None, description="Said then or earlier.")
+    until: Until | None = Field(default=None, description="Said then or earlier.")
     document: Words | None = Field(default=None, description="The id of a document or a report.")
     outlet: Words | None = Field(default=None, description="Only what this outlet published.", examples=["The Courier"])
 
@@ -146,7 +155,7 @@ class ReportsQuery(KnownBy, Limited):
 
     cursor: str | None = Field(default=None, pattern="^r-[0-9a-f]{16}$", description=CURSOR)
     since: Day | None = Field(default=None, description="Published then or later.")
-    until: Day | None = Field(default=None, description="Published then or earlier.")
+    until: Until | None = Field(default=None, description="Published then or earlier.")
     outlet: Words | None = Field(default=None, examples=["The Courier"])
 
 

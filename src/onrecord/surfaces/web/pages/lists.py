@@ -10,6 +10,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from onrecord.ledger import Selection
+from onrecord.surfaces.choosing import backwards
 from onrecord.surfaces.options import one_of
 from onrecord.surfaces.web.asked import RecordDep
 from onrecord.surfaces.web.pages import recall
@@ -77,16 +78,18 @@ def changed(
     page: Page = 1,
 ) -> Response:
     name = party.strip() or None
-    last = record.searched(**clocks.given).last or serving.today().isoformat()
-    first = day_of(since, "since") or days_around(last, RECENT)[0]
     end = day_of(until, "until")
+    last = end or record.searched(**clocks.given).last or serving.today().isoformat()
+    first = day_of(since, "since") or days_around(last, RECENT)[0]
+    at = Clocks(end, clocks.known_by)
+    asked: dict[str, Any] = {"since": first, "until": end, "party": name}
+    if wrong := backwards(first, end):
+        return shown(request, "changes.html", at, 422, wrong=wrong, **asked)
     found = record.changes(first, end, party=name, limit=page * ROWS + 1, known_by=clocks.known_by)
     days: dict[str, Value] = {"since": first, "until": end, "known_by": clocks.known_by}
     state = paged(_slice(found.rows, page), page, "/changes", **days, party=name)
-    whole, at = link("/changes", **days), Clocks(end, clocks.known_by)
-    return shown(
-        request, "changes.html", at, **state, gone=NOTHING, party=name, whole=whole, since=first, until=end, seen=found.searched
-    )
+    whole = link("/changes", **days)
+    return shown(request, "changes.html", at, **state, gone=NOTHING, wrong=None, whole=whole, seen=found.searched, **asked)
 
 
 @router.get("/overdue", name="overdue")
