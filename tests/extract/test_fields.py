@@ -39,6 +39,7 @@ def at(text: str, words: str) -> Spans:
         ("\"the king told us 'we will sign' twice,\" a page wrote.", "told", "we will sign", "direct"),
         ("the king said he would sign.", "said", "he would sign", "indirect"),
         ("the king plans to sign.", "plans", "to sign", "narrated"),
+        ('We will sign the "deal". — the king (@king)', "—", 'We will sign the "deal".', "direct"),
         ("the king has long demanded a treaty.", "has long demanded", "a treaty", "narrated"),
     ],
 )

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from onrecord.extract.quotes import share_quoted
 from onrecord.types import Spans, Speech, words_of
@@ -33,6 +34,8 @@ def speech_of(text: str, cue: Spans, content: Spans, quoted: Spans, source: Span
     if _retold(text, cue, content, quoted, source):
         # Told within somebody else's quotation: the marks are his, unless there are marks within the marks.
         return "direct" if _marked_within(text, content) else _unquoted(words_of(text, cue), sourced=bool(source))
+    if _signs(words_of(text, cue)):
+        return "direct"
     inside, whole = share_quoted(text, content, quoted)
     if inside == whole and _runs_on(text, content, quoted):
         return "mixed"
@@ -43,6 +46,11 @@ def speech_of(text: str, cue: Spans, content: Spans, quoted: Spans, source: Span
     if relayed:
         return "indirect"
     return _unquoted(words_of(text, cue), sourced=bool(source))
+
+
+def _signs(cue: str) -> bool:
+    """Whether a dash is all that stands between the words and the name of whose they are: he has signed them, as a post is."""
+    return bool(cue) and all(unicodedata.category(letter) == "Pd" for letter in cue)
 
 
 def _retold(text: str, cue: Spans, content: Spans, quoted: Spans, source: Spans) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,7 @@ from onrecord.annotate.spans.decode import (
 from onrecord.annotate.spans.paths import best_paths
 from onrecord.annotate.spans.pointing import act_window
 from onrecord.annotate.spans.settings import Decoding
+from onrecord.annotate.spans.signed import Signed, signed
 from onrecord.annotate.spans.tokens import Ints, Tokens, features_of
 from onrecord.annotate.spans.units import Unit, stack, unit_window
 from onrecord.annotate.spans.windows import Window, plan_windows
@@ -35,6 +37,7 @@ REACH = 88  # wordpieces on either side of a cue in which its source and content
 FAR = -1e4
 BEYOND = -0.1  # logit of content, where other has 0, out of reach of the cue: a content ends at the first good place there
 POLNEAR, LEDGER = 0, 1
+SURE = 0.95  # score of a signature as a cue
 NAME_KINDS: tuple[ActorKind, ...] = ("person", "organisation", "country", "group")
 
 
@@ -76,6 +79,7 @@ class _Cue:
     kind: int
     score: float
     act_score: float
+    signed: Signed | None = None
 
 
 @dataclass(slots=True)
@@ -94,8 +98,10 @@ class _Reading:
 class Reader:
     """One window of one report in the model's hands."""
 
-    def __init__(self, model: Model, decoding: Decoding, text: str, tokens: Tokens, window: Window) -> None:
-        self.model, self.decoding, self.text = model, decoding, text
+    def __init__(
+        self, model: Model, decoding: Decoding, text: str, tokens: Tokens, window: Window, signatures: Sequence[Signed] = ()
+    ) -> None:
+        self.model, self.decoding, self.text, self.signatures = model, decoding, text, signatures
         self.tokens, self.window = tokens, window
         here = slice(window.start, window.end)
         ids = np.concatenate(([CLS], tokens.ids[here], [SEP])).astype(np.int32)
@@ -133,7 +139,16 @@ class Reader:
         cues = [_Cue(s, e, POLNEAR, p, float(act_probability[s:e].max())) for s, e, p in said]
         free = [c for c in acted if not any(s < c[1] and c[0] < e for s, e, _ in said)]
         cues += [_Cue(s, e, LEDGER, 0.0, p) for s, e, p in free]
+        own = [_Cue(*self._words(one.cue), POLNEAR, SURE, 0.0, one) for one in self.signatures if self._sees(one.cue)]
+        cues = own + [c for c in cues if not any(c.start < mine.end and mine.start < c.end for mine in own)]
         return sorted((c for c in cues if self.core[c.start]), key=lambda c: c.start)
+
+    def _sees(self, span: Span) -> bool:
+        return bool(self.starts[0] < span.start and span.end <= self.ends[-1])
+
+    def _words(self, span: Span) -> tuple[int, int]:
+        """The words of the window that a span touches: the first, and the one after the last."""
+        return bisect_right(self.ends, span.start), bisect_left(self.starts, span.end)
 
     def attributions(self) -> list[Found]:
         cues = self.cues()
@@ -159,13 +174,21 @@ class Reader:
         spans, others = self._role_logits(places, kinds)
         scores = log_softmax(spans[:, 1:-1][:, self.first])
         for n, cue in enumerate(cues):  # the cue itself is never source or content
-            scores[n, cue.start : cue.end, 1:] = -1e4
+            scores[n, cue.start : cue.end, 1:] = FAR
+            if cue.signed is not None:
+                self._know(cue.signed, scores[n])
         between = self.model.boundaries(self.encoded, self.first[1:] + 1, places, kinds)
         paths = best_paths(scores, between, self.decoding.boundary_share)
         for path, row in zip(paths, scores, strict=True):
             one_source(path, row[:, SOURCE_LABEL] - row[:, 0])
         certain = np.exp(np.take_along_axis(scores, paths[..., None], -1)[..., 0])
         return paths, certain, sigmoid(others[:, 1:-1][:, self.first]) > self.decoding.role_threshold
+
+    def _know(self, one: Signed, scores: Floats) -> None:
+        """Of signed words it is known, and not read, what is source and what is content."""
+        scores[:] = 0.0, FAR, FAR
+        for span, label in ((one.source, SOURCE_LABEL), (one.content, CONTENT_LABEL)):
+            scores[slice(*self._words(span))] = [0.0 if label == here else FAR for here in range(3)]
 
     def _role_logits(self, places: list[tuple[int, int]], kinds: list[int]) -> tuple[Floats, Floats]:
         """Role logits over the whole window for cues at these tokens, read with REACH tokens on each side, as in training.
@@ -257,7 +280,7 @@ class Reader:
         return Found(
             cue=(Span(self.starts[cue.start], self.ends[cue.end - 1]),),
             source=self.spans(path == SOURCE_LABEL),
-            content=self.spans(path == CONTENT_LABEL),
+            content=self._whole(cue, self.spans(path == CONTENT_LABEL)),
             core=self.spans(core),
             acts=tuple(softmax(logits[0:9]).tolist()),
             own=float(sigmoid(logits[9:10])[0]),
@@ -271,6 +294,12 @@ class Reader:
             roles=(party, to, relay, condition),
             pointers=reading.pointers,
         )
+
+    def _whole(self, cue: _Cue, content: Spans) -> Spans:
+        """With what of signed words stands before the window."""
+        if cue.signed is None or content[0].start > self.starts[0]:
+            return content
+        return (Span(min(cue.signed.content.start, content[0].start), content[0].end), *content[1:])
 
 
 def neighbours(places: Sequence[tuple[int, int]], within: int) -> list[list[int]]:
@@ -306,8 +335,9 @@ def read_spans(model: Model, decoding: Decoding, text: str) -> tuple[list[Found]
     tokens = Tokens(ids, starts, ends, features_of(text, starts, ends), first)
     found: list[Found] = []
     names: list[Names] = []
+    signatures = signed(text)
     for window in plan_windows(len(tokens)):
-        reader = Reader(model, decoding, text, tokens, window)
+        reader = Reader(model, decoding, text, tokens, window, signatures)
         if len(reader.first):
             found.extend(reader.attributions())
             names.extend(reader.names())
