@@ -8,19 +8,18 @@ from collections.abc import Iterator
 from onrecord.extract.matter.grammar import Token
 from onrecord.extract.matter.phrases import Part, Phrase, phrases_of
 from onrecord.extract.matter.tags import tokens_of
-from onrecord.extract.matter.words import EMPTY, PEOPLE, SAID
+from onrecord.extract.matter.words import EMPTY, ONE, PEOPLE, SAID, SOME, THESE
 from onrecord.types import Span
 
 _BACK = 300  # characters before a pronoun in which what it stands for is looked for
-_ONE = frozenset("it this that".split())
-_SEVERAL = frozenset("them those these both".split())
-_ELIDED = frozenset("any some none one ones more".split())  # of what was named, but not the same ones
+_SEVERAL = THESE | {"them"}
+_ELIDED = SOME | {"ones", "more"}  # of what was named, but not the same ones
 _SENTENCE = re.compile(r"[.!?][\"”’]?\s+(?=[A-Z\"“‘])")
 
 
 def thing_of(text: str, token: Token) -> Phrase | None:
     """The noun phrase that a pronoun stands for: the last before it that is no person and of its number."""
-    if token.low not in _ONE | _SEVERAL | _ELIDED:
+    if token.low not in ONE | _SEVERAL | _ELIDED:
         return None
     for phrase in _before(text, token.span.start):
         if phrase.parts and _fits(phrase.parts[0], token.low):

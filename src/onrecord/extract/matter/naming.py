@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from onrecord.extract.matter.grammar import Token
 from onrecord.extract.matter.phrases import LEFT_OUT, Part, Phrase
 from onrecord.extract.matter.verbs import gerund_of, named, verbs
+from onrecord.extract.matter.words import ONE
 
 LONGEST = 6
 _OWNED = 4  # words of a thing with its owner's name before it: more of them push out what the thing is
@@ -28,7 +29,7 @@ _BY = frozenset(
     "attack boycott condemn defend examine inspect intervene invade invest investigate negotiate oppose participate pay "
     "respond retaliate review strike support testify veto vote".split()
 )
-_SO = frozenset("so it that this".split())
+_SO = ONE | {"so"}
 # "Prohibit the agency from funding": as with the verbs of the list "on", what matters hangs on the second verb.
 _HINDERING = frozenset("block prevent prohibit stop keep bar ban restrict forbid deter limit discourage dissuade".split())
 

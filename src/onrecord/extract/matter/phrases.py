@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from onrecord.extract.matter.grammar import LINKS, Token
 from onrecord.extract.matter.tags import clauses
 from onrecord.extract.matter.verbs import verbs
-from onrecord.extract.matter.words import SHELLS
+from onrecord.extract.matter.words import SHELLS, SOME, THESE
 
 _PARTICLES = frozenset("out up down off back over away in".split())
 _ATTACHED = frozenset(
@@ -18,7 +18,7 @@ _ATTACHED = frozenset(
 _LINKED = _ATTACHED | LINKS
 _ABOUT = frozenset("of on about regarding concerning over to".split())
 _KNOWN = frozenset("the this that these those its their such".split())
-LEFT_OUT = frozenset("any some none one those these both".split())  # where the noun is left out after them
+LEFT_OUT = SOME | THESE  # where the noun is left out after them
 _POSSESSIVES = frozenset("his her its their".split())
 
 

@@ -24,7 +24,7 @@ VAGUE: frozenset[str] = frozenset(
 EMPTY: frozenset[str] = frozenset(
     "thing things way ways comment comments word words look lot commenting elaborating acting missing going doing happening seeing knowing table place time side part country people".split()
 )
-# Heads that are people, or what speaks: no matter by themselves.
+# Heads that are people, or what speaks: no matter by themselves. Not those of `ranking.around`, who may be bound: troops are a matter.
 PEOPLE: frozenset[str] = frozenset(
     """official officials leader leaders president presidents minister ministers ambassador ambassadors diplomat diplomats envoy envoys member members newspaper newspapers spokesman spokeswoman
     spokesperson senator senators lawmaker lawmakers congressman congresswoman worker workers citizen citizens counsel chairman chairwoman chair chief expert experts analyst analysts supporter supporters critic critics
@@ -50,7 +50,12 @@ SYNONYMS: dict[str, str] = {
     "drawdown": "withdraw", "pullback": "withdraw", "soldier": "troop", "forc": "troop", "dut": "tariff", "duty": "tariff", "levy": "tariff", "vot": "elect", "poll": "elect", "accord": "deal", "agree": "deal", "pact": "deal",
     "treaty": "deal", "negotiat": "talk", "dialogu": "talk", "dialogue": "talk", "summit": "meet", "embargo": "sanction", "nuk": "nuclear", "atomic": "nuclear", "weapon": "arm", "arms": "arm", "aid": "aid", "assistanc": "aid",
 }  # fmt: skip
-# Words for a position that is taken or not: what it is about is the matter.
+# Pronouns by what they stand for: one thing that was named, several that are pointed at, or some of what was named.
+ONE = frozenset("it this that".split())
+THESE = frozenset("those these both".split())
+SOME = frozenset("any some none one".split())
+# Words for a position that is taken or not: what it is about is the matter. Guarantees and undertakings, which `noncommittal` knows
+# as promises, are matters themselves.
 SHELLS = frozenset(
     "lack absence question questions answer answers reply response clarity ambiguity commitment commitments promise promises "
     "pledge pledges assurance assurances".split()
