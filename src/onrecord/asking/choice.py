@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Literal, get_args
 
 from onrecord.asking.finding import Finder
-from onrecord.history import MEETS, meets, relevance_of, reviewed, role_of, rules_version
+from onrecord.history import meets, reviewed, role_of, rules_version
 from onrecord.ledger import Ledger, Selection
 from onrecord.types import Act, Statement
 
@@ -83,32 +83,17 @@ def chosen(ledger: Ledger, choice: Choice = Choice(), *, newest: bool = False) -
 
 def _found(ledger: Ledger, choice: Choice, selection: Selection) -> Iterator[Statement]:
     """What the ledger has for a selection; where a party or a matter is chosen, only what its index says may have them."""
-    places = _places(ledger, choice)
+    places = None
+    if choice.party is not None or choice.matter is not None:
+        # A ledger that is not settled is not settled for this: it costs more than looking.
+        settled = ledger.index.is_settled(rules_version())
+        places = Finder(ledger, None, settled=settled).places_of(choice.party, choice.matter)
     if places is None:
         yield from ledger.select(selection)
         return
     ordered = sorted(places, reverse=selection.newest)
     for start in range(0, len(ordered), _PART):
         yield from ledger.select(replace(selection, places=tuple(ordered[start : start + _PART])))
-
-
-def _places(ledger: Ledger, choice: Choice) -> list[int] | None:
-    """The places that may hold what is chosen, by party and matter; None where only looking at all of them tells.
-
-    A ledger that is not settled is not settled for this: it costs more than looking.
-    """
-    party, matter = choice.party, choice.matter
-    if party is not None and party.casefold().startswith("unnamed"):
-        # Unnamed people are not in the index.
-        party = None
-    if (party is None and matter is None) or not ledger.index.is_settled(rules_version()):
-        return None
-    keys = frozenset(Finder(ledger, None, settled=True).keys(party)) if party is not None else None
-    return [
-        place
-        for place, own, heads in ledger.index.all_found_by()
-        if (keys is None or not keys.isdisjoint(own.split("|"))) and (matter is None or relevance_of(matter, heads) >= MEETS)
-    ]
 
 
 __all__ = ["READINGS", "Choice", "Reading", "chosen"]

@@ -84,16 +84,23 @@ class Finder:
             self._keys[party] = tuple(key for key in under if same_name(own, key))
         return self._keys[party]
 
-    def places_of(self, party: str | None) -> frozenset[int] | None:
-        """The places that may be of a party; None where every place may be: nobody is named, or somebody unnamed."""
-        if party is None or not self.finds([(party, "")]):
+    def places_of(self, party: str | None, matter: str | None = None) -> frozenset[int] | None:
+        """The places that may be of a party and on a matter, of those given; None where only looking at all of them tells."""
+        if party is not None and _is_unnamed(party):
+            party = None
+        if not self._settled or (party is None and matter is None):
             return None
-        keys = frozenset(self.keys(party))
-        return frozenset(place for place, own, _ in self._index.all_found_by() if not keys.isdisjoint(own.split("|")))
+        keys = frozenset(self.keys(party)) if party is not None else None
+        return frozenset(
+            place
+            for place, own, heads in self._index.all_found_by()
+            if (keys is None or not keys.isdisjoint(own.split("|")))
+            and (matter is None or relevance_of(matter, heads, self._matters) >= MEETS)
+        )
 
     def finds(self, pairs: Iterable[Pair]) -> bool:
         """Whether the index tells what these can rest on: it is settled, and none of them is unnamed, who are not in it."""
-        return self._settled and not any(party.casefold().startswith("unnamed") for party, _ in pairs)
+        return self._settled and not any(_is_unnamed(party) for party, _ in pairs)
 
     def gather(self, party: str, matter: str, when: When) -> Evidence:
         """The statements that an answer about a party and a matter can rest on."""
@@ -207,6 +214,11 @@ class Finder:
             [(one, relevance_of(matter, one.heads, self._matters)) for one in rows]
             for (_, matter), rows in zip(pairs, found, strict=True)
         ]
+
+
+def _is_unnamed(party: str) -> bool:
+    """Whether it is a name for somebody unnamed ("unnamed official"): none of them is in the index."""
+    return party.casefold().startswith("unnamed")
 
 
 def _wholly(scored: Scored, when: When) -> Scored | None:

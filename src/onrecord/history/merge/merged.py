@@ -49,7 +49,12 @@ def in_order(made: Iterable[Merged]) -> tuple[Merged, ...]:
 
 def order_of(one: Merged) -> tuple[str, str]:
     """What merged statements are ordered by."""
-    return one.versions[0].report.published or "~", one.id
+    return published(one.versions[0]), one.id
+
+
+def published(version: Statement) -> str:
+    """The day of publication; where it is not known, what sorts after every day."""
+    return version.report.published or "~"
 
 
 def merge_one(group: Sequence[Statement], copied: Mapping[str, str] | None = None) -> Merged:
@@ -74,7 +79,7 @@ def merge_one(group: Sequence[Statement], copied: Mapping[str, str] | None = Non
 def _order(version: Statement) -> tuple[str, int, str, tuple[int, ...], str]:
     """By publication; a version nearer the speaker before one that passed through more hands; then by place in the text."""
     places = tuple(span.start for span in version.content.spans)
-    return version.report.published or "~", len(version.chain), version.report.document.id, places, version.id
+    return published(version), len(version.chain), version.report.document.id, places, version.id
 
 
 def _most(versions: Sequence[Statement], value: Callable[[Statement], Value], key: Callable[[Statement], str]) -> Value:

@@ -26,13 +26,13 @@ from onrecord.history.merge.candidates import (
 )
 from onrecord.history.merge.copies import copies_among, minhash_of
 from onrecord.history.merge.links import Link, joined_by, links_in
-from onrecord.history.merge.merged import Merged, merge_one
+from onrecord.history.merge.merged import Merged, merge_one, order_of, published
 from onrecord.types import Judgement, Statement
 
 Made = TypeVar("Made")
 Read = Callable[[Sequence[int]], Iterable[Statement]]
-# Sorts after every day of publication.
-_UNKNOWN, _END = "~", "~~"
+# Sorts after every `published`.
+_END = "~~"
 
 
 class Survey:
@@ -99,7 +99,7 @@ class Stream(Generic[Made]):
         known = self._rows
         self._rows = {one.id: row_of(one) for one in some.own}
         for one in some.own:
-            self._open[one.id] = _Open({one.id: one}, some.number, one.report.published or _UNKNOWN)
+            self._open[one.id] = _Open({one.id: one}, some.number, published(one))
             self._await(one)
         rows = known | self._rows
         for found in links_in(some, self._copied, lambda one: rows[one.id]):
@@ -134,7 +134,7 @@ class Stream(Generic[Made]):
                 del self._open[key]
             for group in self._groups(one):
                 made = merge_one([one.members[key] for key in group], self._copied)
-                heapq.heappush(self._closed, (made.versions[0].report.published or _UNKNOWN, made.id, self._make(made)))
+                heapq.heappush(self._closed, (*order_of(made), self._make(made)))
 
     def _groups(self, one: _Open) -> tuple[tuple[str, ...], ...]:
         if len(one.members) == 1:
