@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.acquire.dates import MONTHS
 from onrecord.acquire.outlet_names import AGENCIES, OUTLETS, RETELLERS
 
 _LEAD = 1_200  # how far from the start a retelling names itself: a first paragraph of ours has 400 characters at most
@@ -21,7 +22,7 @@ def _any_of(names: tuple[str, ...]) -> str:
 _ANY = f"(?P<outlet>{_any_of(tuple(OUTLETS))})"
 _RETELLER = f"(?P<outlet>{_any_of(RETELLERS)})"
 _PLACE = r"[A-Z][\w.'’/ -]{1,40}(?:, [A-Z][\w.'’ -]{1,30})?"
-_DAY = r"(?:,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?[.,]?)?"
+_DAY = rf"(?:,? (?:{MONTHS})[a-z]*\.? \d{{1,2}}(?:, \d{{4}})?[.,]?)?"
 _DASH = r" *(?:--?|[–—]) "
 _END = r"(?=[.,;:\n]|$)"
 _CITING = r",? (?:citing|with reference to|referring to) "

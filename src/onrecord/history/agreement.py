@@ -7,9 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.history.reviewed import reviewed
-from onrecord.types import Judgement, Statement
+from onrecord.types import VERDICTS, Judgement, Statement
 
-VERDICTS = ("accept", "correct", "reject")
 FIELDS = ("verdict", "act", "speaker", "party", "matter")
 REJECTED = "(rejected)"
 

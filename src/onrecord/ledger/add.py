@@ -21,7 +21,7 @@ from onrecord.ledger.rows import (
     target_rows,
 )
 from onrecord.ledger.schema import TABLES, documents, judgements, readings, reports, runs, statements, targets, unsettled
-from onrecord.types import Judgement, Report, Statement
+from onrecord.types import VERDICTS, Judgement, Report, Statement
 
 Batch = Sequence[tuple[Report, Sequence[Statement]]]
 # Values bound in one IN list; SQLite takes 32,766 and more, PostgreSQL 65,535.
@@ -132,7 +132,7 @@ def add_judgements(connection: Connection, held: Iterable[Judgement]) -> int:
 
 
 # Kinds that change what a statement bears on, or whether it counts.
-_BEARING = ("accept", "correct", "reject", "withdrawn", "speaks_for")
+_BEARING = (*VERDICTS, "withdrawn", "speaks_for")
 
 
 def _unsettle(connection: Connection, judgement: Judgement) -> None:

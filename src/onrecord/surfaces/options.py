@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
 from onrecord.errors import WrongUseError
+
+Word = TypeVar("Word", bound=str)
 
 
 def day(value: str | None) -> str | None:
@@ -146,11 +148,12 @@ def now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
-def one_of(value: str, allowed: tuple[str, ...], option: str) -> str:
+def one_of(value: str, allowed: tuple[Word, ...], option: str) -> Word:
     """The value where it is allowed. Raises WrongUseError that lists what is."""
-    if value not in allowed:
-        raise WrongUseError(f"{option} {value}: choose from {', '.join(allowed)}")
-    return value
+    for one in allowed:
+        if one == value:
+            return one
+    raise WrongUseError(f"{option} {value}: choose from {', '.join(allowed)}")
 
 
 __all__ = [

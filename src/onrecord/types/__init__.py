@@ -7,7 +7,7 @@ from onrecord.types.bearing import Bearing, Wanted
 from onrecord.types.brief import Brief, bare_actor, brief_to_text, briefs_from_texts
 from onrecord.types.document import Document, Refusal, Report, Withdrawal, normal_form
 from onrecord.types.identity import content_id, sha256_of
-from onrecord.types.judgement import JUDGEMENT_KINDS, Judgement, JudgementKind
+from onrecord.types.judgement import JUDGEMENT_KINDS, VERDICTS, Judgement, JudgementKind
 from onrecord.types.moment import RELATIONS, Deadline, Interval, Relation, SaidOn, TimeExpression
 from onrecord.types.position import STANCES, Position, Searched, Stance
 from onrecord.types.serial import Json, report_to_json, statement_from_json, statement_to_json
@@ -24,6 +24,7 @@ __all__ = [
     "RELATIONS",
     "SPEECHES",
     "STANCES",
+    "VERDICTS",
     "Act",
     "Actor",
     "ActorKind",

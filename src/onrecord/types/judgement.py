@@ -7,7 +7,9 @@ from typing import Literal, get_args
 
 from onrecord.types.identity import content_id
 
-JudgementKind = Literal["accept", "correct", "reject", "merge", "split", "condition", "speaks_for", "withdrawn"]
+Verdict = Literal["accept", "correct", "reject"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+JudgementKind = Literal[Verdict, "merge", "split", "condition", "speaks_for", "withdrawn"]
 JUDGEMENT_KINDS: tuple[JudgementKind, ...] = get_args(JudgementKind)
 
 

@@ -13,6 +13,7 @@ from onrecord.surfaces.judging import who
 from onrecord.surfaces.opening import open_ledger
 from onrecord.surfaces.options import ByOption, LedgerOption, now, one_of
 from onrecord.surfaces.returning import RETURNERS, verdicts
+from onrecord.types import VERDICTS
 
 app = typer.Typer(add_completion=False)
 
@@ -48,7 +49,7 @@ def command(
     for reason in found.left_out:
         complain(reason)
     kinds = [judgement.kind for judgement in found.judgements]
-    told = ", ".join(f"{kinds.count(kind)} {kind}" for kind in ("accept", "correct", "reject") if kind in kinds)
+    told = ", ".join(f"{kinds.count(kind)} {kind}" for kind in VERDICTS if kind in kinds)
     note(f"{wording.many(added, 'judgement')}{f' ({told})' if told else ''} from {wording.many(len(documents), 'document')}")
     if found.left_out:
         raise typer.Exit(1)

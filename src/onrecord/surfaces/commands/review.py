@@ -21,7 +21,7 @@ from onrecord.surfaces.judging import accept, correct, reject, who
 from onrecord.surfaces.opening import open_ledger
 from onrecord.surfaces.options import ByOption, LedgerOption, words
 from onrecord.surfaces.tables import statement_card
-from onrecord.types import Statement
+from onrecord.types import VERDICTS, Statement
 
 app = typer.Typer(add_completion=False)
 
@@ -89,7 +89,7 @@ def _chosen(ledger: Ledger, ids: list[str], party: str | None, limit: int) -> It
     if ids:
         yield from map(ledger.statement, ids)
         return
-    verdicts = {target for one in ledger.judgements() if one.kind in ("accept", "correct", "reject") for target in one.targets}
+    verdicts = {target for one in ledger.judgements() if one.kind in VERDICTS for target in one.targets}
     left = limit
     for statement in ledger.select(Selection(party=party, newest=True)):
         if statement.id not in verdicts:

@@ -130,7 +130,7 @@ def searching(
     page: Page = 1,
 ) -> Response:
     words = q.strip()
-    acts: tuple[Act, ...] = (one_of(act, ACTS, "act"),) if act else ()  # type: ignore[assignment]
+    acts: tuple[Act, ...] = (one_of(act, ACTS, "act"),) if act else ()
     found = []
     if words:
         wanted = Selection(

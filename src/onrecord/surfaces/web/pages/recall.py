@@ -9,12 +9,11 @@ from onrecord.asking import Record
 from onrecord.history.overview import Mention, leading_matters, leading_parties
 from onrecord.ledger import Ledger, Selection
 from onrecord.surfaces.web.pages.state import Clocks
-from onrecord.types import Judgement, Position, Statement
+from onrecord.types import VERDICTS, Judgement, Position, Statement
 
 PARTIES, MATTERS = 10, 7  # what fits a laptop's screen
 LOOKED = 60  # parties that are looked at for a matter that was chosen
 WORDINGS = 150  # wordings of matters of one party from which the leading ones are chosen
-VERDICTS = ("accept", "correct", "reject")
 
 
 @lru_cache(maxsize=16)

@@ -17,12 +17,10 @@ from onrecord.surfaces.web.pages.shown import shown
 from onrecord.surfaces.web.pages.state import link
 from onrecord.surfaces.web.pages.statement import view_of
 from onrecord.surfaces.web.serving import LedgerDep
-from onrecord.types import JudgementKind
+from onrecord.types import VERDICTS
 
 router = APIRouter()
 
-VERDICTS = ("accept", "correct", "reject")
-_KINDS: dict[str, JudgementKind] = {"accept": "accept", "correct": "correct", "reject": "reject"}
 Text = Annotated[str, Form(max_length=500)]
 
 
@@ -61,7 +59,7 @@ def judge(
     """Pass a verdict in the reviewer's name, and go back to where it was passed."""
     one = ledger.statement(id)
     judgement = held(
-        _KINDS[one_of(verdict, VERDICTS, "verdict")],
+        one_of(verdict, VERDICTS, "verdict"),
         (one.id,),
         reviewer.name,
         reason.strip(),
@@ -79,4 +77,4 @@ def _here(onward: str) -> str | None:
     return onward if onward == "/review" or onward.startswith("/review?") else None
 
 
-__all__ = ["VERDICTS", "router"]
+__all__ = ["router"]
