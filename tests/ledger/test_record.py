@@ -10,7 +10,7 @@ import pytest
 
 from onrecord.asking import Record, clocks_of, evidence
 from onrecord.asking.settling import rules
-from onrecord.history import changes, due, gaps, overdue, position, rules_version, timeline
+from onrecord.history import changes, due, gaps, overdue, position, rules_version, same_party, timeline
 from onrecord.ledger import Ledger, copy
 from onrecord.types import (
     ACTS,
@@ -200,6 +200,23 @@ def test_deadlines_are_those_of_the_whole_ledger(address: str, seed: int) -> Non
             told += sum(1 for row in all_due if row.told_done)
         assert taken_back
         assert told
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_deadlines_of_a_party_are_those_of_all_that_bind_it(address: str, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Ledger.open(address) as ledger:
+        fill(ledger, seed, asked_between=True)
+        record, found = Record(ledger), 0
+        for as_of, known_by in (("2025-02-15", None), ("2025-03-28", None), ("2025-03-28", "2025-03-14")):
+            whole = record.overdue(as_of, limit=1_000, known_by=known_by).rows
+            # Who is named is found by the index, without going through all of it.
+            monkeypatch.setattr(type(ledger.index), "all_found_by", None)
+            for party in PARTIES:
+                bound = tuple(row for row in whole if same_party(party, row.statement.party))
+                assert record.overdue(as_of, party=party, limit=1_000, known_by=known_by).rows == bound
+                found += len(bound)
+            monkeypatch.undo()
+        assert found
 
 
 def test_a_list_says_whether_there_is_more(address: str) -> None:

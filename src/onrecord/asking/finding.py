@@ -15,6 +15,7 @@ from onrecord.history import (
     bearing_of,
     bearing_on,
     day_before,
+    due_of,
     is_withdrawn,
     later_of,
     may_be_later,
@@ -97,6 +98,13 @@ class Finder:
             if (keys is None or not keys.isdisjoint(own.split("|")))
             and (matter is None or relevance_of(matter, heads, self._matters) >= MEETS)
         )
+
+    def deadlines_of(self, party: str | None, when: When) -> frozenset[int] | None:
+        """The places of deadlines that may be a party's; None where every one may be: nobody is named, or somebody unnamed."""
+        if party is None or not self.finds([(party, "")]):
+            return None
+        (found,) = self._index.matching([due_of(self.keys(party))], as_of=when.as_of, known_by=when.known_by)
+        return frozenset(one.place for one in found)
 
     def finds(self, pairs: Iterable[Pair]) -> bool:
         """Whether the index tells what these can rest on: it is settled, and none of them is unnamed, who are not in it."""

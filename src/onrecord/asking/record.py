@@ -231,7 +231,7 @@ class Record:
         until = date.fromordinal(min(date.fromisoformat(as_of).toordinal() + within, date.max.toordinal())).isoformat()
         kept = as_of if not back and when.known_by is None else None
         cells = self.ledger.index.cells("due", until=until, known_by=when.known_by, oldest=oldest, kept=kept)
-        of_party = self._finder.places_of(party)
+        of_party = self._finder.deadlines_of(party, when)
         said: Iterator[int] = (
             cell.place for cell in cells if "" < cell.day <= as_of and (of_party is None or cell.place in of_party)
         )

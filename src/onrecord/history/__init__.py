@@ -7,6 +7,7 @@ from onrecord.history.agreement import Agreement, agreement, alpha
 from onrecord.history.bearing import (
     bearing_of,
     bearing_on,
+    due_of,
     later_of,
     may_be_later,
     relevance_of,
@@ -70,6 +71,7 @@ __all__ = [
     "condition_state",
     "day_before",
     "due",
+    "due_of",
     "gaps",
     "index_terms",
     "is_open",

@@ -102,6 +102,8 @@ def _lexemes(one: Statement) -> Iterator[str]:
         for key in party_keys(one):
             if role_of(key, one) != "none":
                 yield from (_lexeme("p", key, head) for head in heads)
+    if one.deadline is not None and one.act in BINDING:
+        yield from (_lexeme("u", key) for key in party_keys(one))
     if tells_done(one):
         yield from (_lexeme("d", head) for head in bag(one.content.text))
     if one.matter is not None and (one.act in BACK or tells_done(one)):
@@ -139,6 +141,11 @@ def telling_of(conditions: Iterable[str]) -> Wanted:
         for heads in _coverings(asked_heads(condition), FOUND):
             found[tuple(_lexeme("d", head) for head in heads)] = None
     return tuple(found)
+
+
+def due_of(keys: Iterable[str]) -> Wanted:
+    """What to ask an index for: everything of these name keys that has a deadline."""
+    return tuple((_lexeme("u", key),) for key in sorted(set(keys)))
 
 
 def later_of(bound: Iterable[Statement]) -> Wanted:
@@ -193,6 +200,7 @@ def _any_of(ordered: Sequence[str], needed: float) -> list[str]:
 __all__ = [
     "bearing_of",
     "bearing_on",
+    "due_of",
     "later_of",
     "may_be_later",
     "relevance_of",
