@@ -7,6 +7,7 @@ import pytest
 from onrecord.history import brief_of, position
 from onrecord.history.ended import ended
 from tests.history.build import say
+from tests.timing import timed
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,11 @@ from tests.history.build import say
 )
 def test_what_is_ended_is_what_the_ending_word_governs(words: str, heads: set[str]) -> None:
     assert ended(words) == heads
+
+
+def test_what_is_ended_is_found_in_the_time_of_the_words() -> None:
+    short, long = (timed(lambda count=count: ended.__wrapped__("end " * count), runs=3)[0] for count in (1_000, 8_000))  # type: ignore[misc]
+    assert long < 16 * max(short, 0.005)
 
 
 @pytest.mark.parametrize(

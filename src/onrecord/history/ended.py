@@ -13,6 +13,8 @@ _LINKS = _OF | frozenset("a an the this that these those its his her their our m
 _PREPOSITIONS = frozenset("against about over toward towards between".split())
 # Between a thing and the word that it is ended by: "the truce is to be canceled".
 _AUXILIARIES = frozenset("is are was were be been being to will would shall has have had not may might can could".split())
+# Words of a noun phrase that are looked at: without a bound each "end" of a thousand in a row looked at all the others.
+_LONGEST = 30
 _NOUNS_IN_LY = frozenset("ally assembly family italy monopoly rally reply supply".split())
 
 
@@ -55,8 +57,9 @@ def _named(words: Sequence[Word], place: int) -> list[int]:
 
 
 def _run(words: Sequence[Word], place: int, step: int) -> Iterator[int]:
-    """The places of words with heads, one beside another."""
-    while 0 <= place < len(words) and words[place][1] and words[place][0] not in _PREPOSITIONS:
+    """The places of words with heads, one beside another, as far as a noun phrase goes."""
+    last = place + step * _LONGEST
+    while place != last and 0 <= place < len(words) and words[place][1] and words[place][0] not in _PREPOSITIONS:
         yield place
         place += step
 
