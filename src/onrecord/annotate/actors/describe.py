@@ -19,8 +19,8 @@ _PERSONAL = re.compile(
 _HEADS = frozenset({"president", "prime minister", "chancellor"})
 _FIXED = {"alliance": "NATO", "bloc": "European Union"}
 _STATE_NOUNS = frozenset({"administration", "government", "regime", "country", "nation", "kingdom"})
-_FORCES = frozenset({"military", "army", "police", "navy", "opposition", "delegation"})
 _ARMED = ("military", "army", "navy", "police")
+_FORCES = frozenset({*_ARMED, "opposition", "delegation"})
 _ALIKE = {"panel": "committee"}
 # These take up a body of that very kind or nobody: "the committee" is no ministry.
 _ONLY_HEADED = frozenset(

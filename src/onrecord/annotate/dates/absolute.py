@@ -9,7 +9,7 @@ from functools import partial
 
 from onrecord.annotate.dates.days import DAY, Days, easter, month_of, months_of, nth_weekday, one
 from onrecord.annotate.dates.reading import Found, Reading, Tokens, same
-from onrecord.annotate.dates.words import DAY_ORDINALS, DOUBTFUL_MONTHS, HOLIDAY_HEADS, HOLIDAYS, MONTHS
+from onrecord.annotate.dates.words import DAY_ORDINALS, DOUBTFUL_MONTHS, HOLIDAY_HEADS, HOLIDAYS, MONTHS, SHORT_MONTHS
 
 
 def is_year(number: int | None) -> bool:
@@ -46,15 +46,12 @@ def _month_day(t: Tokens, month: int, day: int, at: int) -> Found:
     return Reading(past, ahead, "day", f"XXXX-{month:02}-{day:02}"), at
 
 
-_SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
-
-
 def month_at(t: Tokens, i: int) -> tuple[int, int] | None:
     """A month's name with a capital, and the token after it and its full stop."""
     month = MONTHS.get(t.word(i))
     if month is None or not t.capital(i):
         return None
-    stop = t.word(i + 1) == "." and t.joined(i) and t.low[i] in _SHORT_MONTHS
+    stop = t.word(i + 1) == "." and t.joined(i) and t.low[i] in SHORT_MONTHS
     return month, i + 2 if stop else i + 1
 
 

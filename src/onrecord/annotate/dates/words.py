@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 _MONTH_NAMES = "january february march april may june july august september october november december".split()
-MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)} | {
+SHORT_MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
+MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)} | SHORT_MONTHS
 # Names of people, verbs, or words besides: alone they need a preposition or a determiner to be months.
 DOUBTFUL_MONTHS = frozenset("march april may june jan mar jun august".split())
 

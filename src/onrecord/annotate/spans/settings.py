@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Decoding:
-    """Thresholds in log or probability units; see docs/accuracy.md for what each buys."""
+    """Thresholds in log or probability units, and shares; docs/accuracy.md and docs/decisions/ tell what they buy."""
 
     cue_bonus: float = 0.0
     act_cue_bonus: float = 0.0
