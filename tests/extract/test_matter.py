@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.extract.matter import Sides, matter_id, matter_of
+from onrecord.extract.matter.report import Called
 from onrecord.extract.matter.verbs import base_of, gerund_of, verbs
 from onrecord.types import Actor, Span, Spans
+from tests.timing import timed
 
 TITLE = "Norland Weighs New Sanctions on Sudmark"
 
@@ -235,3 +237,14 @@ def test_a_long_passage_takes_time_in_proportion(words: str) -> None:
 
     seconds(100)
     assert seconds(4000) < 40 * max(seconds(400), 0.002)
+
+
+def test_a_name_is_looked_for_among_thousands_in_the_time_of_a_few() -> None:
+    def seconds(count: int) -> float:
+        names = [f"b{'aeioukrstn'[number % 10] * (number // 10 + 1)}n" for number in range(count)]
+        told = "".join(f"He praised the {one} deal. He praised the new {one} deal. " * 2 for one in names)
+        called = Called(told, None)
+        assert called.name((names[7], "deal"), "deal") == ("new", names[7], "deal")
+        return timed(lambda: [(called.name((one, "deal"), "deal"), called.core("deal")) for one in names])[0]
+
+    assert seconds(800) < 16 * max(seconds(100), 0.005)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from onrecord.extract.matter.keys import WORD, stem
@@ -24,6 +24,25 @@ _ALONE = Around()
 Words = tuple[str, ...]
 
 
+class _Used:
+    """Names with one head that are used often enough, the most used first, found by their words."""
+
+    def __init__(self, found: Mapping[Words, int]) -> None:
+        ordered = sorted(((count, len(words), words) for words, count in found.items() if count >= _LEAST), reverse=True)
+        self._rows = [(words, frozenset(map(stem, words))) for _, _, words in ordered]
+        self._with: dict[str, list[tuple[Words, frozenset[str]]]] = defaultdict(list)
+        for row in self._rows:
+            for one in sorted(row[1]):
+                self._with[one].append(row)
+
+    def most(self, words: Words = ()) -> Words | None:
+        """The most used one with these words and others."""
+        want = {stem(word) for word in words}
+        # Those with the rarest of the words: of thousands with one head each was looked at for each name.
+        near = min((self._with.get(one, []) for one in want), key=len, default=self._rows)
+        return next((other for other, stems in near if want < stems), None)
+
+
 class Called:
     """The noun phrases of a report by their heads, with how often they are used."""
 
@@ -34,6 +53,8 @@ class Called:
         for source, counts in ((headline(title or "", text), _TITLE), (text, 1)):
             for phrase in _phrases(source, headline=counts == _TITLE):
                 self._note(phrase, counts)
+        self._used = {key: _Used(found) for key, found in self._names.items()}
+        self._used_cores = {key: _Used(found) for key, found in self._cores.items()}
 
     def _note(self, phrase: Phrase, counts: int) -> None:
         for at, part in enumerate(phrase.parts):
@@ -47,11 +68,13 @@ class Called:
 
     def core(self, word: str) -> Words | None:
         """The two or three words that name what "the deal" is."""
-        return _most(self._cores.get(stem(word)), ())
+        used = self._used_cores.get(stem(word))
+        return used.most() if used else None
 
     def name(self, words: Words, head: str) -> Words | None:
         """A longer name with these words and this head."""
-        return _most(self._names.get(stem(head)), words)
+        used = self._used.get(stem(head))
+        return used.most(words) if used else None
 
     def last(self, words: Words, head: str, until: int) -> Words | None:
         """The longer name with these words and this head that was told last before a place."""
@@ -76,12 +99,6 @@ def _words(part: Part) -> Words:
 
 def _freed(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     return (Part("", parts[0].words), *parts[1:])
-
-
-def _most(found: Counter[Words] | None, words: Words) -> Words | None:
-    want = {stem(word) for word in words}
-    rows = [(count, len(other), other) for other, count in (found or {}).items() if count >= _LEAST]
-    return max((row for row in rows if want < {stem(word) for word in row[2]}), default=(0, 0, None))[2]
 
 
 @lru_cache(maxsize=8)
