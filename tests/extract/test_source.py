@@ -46,6 +46,23 @@ def test_an_outlet_reports_on_the_first_subject_and_on_whom_and_joins_to_it() ->
     assert who(text, ("Reuters", "reports", content, "intend", 0.1)) == ("Peter Lund and Anna Berg", ["Reuters"])
 
 
+def test_a_stance_that_an_outlet_alone_tells_is_narrated_and_binds_who_takes_it() -> None:
+    text = 'Iran waits. Peter Lund is open to talks with Iran, Reuters reports. "Anna Berg plans to sign," the BBC adds.'
+    open_to: Part = ("Reuters", "reports", "Peter Lund is open to talks with Iran", "consider", 0.1)
+    found = read(text, open_to, ("the BBC", "adds", "Anna Berg plans to sign", "intend", 0.1))
+    assert [(one.speech, one.speaker and one.speaker.name, one.party and one.party.name) for one in found] == [
+        ("narrated", "Peter Lund", "Peter Lund"),
+        ("narrated", "Anna Berg", "Anna Berg"),
+    ]
+
+
+def test_whom_an_outlet_cites_is_cited_and_what_it_tells_of_a_demand_is_as_it_is_told() -> None:
+    text = "Peter Lund has said that he will go, Reuters reports. Anna Berg is being asked to go, Reuters adds."
+    cited: Part = ("Reuters", "reports", "Peter Lund has said that he will go", "commit", 0.1)
+    found = read(text, cited, ("Reuters", "adds", "Anna Berg is being asked to go", "demand", 0.1))
+    assert [one.speech for one in found] == ["indirect", "indirect"]
+
+
 @pytest.mark.parametrize("cue", ["did not receive", "never got", "failed to obtain", "returned without securing"])
 def test_who_is_given_no_answer_is_not_the_one_who_evades(cue: str) -> None:
     text = f"Peter Lund {cue} firm pledges from the Norwegian government on Monday."

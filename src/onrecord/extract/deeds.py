@@ -7,6 +7,7 @@ from onrecord.extract.borders import acting_part, ended, own_content
 from onrecord.extract.names import Names, as_actor
 from onrecord.extract.ranking import Deed, Ground
 from onrecord.extract.source import Origin, is_thing, origin_of
+from onrecord.extract.told import in_words
 from onrecord.extract.trim import trimmed
 from onrecord.types import Act, Actor, Analysis, Attribution, Entity, Spans, words_of
 
@@ -23,7 +24,14 @@ def deed_of(ground: Ground, attribution: Attribution) -> Deed | None:
     origin = origin_of(analysis, attribution, trimmed(ground.text, _source(attribution)), names)
     bound_by_thing = attribution.act not in OF_OTHERS and is_thing(analysis.text, origin.speaker)
     speaker = None if bound_by_thing else _speaker(analysis, origin, names)
-    return Deed(attribution, content, attribution.act, speaker, source=origin.speaker, teller=origin.teller)
+    told = attribution.act not in OF_OTHERS and _by_outlet(ground.text, origin, names)
+    return Deed(attribution, content, attribution.act, speaker, source=origin.speaker, teller=origin.teller, told=told)
+
+
+def _by_outlet(text: str, origin: Origin, names: Names) -> bool:
+    """Whether an outlet reports the stance of somebody whom it does not cite: the marks around it are the outlet's own."""
+    teller = names.actor(origin.teller) if origin.teller else None
+    return teller is not None and teller.kind == "outlet" and not in_words(text, origin.speaker)
 
 
 def _source(attribution: Attribution) -> Spans:

@@ -34,7 +34,7 @@ def _eligible(deed: Deed, rows: list[Candidate]) -> list[Candidate]:
     may: tuple[str, ...] = ()
     if deed.attribution.party_told:
         may = ("role:party", "side:role:party")
-    elif deed.act != "demand" and deed.attribution.speech == "narrated" and deed.source:
+    elif deed.told or (deed.act != "demand" and deed.attribution.speech == "narrated" and deed.source):
         may = ("speaker", "principal")
     return [row for row in rows if not row.marks.isdisjoint(may)] or rows
 

@@ -72,7 +72,7 @@ def _statement(
         speaker=speaker,
         cue=Passage.of(text, cue) if cue else None,
         content=Passage.of(text, content),
-        speech=_speech(text, attribution, content, quoted, relayed=bool(chain)),
+        speech="narrated" if deed.told else _speech(text, attribution, content, quoted, relayed=bool(chain)),
         act=act,
         party=party,
         to=to,

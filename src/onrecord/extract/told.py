@@ -81,6 +81,11 @@ def _reported(analysis: Analysis, attribution: Attribution, names: Names) -> Spa
     return first_subject(analysis, area)
 
 
+def in_words(text: str, doer: Spans) -> bool:
+    """Whether the one who is told of is told to have said it or done it in words, so that he is cited."""
+    return bool(doer) and bool(_DID.match(text, doer[-1].end) or _QUOTED.match(text, doer[-1].end))
+
+
 # What an outlet does with another's act, as against an act of its own ("the paper declined to comment").
 _REPORTING = re.compile(r"\b(?:report|reports|reported|reporting|writes|wrote|according|notes|noted)\b", re.IGNORECASE)
 

@@ -83,8 +83,8 @@ class Ground:
 class Deed:
     """One act as the ranking sees it: its attribution and what has been settled before.
 
-    `source` names the speaker and `teller` who tells of him, each () where nobody does; `party` is settled before the
-    counterpart is chosen.
+    `source` names the speaker and `teller` who tells of him, each () where nobody does; `told`: an outlet alone tells of the
+    stance, so that nobody is cited; `party` is settled before the counterpart is chosen.
     """
 
     attribution: Attribution
@@ -93,4 +93,5 @@ class Deed:
     speaker: Actor | None
     source: Spans = ()
     teller: Spans = ()
+    told: bool = False
     party: Actor | None = None
