@@ -43,6 +43,10 @@ def test_a_change_within_one_stance_shows_how_firm_it_was_and_is(tmp_path: Path)
 
 def test_the_way_out_of_a_chosen_day_says_where_it_leads(page: TestClient) -> None:
     assert ">Today</a>" in get(page, "/overdue?as_of=2026-03-20")
+    assert ">Today</a>" in get(page, "/overdue?known_by=2026-03-20")
+    # The day of the server's clock is 2 April: there is nothing to go back to.
+    assert ">Today</a>" not in get(page, "/overdue")
+    assert ">Today</a>" not in get(page, "/overdue?as_of=2026-04-02&within=30")
     assert ">Any date</a>" in get(page, "/gaps?as_of=2026-03-20")
 
 

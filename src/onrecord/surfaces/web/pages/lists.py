@@ -103,7 +103,8 @@ def past_due(
     page: Page = 1,
 ) -> Response:
     name, soon = party.strip() or None, within or None
-    day = clocks.as_of or serving.today().isoformat()
+    today = serving.today().isoformat()
+    day = clocks.as_of or today
     found = record.deadlines(day, within=within or -1, party=name, limit=page * ROWS + 1, known_by=clocks.known_by)
     at = Clocks(day, clocks.known_by)
     return shown(
@@ -113,6 +114,7 @@ def past_due(
         **paged(_slice(found.rows, page), page, "/overdue", **at.given, within=soon, party=name),
         gone=NOTHING,
         soon=within,
+        free="" if at == Clocks(today, None) else "Today",
         party=name,
         plain_state={"within": soon, "party": name},
         span=days_of(record.searched(), day),
