@@ -208,8 +208,8 @@ def test_forms_of_verbs() -> None:
     assert [base_of(form) for form in ("withdrew", "carries", "halting", "admitted", "freed")] == [
         "withdraw", "carry", "halt", "admit", None,
     ]  # fmt: skip
-    assert [gerund_of(verb) for verb in ("halt", "ban", "free", "raise", "tie", "admit", "visit")] == [
-        "halting", "banning", "freeing", "raising", "tying", "admitting", "visiting",
+    assert [gerund_of(verb) for verb in ("halt", "ban", "free", "raise", "tie", "admit", "visit", "equip")] == [
+        "halting", "banning", "freeing", "raising", "tying", "admitting", "visiting", "equipping",
     ]  # fmt: skip
 
 

@@ -11,8 +11,9 @@ _AGAIN = frozenset("re co over out de mis".split())  # "re-certify"
 _VOWELS = "aeiou"
 # Verbs of two syllables and more that double their last letter before an ending ("admitting").
 _DOUBLED = frozenset(
-    "admit begin commit compel confer control defer deter dispel expel forbid forget incur occur offset omit outrun permit "
-    "prefer propel quit rebut refer regret repel submit transfer undercut upset".split()
+    "abet abhor acquit admit allot annul begin commit compel concur confer control debar defer deter dispel emit "
+    "equip expel forbid forget impel incur infer kidnap occur offset omit outrun patrol permit prefer propel quit "
+    "rebel rebut recur refer regret remit repel submit transfer transmit undercut upset".split()
 )
 
 
