@@ -37,6 +37,10 @@ def test_columns_are_spelled_as_the_reports_do_and_not_after_the_party_itself() 
     assert leading_matters([Mention("Embassy Guard", "embassy")], 3) == ()
 
 
+def test_a_column_begins_with_the_whole_of_a_name() -> None:
+    assert leading_matters([Mention("France", "new United Nations sanctions", 2)], 1) == ("United Nations sanctions",)
+
+
 words = st.text(alphabet="abc sanctions", max_size=30)
 
 

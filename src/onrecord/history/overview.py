@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ _TOPICS = frozenset(
     " prisonerswap inquiry border refugee denuclearise enrich inspect test territory law gas oil grain emission"
     " embassy drone chip mineral war apology quota".split()
 )
+_NAME_BEGUN = re.compile(r"(?:\b[A-Z][\w-]{1,20} ){1,4}\Z")  # what of a name stands before a run that begins within it
 _SMALL = 200  # mentions up to which a matter of one statement may be a column
 
 
@@ -121,10 +123,13 @@ def _subjects() -> frozenset[str]:
 
 
 def _as_written(run: str, matter: str) -> str:
-    """The run with its capitals, where folding kept every letter in its place."""
+    """The run with its capitals and the whole of the name that it begins in, where folding kept every letter in its place."""
     flat = fold(matter)
     start = flat.find(run)
-    return matter[start : start + len(run)] if start >= 0 and len(flat) == len(matter) else run
+    if start < 0 or len(flat) != len(matter):
+        return run
+    begun = _NAME_BEGUN.search(matter, 0, start) if matter[start].isupper() else None
+    return matter[begun.start() if begun else start : start + len(run)]
 
 
 def _met(label: str, heads: Sequence[frozenset[str]], holding: dict[str, list[int]]) -> set[int]:
