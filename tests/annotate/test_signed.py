@@ -57,7 +57,9 @@ def test_two_posts_of_one_line_are_two() -> None:
     ]
 
 
-@pytest.mark.parametrize("piece", ["- ", "-a", "“a” — B\n", "— A (", "“x”", "<a>", " https://a", "\n ", "— Ab Cd Ef Gh "])
+@pytest.mark.parametrize(
+    "piece", ["- ", "-a", "“a” — B\n", "— A (", "“x”", "<a>", " https://a", "\n ", "— Ab Cd Ef Gh ", "a b c — A (@a) "]
+)
 def test_time_grows_with_the_text(piece: str) -> None:
     def seconds(count: int) -> float:
         begun = time.process_time()

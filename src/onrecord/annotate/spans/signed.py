@@ -45,7 +45,7 @@ def signed(text: str) -> list[Signed]:
     found = [_signed(text, match.start("words"), match.end("words"), match) for match in _QUOTED.finditer(text)]
     last = 0
     for match in _POSTED.finditer(text):
-        found.append(_signed(text, max(last, text.rfind("\n", 0, match.start()) + 1), match.start(), match))
+        found.append(_signed(text, max(last, text.rfind("\n", last, match.start()) + 1), match.start(), match))
         last = match.end()
     return sorted({one.cue: one for one in found if one is not None}.values(), key=lambda one: one.cue.start)
 
