@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from onrecord.annotate import Spanner
 from onrecord.annotate.spans.signed import signed
 from onrecord.types import Analysis, Document, Report
 from onrecord.weights import Model
+from tests.timing import timed
 
 
 def found(text: str) -> list[tuple[str, str, str]]:
@@ -62,9 +61,7 @@ def test_two_posts_of_one_line_are_two() -> None:
 )
 def test_time_grows_with_the_text(piece: str) -> None:
     def seconds(count: int) -> float:
-        begun = time.process_time()
-        signed(piece * count)
-        return time.process_time() - begun
+        return timed(lambda: signed(piece * count), runs=3)[0]
 
     assert seconds(40_000) < 0.2 + 16 * seconds(5_000)
 
