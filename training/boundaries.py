@@ -28,6 +28,7 @@ from training.network import WIDTH, Encoder
 
 INNER, REPORTS = 96, 4
 EPOCHS, PEAK, WARM, DECAY = 8, 2e-3, 0.03, 0.99
+SCALE = 500  # nats of a report's loss for one of what is trained by, which is then about 1 at first and 0.1 in the end
 STEPS = (1, 1, 2, 4)  # wordpieces between those that a layer joins: together it sees 16 on either side
 FINE = torch.tensor([1, 2, 3, 4, 6, 9, 14, 22, 40])  # where the buckets of distance begin, the first at 0
 
@@ -54,9 +55,8 @@ class Boundaries(nn.Module):
 
     def forward(self, words: Tensor, features: Tensor, gaps: Tensor, start: Tensor, end: Tensor, kind: Tensor) -> Tensor:
         states = self.read(words, features)
-        between, cues = self.between(states, gaps), self.cues(states, start, end, kind)
-        places = self.distance(_bucket(gaps[None], start[:, None], end[:, None]))
-        return self.judge(between[None] + cues[:, None] + places)
+        cues = self.cues(states, start, end, kind)
+        return self.judge(states, gaps[None], cues[:, None], start[:, None], end[:, None])
 
     def read(self, words: Tensor, features: Tensor) -> Tensor:
         x = self.drop(self.norm(self.project(words) + self.features(features)))
@@ -64,15 +64,14 @@ class Boundaries(nn.Module):
             x = norm(x + self.drop(functional.gelu(join(_around(x, step)))))
         return x
 
-    def between(self, states: Tensor, gaps: Tensor) -> Tensor:
-        return self.gap(torch.cat([states[gaps - 1], states[gaps]], -1))  # type: ignore[no-any-return]
-
     def cues(self, states: Tensor, start: Tensor, end: Tensor, kind: Tensor) -> Tensor:
         ends: Tensor = self.cue(torch.cat([states[start], states[end - 1]], -1))
         return ends + self.kind(kind)
 
-    def judge(self, met: Tensor) -> Tensor:
-        x = functional.gelu(self.met(met))
+    def judge(self, states: Tensor, gaps: Tensor, cues: Tensor, start: Tensor, end: Tensor) -> Tensor:
+        """Logits of gaps, each with its cue: what is given of both has one shape, or one that broadcasts to the other's."""
+        between = self.gap(torch.cat([states[gaps - 1], states[gaps]], -1))
+        x = functional.gelu(self.met(between + cues + self.distance(_bucket(gaps, start, end))))
         return self.out(self.drop(functional.gelu(self.inner(self.drop(x)))))  # type: ignore[no-any-return]
 
 
@@ -151,9 +150,8 @@ def loss_of(network: Boundaries, encoder: Encoder, batch: Sequence[Gaps]) -> Ten
     total = torch.zeros(())
     for one in batch:
         states = network.read(encoder.words(one.ids), one.features)
-        cues = network.cues(states, one.start, one.end, one.kind)[one.cue]
-        places = network.distance(_bucket(one.gaps, one.start[one.cue], one.end[one.cue]))
-        logits = network.judge(network.between(states, one.gaps) + cues + places)
+        cues = network.cues(states, one.start, one.end, one.kind)
+        logits = network.judge(states, one.gaps, cues[one.cue], one.start[one.cue], one.end[one.cue])
         known = one.labels >= 0
         total = total + functional.binary_cross_entropy_with_logits(logits[known], one.labels[known].float(), reduction="sum")
     return total / len(batch)
@@ -172,6 +170,6 @@ def train(encoder: Encoder, examples: list[Example], course: Course, checkpoint:
         return [order[begin : begin + REPORTS] for begin in range(0, len(order), REPORTS)]
 
     def loss(batch: list[Gaps], _: random.Random) -> Tensor:
-        return loss_of(network, encoder, batch) / 500
+        return loss_of(network, encoder, batch) / SCALE
 
     return fit(network, optimizer, draw, loss, course, checkpoint)

@@ -96,7 +96,7 @@ class _Reading:
 
 
 class Reader:
-    """One window of one report in the model's hands."""
+    """One window of one report in the model's hands; `signatures` are those whose dash lies in its core."""
 
     def __init__(
         self, model: Model, decoding: Decoding, text: str, tokens: Tokens, window: Window, signatures: Sequence[Signed] = ()
@@ -139,12 +139,9 @@ class Reader:
         cues = [_Cue(s, e, POLNEAR, p, float(act_probability[s:e].max())) for s, e, p in said]
         free = [c for c in acted if not any(s < c[1] and c[0] < e for s, e, _ in said)]
         cues += [_Cue(s, e, LEDGER, 0.0, p) for s, e, p in free]
-        own = [_Cue(*self._words(one.cue), POLNEAR, SURE, 0.0, one) for one in self.signatures if self._sees(one.cue)]
+        own = [_Cue(*self._words(one.cue), POLNEAR, SURE, 0.0, one) for one in self.signatures]
         cues = own + [c for c in cues if not any(c.start < mine.end and mine.start < c.end for mine in own)]
         return sorted((c for c in cues if self.core[c.start]), key=lambda c: c.start)
-
-    def _sees(self, span: Span) -> bool:
-        return bool(self.starts[0] < span.start and span.end <= self.ends[-1])
 
     def _words(self, span: Span) -> tuple[int, int]:
         """The words of the window that a span touches: the first, and the one after the last."""
@@ -336,8 +333,11 @@ def read_spans(model: Model, decoding: Decoding, text: str) -> tuple[list[Found]
     found: list[Found] = []
     names: list[Names] = []
     signatures = signed(text)
+    dashes = [one.cue.start for one in signatures]
     for window in plan_windows(len(tokens)):
-        reader = Reader(model, decoding, text, tokens, window, signatures)
+        core = tokens.starts[window.core_start], tokens.ends[window.core_end - 1]
+        low, high = (bisect_left(dashes, place) for place in core)
+        reader = Reader(model, decoding, text, tokens, window, signatures[low:high])
         if len(reader.first):
             found.extend(reader.attributions())
             names.extend(reader.names())

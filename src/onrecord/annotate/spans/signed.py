@@ -12,17 +12,18 @@ from dataclasses import dataclass
 
 from onrecord.types import Span
 
-DASH = r"(?:--|[-‐‒–—―])"
+_DASH = r"(?:--|[-‐‒–—―])"
 _OPEN, _CLOSE = r"(?:[“”\"„«]|''|``)", r"(?:[”“\"»]|'')"
 _BLANK = r"[^\S\n]{0,9}"
 _NAME = r"(?P<who>[^\W\d_][\w.'’-]{0,30}(?: [^\W\d_][\w.'’-]{0,30}){0,5})"
 _QUOTED = re.compile(
-    rf"^{_BLANK}(?P<words>{_OPEN}[^\n]+{_CLOSE}){_BLANK}(?:\n\s{{0,9}})?(?P<dash>{DASH}){_BLANK}{_NAME}(?:,[^\n.!?]{{2,120}})?{_BLANK}$",
+    rf"^{_BLANK}(?P<words>{_OPEN}[^\n]+{_CLOSE}){_BLANK}(?:\n\s{{0,9}})?(?P<dash>{_DASH}){_BLANK}{_NAME}(?:,[^\n.!?]{{2,120}})?{_BLANK}$",
     re.MULTILINE,
 )
 _POSTED = re.compile(
-    rf"(?P<dash>{DASH}){_BLANK}{_NAME}[^\n(]{{0,40}}\(@\w{{1,20}}\)(?:{_BLANK}[A-Z][a-z]{{2,8}} \d{{1,2}}, \d{{4}})?"
+    rf"(?P<dash>{_DASH}){_BLANK}{_NAME}[^\n(]{{0,40}}\(@\w{{1,20}}\)(?:{_BLANK}[A-Z][a-z]{{2,8}} \d{{1,2}}, \d{{4}})?"
 )
+_WORD = re.compile(r"\S+")
 _TAG = re.compile(r"\s*<[^<>]*>\s*")
 _TOLD = re.compile(rf"{_NAME}: ?{_OPEN}")  # a post that quotes: whose words they are is said with them
 _LINK = re.compile(r"https?://|pic\.twitter\.com/")
@@ -54,13 +55,12 @@ def _signed(text: str, start: int, end: int, match: re.Match[str]) -> Signed | N
     """The words from start to end without tags before and links after them; None where nobody has signed them."""
     while tag := _TAG.match(text, start, end):
         start = tag.end()
-    words = [(start + word.start(), word) for word in re.finditer(r"\S+", text[start:end])]
-    while words and _LINK.match(words[-1][1][0]):
+    words = list(_WORD.finditer(text, start, end))
+    while words and _LINK.match(words[-1][0]):
         words.pop()
-    if len(words) < LEAST or not _names(match["who"]) or _TOLD.match(text, words[0][0]):
+    if len(words) < LEAST or not _names(match["who"]) or _TOLD.match(text, words[0].start()):
         return None
-    content = Span(words[0][0], words[-1][0] + len(words[-1][1][0]))
-    return Signed(content, Span(*match.span("dash")), _name(match))
+    return Signed(Span(words[0].start(), words[-1].end()), Span(*match.span("dash")), _name(match))
 
 
 def _name(match: re.Match[str]) -> Span:
