@@ -22,6 +22,7 @@ from onrecord.annotate.spans.decode import (
     sigmoid,
     softmax,
 )
+from onrecord.annotate.spans.holes import fill_holes
 from onrecord.annotate.spans.paths import best_paths
 from onrecord.annotate.spans.pointing import act_window
 from onrecord.annotate.spans.settings import Decoding
@@ -113,6 +114,7 @@ class Reader:
         last = np.append(self.first[1:], window.end - window.start) - 1
         self.ends = tokens.ends[here][last].tolist()
         self.next_token: list[int] = (last + 1).tolist()
+        self.words = [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
         self.core = self._core()
         self.sentence_ends = np.fromiter(map(self._ends_sentence, range(len(self.first))), np.bool_, len(self.first))
         self.logits = self.encoded.logits[1:-1][self.first]
@@ -176,8 +178,9 @@ class Reader:
                 self._know(cue.signed, scores[n])
         between = self.model.boundaries(self.encoded, self.first[1:] + 1, places, kinds)
         paths = best_paths(scores, between, self.decoding.boundary_share)
-        for path, row in zip(paths, scores, strict=True):
+        for cue, path, row in zip(cues, paths, scores, strict=True):
             one_source(path, row[:, SOURCE_LABEL] - row[:, 0])
+            fill_holes(path, range(cue.start, cue.end), self.words, self.sentence_ends)
         certain = np.exp(np.take_along_axis(scores, paths[..., None], -1)[..., 0])
         return paths, certain, sigmoid(others[:, 1:-1][:, self.first]) > self.decoding.role_threshold
 
@@ -248,8 +251,7 @@ class Reader:
 
     def _ends_sentence(self, word: int) -> bool:
         """Whether a sentence ends with this word of the window: a closing mark with a capital or a quotation mark after it."""
-        here = self.text[self.starts[word] : self.ends[word]]
-        if here not in {".", "!", "?", "…"} or word + 1 >= len(self.starts):
+        if self.words[word] not in {".", "!", "?", "…"} or word + 1 >= len(self.starts):
             return False
         return not self.text[self.starts[word + 1]].islower() and self.starts[word + 1] > self.ends[word]
 

@@ -12,7 +12,7 @@ from onrecord.extract.matter.naming import LONGEST, Name
 from onrecord.extract.matter.relations import Sides, relations
 from onrecord.extract.matter.report import called_in, headline, names_in
 from onrecord.extract.matter.weights import somebody, vague, weight
-from onrecord.extract.matter.words import EMPTY, PEOPLE
+from onrecord.extract.matter.words import EMPTY, PEOPLE, VAGUE
 
 # A name of the report's topic weighs more the oftener it is used, and less if it is somebody's or long.
 _CALLED, _PROPER, _LONG = 0.5, 2.0, 0.5
@@ -81,7 +81,7 @@ def _candidates(text: str, title: str | None) -> Iterator[tuple[Name, int]]:
     """The names of the title (without one, of the first words), and what is named often of which the title tells something."""
     source = headline(title, text) if title else text[:_LEAD]
     named = names_in(source, headline=bool(title))
-    yield from ((name, 1) for name in named if title or not name.verb)  # prose tells of much besides
+    yield from ((name, 1) for name in named if title or not (name.verb or name.head.casefold() in VAGUE))  # prose tells of much besides
     told = matter_key(source)
     often = called_in(text, title).often()
     yield from ((Name(words, (), head, 0), count) for words, head, count in often if told & matter_key(" ".join(words)))

@@ -53,6 +53,7 @@ class Called:
         for source, counts in ((headline(title or "", text), _TITLE), (text, 1)):
             for phrase in _phrases(source, headline=counts == _TITLE):
                 self._note(phrase, counts)
+        self._names = {key: _one_case(found) for key, found in self._names.items()}
         self._used = {key: _Used(found) for key, found in self._names.items()}
         self._used_cores = {key: _Used(found) for key, found in self._cores.items()}
 
@@ -90,6 +91,15 @@ class Called:
             for words, count in found.items():
                 if count >= _LEAST:
                     yield words, next(word for word in words if stem(word) == key), count
+
+
+def _one_case(found: Counter[Words]) -> Counter[Words]:
+    """A name at the head of a sentence, "Security guarantees", is the one that is written small elsewhere."""
+    put = ((words, (words[0].lower(), *words[1:]), count) for words, count in found.items())
+    joined = Counter[Words]()
+    for words, small, count in put:
+        joined[small if small in found else words] += count
+    return joined
 
 
 def _words(part: Part) -> Words:
