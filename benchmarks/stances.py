@@ -1,7 +1,10 @@
-"""How often the position rules reach a coder's stance: `python -m benchmarks.stances DOCS GOLD [LEDGER] [--misses]`.
+"""How often the position rules reach a coder's stance: `python -m benchmarks.stances DOCS GOLD [LEDGER]`, with --misses
+to name those that differ, and with --together to put every question to the statements of all reports.
 
 GOLD's lines with `stance_of`, `on` and `answer` are the questions. Without LEDGER the rules get the coders' own statements of
 the report (what the rules are worth); with it what `onrecord read DOCS.jsonl --ledger LEDGER` found there (what a user gets).
+Together it is counted as well how many statements that answers rest on are of other reports than the one that was coded: some
+tell of the same matter, the rest have nothing to do with the question.
 """
 
 from __future__ import annotations
@@ -9,7 +12,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -47,6 +50,7 @@ class Question:
     meant: str
     why: str
     found: str
+    rests_on: tuple[str, ...] = ()  # the reports of what stands
 
     @property
     def right(self) -> bool:
@@ -58,7 +62,8 @@ def lines_of(path: Path) -> list[Line]:
 
 
 def report_of(line: Line) -> Report:
-    return Report(Document(line["text"], "raw"), line.get("outlet"), line.get("published"), given_id=line["id"])
+    document = Document(line["text"], "raw")
+    return Report(document, line.get("outlet"), line.get("published"), title=line.get("title"), given_id=line["id"])
 
 
 def _passage(text: str, words: str | Sequence[str], near: int = 0) -> Passage | None:
@@ -137,19 +142,17 @@ def extracted(reports: dict[str, Report], address: str) -> dict[str, list[Statem
         return {key: list(ledger.select(Selection(document=key))) for key in reports}
 
 
-def answers(gold: Iterable[Line], statements: dict[str, list[Statement]]) -> list[Question]:
+def answers(gold: Iterable[Line], statements: dict[str, list[Statement]]) -> Iterator[Question]:
     """Every question with both answers."""
-    return [
-        Question(
-            line["doc"], line["stance_of"], line["on"], line["answer"], line.get("why", ""),
-            position(statements[line["doc"]], line["stance_of"], line["on"]).stance,
-        )
-        for line in gold
-        if "stance_of" in line
-    ]  # fmt: skip
+    for line in gold:
+        if "stance_of" in line:
+            found = position(statements[line["doc"]], line["stance_of"], line["on"])
+            rests_on = tuple(one.report.document_id for one in found.standing)
+            asked = line["doc"], line["stance_of"], line["on"], line["answer"], line.get("why", "")
+            yield Question(*asked, found.stance, rests_on)
 
 
-def main(docs: Path, gold: Path, address: str | None, misses: bool) -> None:
+def main(docs: Path, gold: Path, address: str | None, *, misses: bool, together: bool) -> None:
     """Print the share that agrees, and which do not."""
     reports = {line["id"]: report_of(line) for line in lines_of(docs)}
     wanted = lines_of(gold)
@@ -157,9 +160,15 @@ def main(docs: Path, gold: Path, address: str | None, misses: bool) -> None:
         (lambda: coded(reports, wanted)) if address is None else (lambda: extracted(reports, address))
     )
     statements = source()
-    found = answers(wanted, statements)
+    if together:
+        every = [one for some in statements.values() for one in some]
+        statements = dict.fromkeys(statements, every)
+    found = list(answers(wanted, statements))
     right = sum(question.right for question in found)
     print(f"{right} of {len(found)} stances agree ({right / max(1, len(found)):.2f})")
+    if together:
+        rests = [report == question.doc for question in found for report in question.rests_on]
+        print(f"answers rest on {sum(rests)} statements of the report itself and on {len(rests) - sum(rests)} of others")
     for (meant, given), count in Counter((q.meant, q.found) for q in found if not q.right).most_common():
         print(f"  {count:3} coded {meant}, found {given}")
     for question in found if misses else ():
@@ -170,4 +179,5 @@ def main(docs: Path, gold: Path, address: str | None, misses: bool) -> None:
 
 if __name__ == "__main__":
     arguments = [argument for argument in sys.argv[1:] if not argument.startswith("--")]
-    main(Path(arguments[0]), Path(arguments[1]), arguments[2] if len(arguments) > 2 else None, "--misses" in sys.argv)
+    options = {name: f"--{name}" in sys.argv for name in ("misses", "together")}
+    main(Path(arguments[0]), Path(arguments[1]), arguments[2] if len(arguments) > 2 else None, **options)

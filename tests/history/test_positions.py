@@ -27,7 +27,7 @@ from onrecord.history import (
 )
 from onrecord.history.matters import matter_key
 from onrecord.history.merge import merged
-from onrecord.types import ACTS, Actor, Judgement, Statement
+from onrecord.types import ACTS, Actor, Document, Judgement, Statement
 from tests.history.build import say
 
 PROMISE = say("commit", "Norway will deliver twenty howitzers to Ukraine")
@@ -141,6 +141,17 @@ def test_matters_of_ones_own(tmp_path: Path) -> None:
     path.write_text('[[matter]]\nname = "guns"\nparents = ["arms"]\n')
     with pytest.raises(WrongUseError, match="does not define it"):
         load_matters(path)
+
+
+def test_a_place_that_the_question_names_must_be_named_somewhere() -> None:
+    deal = say("commit", "Norway will keep the deal", matter="keeping deal")
+    assert meets("deal", deal)
+    assert not meets("Iran deal", deal), "another deal"
+    assert meets("Norway deal", deal), "whoever is bound is named"
+    assert meets("Iran deal", say("commit", "Norway will keep the deal, as Iran does", matter="keeping deal"))
+    for title, text in (("Iran talks go on", deal.report.document.text), (None, "Tehran waits. Norway will keep the deal")):
+        told = replace(deal, report=replace(deal.report, title=title, document=Document(text, "raw")))
+        assert meets("Iran deal", told), "the report sets in there"
 
 
 def test_gaps_changes_timeline_and_overdue() -> None:

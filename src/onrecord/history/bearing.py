@@ -12,7 +12,17 @@ from onrecord.history.briefs import brief_of
 from onrecord.history.clocks import said_day
 from onrecord.history.conditions import FOUND, asked_heads, tells_done
 from onrecord.history.gaps import asked_of
-from onrecord.history.matters import MEETS, Matters, alike, covered, matter_key, own_heads, statement_heads, wordings_of
+from onrecord.history.matters import (
+    MEETS,
+    Matters,
+    alike,
+    covered,
+    matter_key,
+    own_heads,
+    setting_of,
+    statement_heads,
+    wordings_of,
+)
 from onrecord.history.overdue import BACK, BINDING
 from onrecord.history.parties import name_key, party_keys, role_of
 from onrecord.history.positions import NEARLY, TOUCHES
@@ -79,10 +89,10 @@ def bearing_of(readings: Sequence[Statement], *, out: bool = False) -> Bearing:
 
 
 def _heads(readings: Iterable[Statement]) -> str:
-    parts: list[set[str]] = [set(), set(), set()]
+    parts: list[set[str]] = [set(), set(), set(), set()]
     for one in readings:
         wording, rest = statement_heads(one)
-        for part, more in zip(parts, (wording, rest, own_heads(one)), strict=True):
+        for part, more in zip(parts, (wording, rest, own_heads(one), setting_of(one.report)), strict=True):
             part.update(more)
     return "|".join(" ".join(sorted(part)) for part in parts)
 
@@ -119,8 +129,8 @@ def _parted(heads: str) -> tuple[frozenset[str], ...]:
 def relevance_of(query: str, heads: str, matters: Matters | None = None) -> float:
     """`relevance` from the heads of a bearing, without the statement."""
     # As lists: few words are looked for in each, once, and making sets of them took longer.
-    wording, rest, own = [part.split() for part in heads.split("|")]
-    return max([covered(bag(text), wording, rest, own) for text in wordings_of(query, matters)], default=0.0)
+    wording, rest, own, setting = [part.split() for part in heads.split("|")]
+    return max([covered(bag(text), wording, rest, own, setting) for text in wordings_of(query, matters)], default=0.0)
 
 
 def bearing_on(keys: Iterable[str], query: str, matters: Matters | None = None, *, nearly: bool = False) -> Wanted:

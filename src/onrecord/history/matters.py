@@ -11,10 +11,11 @@ from pathlib import Path
 from onrecord.errors import WrongUseError
 from onrecord.history.parties import name_key
 from onrecord.history.words import KEPT, bag, fold, subject, vocabulary, weigh, weight
-from onrecord.types import Statement
+from onrecord.types import Report, Statement
 
 MEETS = 0.6  # share of the query's weight that a statement must hold; see docs/positions.md for how it was chosen
 _ELSEWHERE = 0.9  # a word found in the content or condition counts a little less than one in the matter's own wording
+_LEAD = 600  # characters in which a report says where its story plays
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +149,9 @@ def query_terms(query: str, matters: Matters | None = None) -> tuple[frozenset[s
 def relevance(query: str, statement: Statement, matters: Matters | None = None) -> float:
     """How far a statement bears on a matter asked for, 0 to 1: the best over the query's wordings."""
     wording, rest = statement_heads(statement)
-    own = own_heads(statement)
+    own, setting = own_heads(statement), setting_of(statement.report)
     wordings = wordings_of(query, matters)
-    return max((covered(bag(text), wording, rest, own) for text in wordings), default=0.0)
+    return max((covered(bag(text), wording, rest, own, setting) for text in wordings), default=0.0)
 
 
 def meets(query: str, statement: Statement, matters: Matters | None = None) -> bool:
@@ -165,8 +166,24 @@ def own_heads(statement: Statement) -> frozenset[str]:
     return bag(*names)
 
 
-def covered(query: frozenset[str], wording: Collection[str], rest: Collection[str], own: Collection[str]) -> float:
-    """Share of the query's weight found; the party's own name in the query is taken as found, its subject must be met."""
+def setting_of(report: Report) -> frozenset[str]:
+    """The places that a report's title and first sentences name: "the deal", told in a report on Iran, is the Iran deal."""
+    return _places_in(f"{report.title or ''}\n{report.document.text[:_LEAD]}")
+
+
+@lru_cache(maxsize=KEPT)
+def _places_in(text: str) -> frozenset[str]:
+    return bag(text) & vocabulary().places
+
+
+def covered(
+    query: frozenset[str], wording: Collection[str], rest: Collection[str], own: Collection[str], setting: Collection[str]
+) -> float:
+    """Share of the query's weight found; the name of whoever is concerned is taken as found, its subject must be met.
+
+    0 where the query names a place that neither the statement names, nor whom it concerns, nor its report where that sets in:
+    another agreement is not the Iran deal.
+    """
     here, elsewhere, met = 0.0, 0.0, False
     # The query's few words are looked for in the others' many, each once: most of the time of a matrix's scores.
     for head, counts, share in _weighed(query):
@@ -176,6 +193,8 @@ def covered(query: frozenset[str], wording: Collection[str], rest: Collection[st
             elsewhere, met = elsewhere + share, met or counts
         elif head in own:
             elsewhere += share
+        elif head in vocabulary().places and head not in setting:
+            return 0.0
     return (here + _ELSEWHERE * elsewhere) / weigh(query) if met else 0.0
 
 

@@ -81,7 +81,9 @@ def _candidates(text: str, title: str | None) -> Iterator[tuple[Name, int]]:
     """The names of the title (without one, of the first words), and what is named often of which the title tells something."""
     source = headline(title, text) if title else text[:_LEAD]
     named = names_in(source, headline=bool(title))
-    yield from ((name, 1) for name in named if title or not (name.verb or name.head.casefold() in VAGUE))  # prose tells of much besides
+    yield from (
+        (name, 1) for name in named if title or not (name.verb or name.head.casefold() in VAGUE)
+    )  # prose tells of much besides
     told = matter_key(source)
     often = called_in(text, title).often()
     yield from ((Name(words, (), head, 0), count) for words, head, count in often if told & matter_key(" ".join(words)))
