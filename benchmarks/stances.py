@@ -1,6 +1,6 @@
-"""How often the position rules reach a coder's stance: `python -m benchmarks.stances DOCS GOLD [LEDGER]`, with --misses
-to name those that differ, and with --together to put every question to the statements of all reports.
+"""How often the position rules reach a coder's stance: `python -m benchmarks.stances DOCS GOLD [LEDGER]`, more options below.
 
+--misses names those that differ; --together puts every question to the statements of all reports.
 GOLD's lines with `stance_of`, `on` and `answer` are the questions. Without LEDGER the rules get the coders' own statements of
 the report (what the rules are worth); with it what `onrecord read DOCS.jsonl --ledger LEDGER` found there (what a user gets).
 Together it is counted as well how many statements that answers rest on are of other reports than the one that was coded: some

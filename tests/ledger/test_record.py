@@ -48,7 +48,8 @@ SUBJECTS = (
     "new steel tariffs",
 )
 PARTIES = ("United States", "Trump", "Norway", "Berg", "Sweden", "Atlantis", "the White House", "unnamed: senior official")
-ASKED = (*SUBJECTS, "guarantees", "steel", "boats for Estonia if a ceasefire holds")
+ASKED = (*SUBJECTS, "guarantees", "steel", "boats for Estonia if a ceasefire holds", "security guarantees for Gaza")
+TITLES = (None, "Gaza waits", "Estonia asks")
 SEEDS = range(2)
 
 
@@ -66,7 +67,8 @@ def made_report(number: int, chance: random.Random) -> tuple[Report, list[tuple[
         for _, who, party, what, hung in facts
     ]
     published = day(chance) if chance.random() < 0.9 else None
-    return Report(Document("\n".join(lines), "raw"), f"Outlet{number % 3}", published), facts
+    title = TITLES[number % len(TITLES)]
+    return Report(Document("\n".join(lines), "raw"), f"Outlet{number % 3}", published, title=title), facts
 
 
 def read(

@@ -26,7 +26,7 @@ from onrecord.history.matters import (
 from onrecord.history.overdue import BACK, BINDING
 from onrecord.history.parties import name_key, party_keys, role_of
 from onrecord.history.positions import NEARLY, TOUCHES
-from onrecord.history.words import KEPT, bag, subject, weigh, weight
+from onrecord.history.words import KEPT, bag, subject, vocabulary, weigh, weight
 from onrecord.types import Bearing, Statement, Wanted, brief_to_text, sha256_of
 
 # Alternatives to ask an index for at once; beyond it, fewer words are asked for and more is looked through.
@@ -183,10 +183,15 @@ def may_be_later(one: Statement, day: str, heads: str, *, exact: bool) -> bool:
 
 @lru_cache(maxsize=KEPT)
 def _coverings(heads: frozenset[str], share: float) -> Sequence[tuple[str, ...]]:
-    """The smallest sets of words that hold this share of the weight and a word of substance."""
-    ordered = sorted(heads, key=lambda head: (-weight(head), head))
+    """The smallest sets of words that hold this share of the weight and a word of substance.
+
+    Places beside it are not asked for: where its report sets in there, a statement is not found under them.
+    """
+    heavy = subject(heads)
+    given = {head for head in heads - heavy if head in vocabulary().places}
+    ordered = sorted(heads - given, key=lambda head: (-weight(head), head))
     # Rounded sums of weights may fall short of the share by a hair.
-    needed, heavy = share * weigh(heads) - 1e-9, subject(heads)
+    needed = share * weigh(heads) - weigh(given) - 1e-9
     if len(ordered) > _LONGEST:
         return [(head,) for head in _any_of(ordered, needed)]
     found: list[tuple[str, ...]] = []

@@ -191,9 +191,9 @@ def covered(
             here, met = here + share, met or counts
         elif head in rest:
             elsewhere, met = elsewhere + share, met or counts
-        elif head in own:
+        elif head in own or head in setting:
             elsewhere += share
-        elif head in vocabulary().places and head not in setting:
+        elif head in vocabulary().places:
             return 0.0
     return (here + _ELSEWHERE * elsewhere) / weigh(query) if met else 0.0
 
