@@ -10,8 +10,8 @@ from importlib.resources import files
 
 import pytest
 
-from onrecord.extract.party import party_of, to_of
-from onrecord.extract.ranking import Deed, Ground, candidates, pointed, shipped
+from onrecord.extract.party import party_of, sides_of, to_of
+from onrecord.extract.ranking import Deed, Ground, Weights, candidates, pointed, shipped
 from onrecord.extract.ranking.pointed import MARKS_OF_KINDS, SHARES
 from onrecord.types import (
     ACTS,
@@ -102,11 +102,41 @@ def test_the_counterpart(text: str, cue: str, content: str, act: Act, to: str | 
     assert (found and found.name) == to
 
 
+@pytest.mark.parametrize(
+    ("surer", "sides"),
+    [({"party": 4.0, "to": 2.0}, ("Sudria", "Lake Union")), ({"party": 2.0, "to": 4.0}, ("Lake Union", "Sudria"))],
+)
+def test_nobody_acts_towards_himself(monkeypatch: pytest.MonkeyPatch, surer: dict[str, float], sides: tuple[str, str]) -> None:
+    weights = Weights({"content:start": surer["party"], "in:content": 1.0}, {"content:start": surer["to"], "in:content": 1.0})
+    monkeypatch.setattr("onrecord.extract.party.shipped", lambda: weights)
+    ground, told = deed("Brandt urged Sudria to pay Lake Union.", "urged", "Sudria to pay Lake Union", "demand")
+    assert tuple(one and one.name for one in sides_of(ground, told)) == sides
+
+
 def test_what_no_words_name_is_inferred() -> None:
     ground, told = deed("Brandt said: We will send troops to Sudria.", "said", "We will send troops to Sudria", "commit")
     party = party_of(ground, told)
     assert party is not None
     assert party.inferred
+
+
+def test_a_description_stands_for_the_country_inside_it_as_a_party() -> None:
+    ground, told = deed("Brandt urged visitors in Sudria to leave.", "urged", "visitors in Sudria to leave", "demand")
+    party = party_of(ground, told)
+    assert party is not None
+    assert (party.name, party.unnamed, party.text) == ("visitors in Sudria", True, "visitors in Sudria")
+    around = candidates(ground, replace(told, party=party))
+    assert "in:content" in next(row for row in around if row.entity and row.entity.name == "Sudria").marks
+
+
+def test_those_described_with_their_place_are_a_candidate() -> None:
+    ground, told = deed(
+        "Brandt said it calls on all believers around the world to pray.",
+        "said",
+        "calls on all believers around the world to pray",
+        "demand",
+    )
+    assert "all believers around the world" in {row.entity.name for row in candidates(ground, told) if row.entity}
 
 
 def test_two_joined_by_and_are_a_candidate_of_their_own() -> None:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.extract.names import as_actor
-from onrecord.extract.ranking import Candidate, Deed, Ground, Role, Weights, candidates, choose, pointed, shares_of, shipped
-from onrecord.types import Act, Actor, Span, Spans
+from onrecord.extract.ranking import Candidate, Deed, Ground, Role, Weights, candidates, pointed, ranked, shares_of, shipped
+from onrecord.types import Act, Actor, Span, Spans, apart
 
+# Whoever is named with the act, or whose act it is, as against one named somewhere before it.
+_HERE = frozenset(
+    {"speaker", "principal", *(f"in:{place}" for place in ("content", "cue", "gap", "source", "sentence", "whole"))}
+)
 LONGEST = 5  # words of a description that is neither a name nor of a known kind
 # Marked alone these say who no more than no mark does: the mark was cut short, or the pronoun stands for nobody who is known.
 NOBODY = frozenset(
@@ -22,8 +26,8 @@ def party_of(ground: Ground, deed: Deed, weights: Weights | None = None) -> Acto
     """
     if deed.act == "state":
         return _marked(ground, deed.attribution.party)
-    named = _eligible(deed, [row for row in candidates(ground, deed) if row.entity is not None])
-    return _actor(ground, deed, _choose(ground, deed, named, "party", weights or shipped())) or deed.speaker
+    likely = _parties(ground, deed, weights or shipped())
+    return (_actor(ground, deed, likely[0][1]) if likely else None) or deed.speaker
 
 
 def _eligible(deed: Deed, rows: list[Candidate]) -> list[Candidate]:
@@ -40,17 +44,49 @@ def _eligible(deed: Deed, rows: list[Candidate]) -> list[Candidate]:
 
 
 def to_of(ground: Ground, deed: Deed, party: Actor | None) -> Actor | None:
-    """The beneficiary, addressee or object of an act; None where there is none, and for state."""
+    """The beneficiary, addressee or object of an act, who is never its party; None where there is none, and for state."""
     if deed.act == "state":
         return None
+    return _actor(ground, deed, next(row for _, row in _counterparts(ground, deed, party) if not _is(row, party)))
+
+
+def sides_of(ground: Ground, deed: Deed) -> tuple[Actor | None, Actor | None]:
+    """The party and the counterpart, chosen together: whoever is likeliest as both stays what he is the more surely."""
+    party = party_of(ground, deed)
+    if deed.act == "state" or party is None:
+        return party, None
+    parties, counterparts = _parties(ground, deed, shipped()), _counterparts(ground, deed, party)
+    sure, both = counterparts[0]
+    if _is(both, party) and len(parties) > 1:
+        instead = next(one for one in counterparts if not _is(one[1], party))
+        other = _actor(ground, deed, parties[1][1])
+        if _HERE & parties[1][1].marks and not _is(both, other) and parties[0][0] - parties[1][0] < sure - instead[0]:
+            return other, _actor(ground, deed, both)
+    return party, to_of(ground, deed, party)
+
+
+def _parties(ground: Ground, deed: Deed, weights: Weights) -> list[tuple[float, Candidate]]:
+    named = _eligible(deed, [row for row in candidates(ground, deed) if row.entity is not None])
+    return _ranked(ground, deed, named, "party", weights)
+
+
+def _counterparts(ground: Ground, deed: Deed, party: Actor | None) -> list[tuple[float, Candidate]]:
+    """Nobody is always among them."""
     deed = replace(deed, party=party)
-    return _actor(ground, deed, _choose(ground, deed, candidates(ground, deed), "to", shipped()))
+    return _ranked(ground, deed, candidates(ground, deed), "to", shipped())
 
 
-def _choose(ground: Ground, deed: Deed, rows: list[Candidate], role: Role, weights: Weights) -> Candidate | None:
+def _ranked(ground: Ground, deed: Deed, rows: list[Candidate], role: Role, weights: Weights) -> list[tuple[float, Candidate]]:
     attribution = deed.attribution
     said = pointed(ground, attribution.pointers, role)
-    return choose(rows, shares_of(attribution.acts, deed.act), getattr(weights, role), said)
+    return ranked(rows, shares_of(attribution.acts, deed.act), getattr(weights, role), said)
+
+
+def _is(row: Candidate, party: Actor | None) -> bool:
+    """Whether the candidate is the party, or one of several who are the party together."""
+    if row.entity is None or party is None:
+        return False
+    return row.entity.name == party.name or (party.kind == "group" and row.entity.name in apart(party.name))
 
 
 def _marked(ground: Ground, spans: Spans) -> Actor | None:

@@ -15,7 +15,7 @@ from onrecord.extract.matter import Sides, Who, matter_of
 from onrecord.extract.names import Names
 from onrecord.extract.near import Nearby, mentions_in, touching
 from onrecord.extract.noncommittal import as_told
-from onrecord.extract.party import bound, party_of, to_of
+from onrecord.extract.party import bound, sides_of
 from onrecord.extract.polarity import polarity_of
 from onrecord.extract.quotes import quoted_spans
 from onrecord.extract.ranking import Ground
@@ -56,13 +56,12 @@ def _statement(
     content, source, speaker = deed.content, deed.source, deed.speaker
     cue = trimmed(text, attribution.cue)
     chain = chain_of(analysis, attribution, names.actor(source) if source else None, names, quoted, deed.teller, talks)
-    party = party_of(ground, deed)
+    party, to = sides_of(ground, deed)
     act = bound(deed.act, party)
     speaker = speaker or _stance_of(text, act, party, source)
     condition = condition_of(analysis, attribution, content)
     deadline = deadline_of(analysis, attribution, act, condition.spans if condition else ())
     avoid, who = condition.spans if condition else (), _who(analysis, content)
-    to = to_of(ground, replace(deed, act=act), party)
     sides = Sides(party.name if party else None, to)
     when = (*(deadline.spans if deadline else ()), *(time.span for time in analysis.times or ()))
     cue_words, words = words_of(text, cue), words_of(text, content)

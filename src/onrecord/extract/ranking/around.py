@@ -1,5 +1,5 @@
 # ruff: noqa: E501  (a pattern reads better whole)
-"""What stands around an act: mentions with their places, names joined by "and", and people named by a description alone."""
+"""What stands around an act: mentions with their places, names joined by "and", and the two sides that a report is about."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def around(ground: Ground, deed: Deed) -> list[Sight]:
     attribution = deed.attribution
     places: list[tuple[str, Span]] = [("content", span) for span in deed.content]
     places += [("cue", span) for span in attribution.cue]
-    places += [("gap", span) for span in _gap(attribution.cue, deed.content)]
+    places += [("gap", span) for span in gap_of(attribution.cue, deed.content)]
     places += [("source", span) for span in attribution.source]
     places += [("whole", span) for span in attribution.content]
     sentences = _sentences(ground, (*deed.content, *attribution.cue))
@@ -68,13 +68,19 @@ def around(ground: Ground, deed: Deed) -> list[Sight]:
         for order, (span, entity, pronoun) in enumerate(found if place != "before" else list(reversed(found))):
             seen.add(span)
             marks = (*_marks(ground.text, place, area, span, order, pronoun=pronoun), *_roles(deed, span))
+            if is_description(entity):
+                marks = (*marks, "phrase", "phrase:people")
             if place in {"cue", "gap", "sentence"} and 0 <= deed.content[0].start - span.end <= 2:
                 marks = (*marks, "just-before")
             sights.append(Sight(span, entity, marks, place))
     return sights
 
 
-def _gap(cue: Spans, content: Spans) -> list[Span]:
+def is_description(entity: Entity) -> bool:
+    return entity.kind == "group" and entity.unnamed
+
+
+def gap_of(cue: Spans, content: Spans) -> list[Span]:
     if cue and content and cue[-1].end < content[0].start <= cue[-1].end + 80:
         return [Span(cue[-1].end, content[0].start)]
     return []
@@ -138,58 +144,6 @@ def joined(ground: Ground, sights: list[Sight]) -> Iterator[tuple[Entity, Span, 
                 f"both:{mark}" for mark in set(one.marks) | set(other.marks) if mark.startswith(("in:", "role:", "first"))
             )
             yield joint((one.entity.name, other.entity.name)), span, ("both", *marks)
-
-
-_DESCRIBED = re.compile(
-    r"[\"“'‘\s]*(?:that |for |on |upon |against )?(?P<who>(?:(?:the|all|other|both|several|some|his|her|its|their|our|fellow|many|most|any|two|three|more|those|these) ){0,2}(?:[\w’'-]+ ){0,3}?[\w’'-]+)"
-    r"(?= (?:to|not to|must|should|will|would|need to|needs to|have to|has to|cannot|can|could|may|might|ought|against)\b)",
-    re.IGNORECASE,
-)
-_HEADS = re.compile(
-    r"(?:s|people|police|military|army|government|congress|parliament|committee|community|council|side|minister|president|general|men|women|court|panel|board|opposition|leadership|administration|coalition|alliance|party|company|group|agency|bureau|department|ministry|force)$",
-    re.IGNORECASE,
-)
-_NO_HEAD = re.compile(r"^(?:this|is|was|has|does|its|his|us|as|yes|always|perhaps|says|means)$", re.IGNORECASE)
-
-
-def phrases(ground: Ground, deed: Deed, sights: list[Sight]) -> Iterator[tuple[Entity, Span, tuple[str, ...]]]:
-    """Those named by description alone where a party stands: object of the cue, subject of the content, the model's words."""
-    text, attribution = ground.text, deed.attribution
-    places = [("content", span) for span in deed.content[:1]] + [("gap", span) for span in _gap(attribution.cue, deed.content)]
-    for place, area in places:
-        start = _word_start(text, area.start)
-        match = _DESCRIBED.match(text, start, min(area.end + 12, start + 90))
-        if match is None:
-            continue
-        span = Span(*match.span("who"))
-        yield from _phrase(text, span, sights, f"in:{place}")
-    for name, spans in (("party", attribution.party), ("to", attribution.to)):
-        for span in spans[:1]:
-            yield from _phrase(text, span, sights, f"role:{name}")
-
-
-def _word_start(text: str, at: int) -> int:
-    """Where the word begins in which an area begins: the model may cut "G-7" in two."""
-    while at and not text[at : at + 1].isspace() and (text[at - 1].isalnum() or text[at - 1] == "-"):
-        at -= 1
-    return at
-
-
-# Heads that name people, bodies or sides, as against things that are to happen.
-_PEOPLE = re.compile(
-    r"^(?:leaders?|supporters|officials?|lawmakers|protesters|demonstrators|powers|countries|nations|states|governments?|allies|sides|parties|troops|forces?|police|citizens|voters|members|senators|diplomats|companies|groups?|rebels|militants|fighters|people|men|women|authorities|agencies|americans|militar(?:y|ies)|army|congress|parliament|committee|community|council|minister|ministry|president|opposition|coalition|alliance|administration|workers|residents|students|journalists|reporters|organi[sz]ations|neighbo[u]?rs|partners|donors|banks|firms|judges?|courts?|prosecutors|investigators|negotiators|envoys?|delegates|republicans|democrats|candidates|families|soldiers|factions|clans)$",
-    re.IGNORECASE,
-)
-
-
-def _phrase(text: str, span: Span, sights: list[Sight], mark: str) -> Iterator[tuple[Entity, Span, tuple[str, ...]]]:
-    words = span.words(text)
-    head = words.split()[-1].strip("'’\"”,.") if words.split() else ""
-    named = any(sight.span.end == span.end for sight in sights if sight.span.touches(span))
-    if not named and head and head[:1].islower() and _HEADS.search(head) and not _NO_HEAD.match(head):
-        bare = re.sub(r"^(?:the|an?|that|for|on)\s+", "", " ".join(words.split()), flags=re.IGNORECASE)
-        what = "people" if _PEOPLE.match(head) and not re.match(r"to\b|\w+ing\b", bare) else "thing"
-        yield Entity(bare, "group", unnamed=True), span, ("phrase", f"phrase:{what}", f"phrase:{what}:{mark}")
 
 
 _MUTUAL = re.compile(

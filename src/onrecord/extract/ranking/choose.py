@@ -72,13 +72,9 @@ class _Scale:
         return found
 
 
-def choose(
+def ranked(
     rows: Iterable[Candidate], shares: dict[str, float], weights: dict[str, float], said: Callable[[Candidate], float]
-) -> Candidate | None:
-    """The candidate that weighs most by its marks and by what is said of it; of equals the first. None where there is none."""
-    scale, best = _Scale(shares, weights), None
-    for row in rows:
-        weight = scale.weigh(row) + said(row)
-        if best is None or weight > best[0]:
-            best = (weight, row)
-    return best[1] if best else None
+) -> list[tuple[float, Candidate]]:
+    """The candidates by what their marks weigh and what is said of each, the likeliest first; equals in their order."""
+    scale = _Scale(shares, weights)
+    return sorted(((scale.weigh(row) + said(row), row) for row in rows), key=lambda one: -one[0])

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from onrecord.extract.ranking.around import Sight, around, joined, phrases, two_sides
+from onrecord.extract.ranking.around import Sight, around, joined, two_sides
 from onrecord.extract.ranking.ground import Deed, Ground
+from onrecord.extract.ranking.phrases import phrases
 from onrecord.types import Entity, Spans, words_of
 
 
@@ -52,6 +53,9 @@ def candidates(ground: Ground, deed: Deed) -> list[Candidate]:
     sights = around(ground, deed)
     for sight in sights:
         found.see(sight)
+        if deed.party is not None and (named := ground.inside.get(sight.span)) is not None:
+            # What is done to a country's people may be done to the country; what they do is not what the country does.
+            found.add(named[1], (named[0],), *(mark for mark in sight.marks if not mark.startswith("phrase")))
     _first_others(found, deed, sights)
     for entity, span, marks in (*joined(ground, sights), *phrases(ground, deed, sights)):
         found.add(entity, (span,), *marks)

@@ -10,6 +10,7 @@ from copy import copy
 from dataclasses import dataclass
 
 from onrecord.extract.names import Names
+from onrecord.extract.ranking.described import described
 from onrecord.types import Act, Actor, Analysis, Attribution, Entity, Span, Spans, apart
 
 Place = tuple[Span, Entity, bool]
@@ -25,27 +26,39 @@ class Ground:
     def __init__(self, analysis: Analysis, names: Names) -> None:
         self.analysis, self.names, self.text = analysis, names, analysis.text
         entities = analysis.entities or ()
-        self._places: list[Place] = sorted(
-            (
-                (mention.span, entities[mention.entity], mention.pronoun)
-                for mention in analysis.mentions or ()
-                if mention.entity is not None
-            ),
-            key=lambda place: (place[0].start, -place[0].end),
-        )
+        named: list[Place] = [
+            (mention.span, entities[mention.entity], mention.pronoun)
+            for mention in analysis.mentions or ()
+            if mention.entity is not None
+        ]
+        self.inside: dict[Span, tuple[Span, Entity]] = {}
+        """Where a group is described by somebody's name, that name."""
+        self._places = sorted(self._as_described(named), key=lambda place: (place[0].start, -place[0].end))
         self._sides: dict[Entity, str | None] = {}
         self._starts = [place[0].start for place in self._places]
-        self.counts = Counter(entity.name for _, entity, _ in self._places)
+        self.counts = Counter(entity.name for _, entity, _ in named)
         self._most = max(self.counts.values(), default=0)
-        kinds = {entity.name: entity.kind for _, entity, _ in self._places}
+        kinds = {entity.name: entity.kind for _, entity, _ in named}
         self.bodies = tuple(
             name for name, _ in self.counts.most_common(12) if kinds[name] in {"country", "organisation", "group"}
         )
         self.title = frozenset(re.findall(r"[\w.]+", (analysis.report.title or "").casefold()))
         countries = Counter(
-            side for _, entity, _ in self._places if (side := entity.name if entity.kind == "country" else entity.acts_for)
+            side for _, entity, _ in named if (side := entity.name if entity.kind == "country" else entity.acts_for)
         )
         self.main = tuple(name for name, _ in countries.most_common(2))
+
+    def _as_described(self, places: list[Place]) -> Iterator[Place]:
+        """The places, with the groups that names describe in place of those names ("embassies in Norland", not Norland)."""
+        reached = 0
+        for span, entity, pronoun in places:
+            group = None if pronoun else described(self.text, span, entity)
+            if group is not None and group[0].start >= reached:
+                reached = group[0].end
+                self.inside[group[0]] = span, entity
+                yield *group, False
+            elif span.start >= reached:
+                yield span, entity, pronoun
 
     def cut(self, analysis: Analysis) -> Ground:
         """The same ground with only those sentences and attributions that the analysis still has."""

@@ -1,0 +1,86 @@
+# ruff: noqa: E501  (a pattern reads better whole)
+"""People named by a description alone where a party stands ("urged all sides to", "the banks must")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.extract.ranking.around import Sight, gap_of, is_description
+from onrecord.extract.ranking.described import is_people
+from onrecord.extract.ranking.ground import Deed, Ground
+from onrecord.types import Entity, Span
+
+# What a content may repeat of its cue before whoever is asked: "calls on all parties to", "to convince the banks to".
+_ASKING = (
+    r"(?:that |for |on |upon |against )?(?:(?:calls?|called|calling) (?:on|upon|for) |(?:urges?|urged|urging|asks?|asked|asking|tells|told) |the need for "
+    r"|to (?:convince|persuade|urge|ask|get|force|press|push|encourage|tell|invite) )?"
+)
+# After the head noun: where they are, or what they are in.
+_TAIL = (
+    r"(?: (?:in|of|from|around|across|at|within|throughout|outside|with|caught up in|caught in|living in|working in|based in|involved in|visiting)"
+    r" (?:the |a |all )?(?:[\w.’'-]+ ){0,3}?[\w.’'-]+)"
+)
+_DESCRIBED = re.compile(
+    rf"[\"“'‘\s]*{_ASKING}(?P<who>(?P<np>(?:(?:the|all|other|both|several|some|his|her|its|their|our|fellow|many|most|any|no|two|three|more|those|these) ){{0,2}}(?:[\w.’'-]+ ){{0,3}}?(?P<head>[\w’'-]+)){_TAIL}?)"
+    r"(?= (?:to|not to|must|should|will|would|need to|needs to|have to|has to|cannot|can|could|may|might|ought|against)\b)",
+    re.IGNORECASE,
+)
+_HEADS = re.compile(
+    r"(?:s|people|police|military|army|government|congress|parliament|committee|community|council|side|minister|president|general|men|women|court|panel|board|opposition|leadership|administration|coalition|alliance|party|company|group|agency|bureau|department|ministry|force)$",
+    re.IGNORECASE,
+)
+_NO_HEAD = re.compile(r"^(?:this|is|was|has|does|its|his|us|as|yes|always|perhaps|says|means)$", re.IGNORECASE)
+
+
+def phrases(ground: Ground, deed: Deed, sights: list[Sight]) -> Iterator[tuple[Entity, Span, tuple[str, ...]]]:
+    """Those named by description alone where a party stands: object of the cue, subject of the content, the model's words."""
+    text, attribution = ground.text, deed.attribution
+    places = [("content", span) for span in deed.content[:1]] + [
+        ("gap", span) for span in gap_of(attribution.cue, deed.content)
+    ]
+    for place, area in places:
+        start = _word_start(text, area.start)
+        match = _DESCRIBED.match(text, start, min(area.end + 12, start + 110))
+        if match is None:
+            continue
+        whole = match.end("np") == match.end("who") or is_people(match["head"])
+        span = Span(match.start("who"), match.end("who" if whole else "np"))
+        yield from _phrase(text, span, match["head"], sights, f"in:{place}")
+    for name, spans in (("party", attribution.party), ("to", attribution.to)):
+        for span in spans[:1]:
+            words = _HEADED.split(span.words(text), maxsplit=1)[0].split()
+            yield from _phrase(text, span, words[-1].strip("'’\"”,.") if words else "", sights, f"role:{name}")
+
+
+# Where what follows a head noun begins.
+_HEADED = re.compile(rf"{_TAIL}$|,? (?:who|that|which)\b", re.IGNORECASE)
+
+
+def _word_start(text: str, at: int) -> int:
+    """Where the word begins in which an area begins: the model may cut "G-7" in two."""
+    while at and not text[at : at + 1].isspace() and (text[at - 1].isalnum() or text[at - 1] == "-"):
+        at -= 1
+    return at
+
+
+# Heads that name people, bodies or sides, as against things that are to happen.
+_PEOPLE = re.compile(
+    r"^(?:leaders?|supporters|officials?|lawmakers|protesters|demonstrators|powers|countries|nations|states|governments?|allies|sides|parties|troops|forces?|police|citizens|voters|members|senators|diplomats|companies|groups?|rebels|militants|fighters|people|men|women|authorities|agencies|americans|militar(?:y|ies)|army|congress|parliament|committee|community|council|minister|ministry|president|opposition|coalition|alliance|administration|workers|residents|students|journalists|reporters|organi[sz]ations|neighbo[u]?rs|partners|donors|banks|firms|judges?|courts?|prosecutors|investigators|negotiators|envoys?|delegates|republicans|democrats|candidates|families|soldiers|factions|clans)$",
+    re.IGNORECASE,
+)
+
+
+def _phrase(text: str, span: Span, head: str, sights: list[Sight], mark: str) -> Iterator[tuple[Entity, Span, tuple[str, ...]]]:
+    seen = next((sight for sight in sights if sight.span.touches(span) and is_description(sight.entity)), None)
+    if seen is not None:
+        yield seen.entity, seen.span, (f"phrase:people:{mark}",)
+        return
+    named = any(sight.span.end == span.end for sight in sights if sight.span.touches(span))
+    people = _PEOPLE.match(head) or is_people(head)
+    if named and not (people and span.words(text).split()[-1] != head):
+        return
+    if head and (head[:1].islower() or people) and _HEADS.search(head) and not _NO_HEAD.match(head):
+        bare = re.sub(r"^(?:the|an?|that|for|on)\s+", "", " ".join(span.words(text).split()), flags=re.IGNORECASE)
+        what = "people" if people and not re.match(r"to\b|\w+ing\b", bare) else "thing"
+        yield Entity(bare, "group", unnamed=True), span, ("phrase", f"phrase:{what}", f"phrase:{what}:{mark}")

@@ -1,0 +1,82 @@
+
+"""Groups that a text describes by somebody's name, and names that stand for themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.extract.ranking.described import described
+from onrecord.types import ActorKind, Entity, Span
+
+
+def group(text: str, words: str, name: str, kind: ActorKind) -> str | None:
+    at = text.index(words)
+    found = described(text, Span(at, at + len(words)), Entity(name, kind))
+    return None if found is None else found[1].name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("It told embassies in Norland to close.", "Norland", "embassies in Norland"),
+        (
+            "She urged all foreign visitors and businessmen in Norland to leave.",
+            "Norland",
+            "all foreign visitors and businessmen in Norland",
+        ),
+        ("He asked two Norlandic banks to pay.", "Norlandic", "two Norlandic banks"),
+        (
+            "He invited the children of Norlandic diplomats in Sudmark to a party.",
+            "Norlandic",
+            "children of Norlandic diplomats in Sudmark",
+        ),
+        ("Norland's largest oil companies must pay.", "Norland", "Norland's largest oil companies"),
+        ("They asked Norlandic citizens in the country to leave.", "Norlandic", "Norlandic citizens in the country"),
+        ("He warned buyers of Norlandic oil.", "Norlandic", "buyers of Norlandic oil"),
+        ("The rebels were pro-Norland militants.", "Norland", "pro-Norland militants"),
+        ("She said Norlanders should stay at home.", "Norlanders", "Norlanders"),
+    ],
+)
+def test_those_whom_a_country_only_describes_are_not_the_country(text: str, words: str, name: str) -> None:
+    assert group(text, words, "Norland", "country") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Norlandic troops will stay.", "Norlandic"),
+        ("The Norlandic government urged calm.", "Norlandic"),
+        ("It expelled officials from Norland on Monday.", "Norland"),
+        ("The embassies of the others and the Norland embassies closed.", "Norland"),
+        ("Norland told companies to leave.", "Norland"),
+        ("The Norlanders should pay.", "Norlanders"),
+        ("Talks of Norlanders and Sudmarkers.", "Norlanders"),
+        ("Norland should pay.", "Norland"),
+    ],
+)
+def test_whoever_acts_for_a_country_is_the_country(text: str, words: str) -> None:
+    assert group(text, words, "Norland", "country") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Roe's family has called on the police to act.", "Roe", "Roe's family"),
+        ("Roe supporters want a vote.", "Roe", "Roe supporters"),
+        ("A lawyer for Roe declined.", "Roe", "lawyer for Roe"),
+    ],
+)
+def test_of_somebodys_circle_none_is_himself(text: str, words: str, name: str) -> None:
+    assert group(text, words, "Ann Roe", "person") == name
+
+
+def test_fighters_are_their_body() -> None:
+    assert group("Northern Front fighters agreed to leave.", "Northern Front", "Northern Front", "organisation") is None
+    assert (
+        group("Northern Front supporters agreed.", "Northern Front", "Northern Front", "organisation")
+        == "Northern Front supporters"
+    )
+
+
+def test_a_verb_between_is_none_of_the_description() -> None:
+    assert group("Roe urges supporters to vote.", "Roe", "Ann Roe", "person") is None
