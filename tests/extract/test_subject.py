@@ -74,6 +74,18 @@ def test_all_who_are_told_to_have_agreed_are_the_speaker() -> None:
     assert last(text, told) == ("Angela Merkel and Erna Solberg", ["United States"])
 
 
+def test_states_and_bodies_are_one_list() -> None:
+    text = "As Peter Lund noted, the European Union and Norway reaffirmed their goal of peace."
+    assert last(text, ("", "reaffirmed", "their goal of peace", "commit", 0.9))[0] == "European Union and Norway"
+
+
+def test_what_several_agree_to_binds_them_all() -> None:
+    text = "Peter Lund said Norway and Chile agreed to join Cuba in sending ships."
+    (one,) = read(text, ("Norway and Chile", "agreed", "to join Cuba in sending ships", "commit", 0.9))
+    assert one.party is not None
+    assert one.party.name == "Norway and Chile"
+
+
 def test_who_is_quoted_as_telling_somebody_is_the_speaker_even_by_title() -> None:
     text = '"The president told the foreign minister that ships would follow," a Norwegian official said.'
     told: Part = ("a Norwegian official", "said", text[: text.index(" a Norwegian")], "commit", 0.9)

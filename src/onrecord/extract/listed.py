@@ -47,6 +47,14 @@ def _describes(text: str, one: Mention, other: Mention) -> bool:
     )
 
 
+_BODIES = frozenset({"country", "organisation", "group"})
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    """Whether two may be items of one list: people, or states and bodies ("the Lake Union and Norland")."""
+    return one.kind == other.kind or (one.kind in _BODIES and other.kind in _BODIES)
+
+
 def list_to(text: str, rows: list[Mention], last: Mention) -> Span:
     """The list that ends in the mention, or the group that is said to include those in it."""
     first, link = last, _AND
@@ -54,7 +62,7 @@ def list_to(text: str, rows: list[Mention], last: Mention) -> Span:
         between = text[other.span.end : first.span.start]
         if _INCLUDING.fullmatch(between) and not other.pronoun:
             return other.span
-        if link.fullmatch(between) is None or other.kind != last.kind or governed(text, other):
+        if link.fullmatch(between) is None or not _alike(other, last) or governed(text, other):
             break
         first, link = other, _COMMA
     return Span(first.span.start, last.span.end)
@@ -63,6 +71,6 @@ def list_to(text: str, rows: list[Mention], last: Mention) -> Span:
 def listed(text: str, rows: list[Mention]) -> Span:
     """The list of two that begins with the first mention, else that mention alone."""
     first = rows[0]
-    other = next((row for row in rows[1:] if row.kind == first.kind and not row.pronoun), None)
+    other = next((row for row in rows[1:] if _alike(row, first) and not row.pronoun), None)
     joined = other is not None and _AND.fullmatch(text[first.span.end : other.span.start]) is not None
     return Span(first.span.start, other.span.end) if other is not None and joined else first.span

@@ -38,9 +38,19 @@ def _eligible(deed: Deed, rows: list[Candidate]) -> list[Candidate]:
     may: tuple[str, ...] = ()
     if deed.attribution.party_told:
         may = ("role:party", "side:role:party")
-    elif deed.told or (deed.act != "demand" and deed.attribution.speech == "narrated" and deed.source):
+    elif deed.told or (
+        deed.act != "demand" and ((deed.attribution.speech == "narrated" and deed.source) or _several(deed.speaker))
+    ):
         may = ("speaker", "principal")
     return [row for row in rows if not row.marks.isdisjoint(may)] or rows
+
+
+def _several(speaker: Actor | None) -> bool:
+    """Whether several act as one: what they agree to binds all of them, and no one of them alone."""
+    if speaker is None or speaker.kind != "group" or speaker.unnamed:
+        return False
+    names = apart(speaker.name)
+    return len(names) > 1 and all(name[:1].isupper() for name in names)
 
 
 def to_of(ground: Ground, deed: Deed, party: Actor | None) -> Actor | None:

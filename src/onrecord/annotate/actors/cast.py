@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -11,7 +12,7 @@ from onrecord.annotate.actors.offices import LATEST, holder_of, principal, short
 from onrecord.annotate.actors.scan import Found
 from onrecord.annotate.actors.tables import FAMILY_FIRST, fold, same_first, surname_keys, tables
 from onrecord.annotate.actors.told import Words, agreement, meets, told_of, told_words
-from onrecord.types import ActorKind, Entity
+from onrecord.types import ActorKind, Entity, Mention
 
 _WINDOW = 60
 # Sentences over which "the committee" may take up a committee.
@@ -22,6 +23,11 @@ _VAGUE = frozenset({"official", "defiant", "prominent", "key", "high-ranking", "
 _TAKEN_FOR_BODIES = frozenset({"organisation", "group", "outlet"})
 # Names of people before a description among which it is resolved, and characters after it within which one is still to come.
 _PEOPLE, _AHEAD = 120, 1500
+
+_AND = re.compile(r",? and (?:the )?")
+# Before the first of two sides; whom somebody deals with ("talks with Norland and Sudmark") are no two sides.
+_LEAD = 14
+_TWO = re.compile(r"(?:\b(?:[Bb]etween|[Bb]oth) (?:the )?|(?:^|[.!?\n][\"“”]?\s+)(?:The )?)$")
 
 
 @dataclass(slots=True)
@@ -46,6 +52,7 @@ class Cast:
     firsts: dict[str, set[str]] = field(default_factory=dict)
     nicknamed: dict[str, str] = field(default_factory=dict)
     presiding: dict[tuple[str, bool], str | None] = field(default_factory=dict)
+    two: tuple[int, int] | None = None
 
     def add(self, entity: Entity) -> int:
         """The index of the entity, added where it is new; `acts_for` is filled from the tables where it is not given."""
@@ -260,8 +267,20 @@ class Cast:
         ]
         return max(firms, key=lambda entity: (firms.count(entity), firms[::-1].index(entity) * -1), default=None)
 
+    def pair(self, one: Mention, other: Mention, text: str) -> None:
+        """Note two neighbours that the text tells of as two sides ("between Norland and Sudmark")."""
+        if one.entity is None or other.entity is None or one.entity == other.entity:
+            return
+        rows = (self.entities[one.entity], self.entities[other.entity])
+        sides = all(row.kind != "person" and self._is_side(row, leaders=False) for row in rows)
+        before = max(0, one.span.start - _LEAD)
+        if sides and _AND.fullmatch(text, one.span.end, other.span.start) and _TWO.search(text, before, one.span.start):
+            self.two = (one.entity, other.entity)
+
     def last_two(self, kinds: tuple[str, ...], *, leaders: bool) -> tuple[str, str] | None:
-        """The two of these kinds last spoken of, in the order of the report; leaders are heads of two states."""
+        """The two of these kinds last told of as two, else spoken of most; leaders are the last two heads of state."""
+        if self.two is not None and not leaders and "person" not in kinds:
+            return self.entities[self.two[0]].name, self.entities[self.two[1]].name
         spoken = [entity for entity, *_ in self.recent[-_WINDOW:]]
         sides = [one for one in dict.fromkeys(reversed(spoken)) if self.entities[one].kind in kinds]
         sides = [one for one in sides if self._is_side(self.entities[one], leaders=leaders)]

@@ -153,7 +153,7 @@ def _joined(analysis: Analysis, inside: list[Mention], start: int, end: int) -> 
         gap = text[last.span.end : other.span.start]
         if gap == " of " or (last.kind == "person" != other.kind):
             continue  # what a title names ("FBI counsel") is no item of the list
-        if last.kind != other.kind or len(gap) > _GAP or not _LISTED.match(gap):
+        if not _alike(last, other) or len(gap) > _GAP or not _LISTED.match(gap):
             break
         closed = closed or re.search(r" and | with | by |as well as", gap) is not None
         name = _entity(analysis, other).name
@@ -165,6 +165,14 @@ def _joined(analysis: Analysis, inside: list[Mention], start: int, end: int) -> 
 
 
 _GAP = 80
+_BODIES = frozenset({"country", "organisation", "group"})
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    """Whether two may be items of one list: people, or states and bodies ("the Lake Union and Norland")."""
+    return one.kind == other.kind or (one.kind in _BODIES and other.kind in _BODIES)
+
+
 _TITLES = re.compile(r" (?:[A-Z][\w.'’-]* )*")
 
 

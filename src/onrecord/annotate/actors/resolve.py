@@ -41,6 +41,8 @@ def resolve(analysis: Analysis) -> Analysis:
         mention = _mention(cast, text, (start, end, what, one), sentence, default, inside)
         if mention is None:
             continue
+        if mentions:
+            cast.pair(mentions[-1], mention, text)
         mentions.append(mention)
         reached = end
         if mention.entity is not None:
