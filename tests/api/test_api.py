@@ -71,6 +71,13 @@ def test_questions_and_their_clocks(ledger: Ledger) -> None:
     assert [one.party.name for one in ledger.search("ferry") if one.party] == ["Sudland"]
 
 
+def test_a_time_that_ends_before_it_begins_is_refused(ledger: Ledger) -> None:
+    with pytest.raises(WrongUseError, match="until 2024-01-01 lies before since 2025-01-01"):
+        ledger.changes("2025-01-01", "2024-01-01")
+    with pytest.raises(WrongUseError, match="lies before"):
+        ledger.statements(since="2025-01-01", until="2024-01-01")
+
+
 def test_judgements_stand_beside_the_record(ledger: Ledger) -> None:
     (ferry,) = ledger.statements(party="Sudland")
     ledger.correct(ferry.id[:8], "act", "refuse", by="Ada", reason="so")

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypedDict, Unpack
 
 from onrecord.api.table import arrow_table, frame
-from onrecord.asking import Choice, Listed, Matrix, Reading, Record, chosen
+from onrecord.asking import Choice, Listed, Matrix, Reading, Record, backwards, chosen
 from onrecord.errors import WrongUseError
 from onrecord.history import Change, Due, Entry, Gap, load_matters, reviewed
 from onrecord.ledger import Count, Fault
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
 # More rows than any ledger has.
 ALL = 1_000_000_000
+
+
+def _in_order(since: str | None, until: str | None) -> None:
+    if wrong := backwards(since, until):
+        raise WrongUseError(wrong)
 
 
 class Fields(TypedDict, total=False):
@@ -74,7 +79,11 @@ class Ledger:
     # -- statements and reports -----------------------------------------------------------------------------------------
 
     def statements(self, *, newest: bool = False, **choice: Unpack[Fields]) -> Iterator[Statement]:
-        """The chosen statements (see Choice), streamed, the oldest first or the newest."""
+        """The chosen statements (see Choice), streamed, the oldest first or the newest.
+
+        Raises WrongUseError where `until` lies before `since`.
+        """
+        _in_order(choice.get("since"), choice.get("until"))
         return chosen(self.store, Choice(**choice), newest=newest)
 
     def statement(self, id: str) -> Statement:
@@ -127,7 +136,11 @@ class Ledger:
     def changes(
         self, since: str, until: str | None = None, *, party: str | None = None, limit: int = 50, known_by: str | None = None
     ) -> Listed[Change]:
-        """The positions that differ between the day before `since` and `until`, the latest moved first."""
+        """The positions that differ between the day before `since` and `until`, the latest moved first.
+
+        Raises WrongUseError where `until` lies before `since`.
+        """
+        _in_order(since, until)
         return self.record.changes(since, until, party=party, limit=limit, known_by=known_by)
 
     def overdue(self, as_of: str, *, party: str | None = None, known_by: str | None = None) -> tuple[Due, ...]:

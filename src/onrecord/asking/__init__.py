@@ -9,7 +9,7 @@ Answers are those of the pure functions of `onrecord.history` over the whole led
 they can rest on.
 """
 
-from onrecord.asking.choice import READINGS, Choice, Reading, chosen
+from onrecord.asking.choice import READINGS, Choice, Reading, backwards, chosen
 from onrecord.asking.evidence import Clocks, Evidence, clocks_of, evidence, position_of
 from onrecord.asking.record import Listed, Matrix, Record
 from onrecord.asking.settling import settle, unlike_anew
@@ -23,6 +23,7 @@ __all__ = [
     "Matrix",
     "Reading",
     "Record",
+    "backwards",
     "chosen",
     "clocks_of",
     "evidence",

@@ -19,6 +19,14 @@ READINGS: tuple[Reading, ...] = get_args(Reading)
 _PART = 1_000
 
 
+def backwards(since: str | None, until: str | None, sign: str = "") -> str | None:
+    """What is wrong with a time that ends before it begins: it holds nothing, which would look like an answer.
+
+    `sign` stands before the names of the two days.
+    """
+    return f"{sign}until {until} lies before {sign}since {since}" if since and until and until < since else None
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """ "All statements for which every field given holds."

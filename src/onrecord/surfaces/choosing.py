@@ -7,7 +7,7 @@ from typing import Annotated, get_args
 
 import typer
 
-from onrecord.asking import Reading
+from onrecord.asking import Reading, backwards
 from onrecord.errors import WrongUseError
 from onrecord.surfaces.options import day, words
 from onrecord.types import ACTS, Act
@@ -69,14 +69,6 @@ def acts(given: Iterable[str] | None) -> tuple[Act, ...]:
     return tuple(act for act in ACTS if act in wanted)
 
 
-def backwards(since: str | None, until: str | None, sign: str = "") -> str | None:
-    """What is wrong with a time that ends before it begins: it holds nothing, which would look like an answer.
-
-    `sign` stands before the names of the two days.
-    """
-    return f"{sign}until {until} lies before {sign}since {since}" if since and until and until < since else None
-
-
 def in_order(since: str | None, until: str | None) -> None:
     """Raises WrongUseError where a time ends before it begins."""
     if wrong := backwards(since, until, "--"):
@@ -96,6 +88,5 @@ __all__ = [
     "SinceChoice",
     "UntilChoice",
     "acts",
-    "backwards",
     "in_order",
 ]

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
 
-from onrecord.surfaces.choosing import backwards
+from onrecord.asking import backwards
 from onrecord.types import Act, Polarity
 
 NAME = 200

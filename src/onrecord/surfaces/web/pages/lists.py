@@ -9,8 +9,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
+from onrecord.asking import backwards
 from onrecord.ledger import Selection
-from onrecord.surfaces.choosing import backwards
 from onrecord.surfaces.options import one_of
 from onrecord.surfaces.web.asked import RecordDep
 from onrecord.surfaces.web.pages import recall
