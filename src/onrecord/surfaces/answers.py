@@ -46,7 +46,7 @@ def _sections(position: Position) -> list[tuple[str, Sequence[Statement]]]:
         ("Rests on", position.standing),
         ("Against it", position.against),
         ("Asked or expected, and not answered", position.unanswered),
-        ("Replaced since", position.earlier),
+        ("Does not stand: replaced, lapsed, or outweighed by evasions", position.earlier),
     ]
 
 

@@ -72,7 +72,7 @@ def _sections(position: Position, out: Sequence[Statement]) -> list[tuple[str, s
             "Demands on the party that no later act of it answers, and its evasions.",
             position.unanswered,
         ),
-        ("Replaced since", "Earlier words that later ones have taken the place of.", position.earlier),
+        ("Does not stand", "Replaced by later words, lapsed, or outweighed by evasions.", position.earlier),
         ("Left out, since the report was withdrawn", "It would bear on this, and no stance rests on it.", out),
     ]
     return [row for row in given if row[2]]
