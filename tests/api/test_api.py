@@ -64,6 +64,7 @@ def test_questions_and_their_clocks(ledger: Ledger) -> None:
     assert [change.party for change in ledger.changes("2026-03-10").rows]
     assert ledger.gaps().rows == ()
     assert ledger.overdue("2026-03-20") == ()
+    assert ledger.matrix(["Sudland"], []).positions == ((),)
     ((on_border, on_ferry),) = ledger.matrix(["Sudland"], ["border", "ferry"]).positions
     assert (on_border.stance, on_ferry.stance) == ("none", "committed")
     assert [count.name for count in ledger.parties()] == ["Norland", "Sudland"]

@@ -107,7 +107,7 @@ class Record:
         """The positions of some parties on some matters; the statements of each are read when they are looked at."""
         pairs = [(party, matter) for party in parties for matter in matters]
         (positions,) = self._weigher.positions(pairs, [self._when(as_of, known_by)])
-        rows = (positions[start : start + len(matters)] for start in range(0, len(positions), len(matters) or 1))
+        rows = (positions[row * len(matters) : (row + 1) * len(matters)] for row in range(len(parties)))
         return Matrix(tuple(parties), tuple(matters), tuple(map(tuple, rows)))
 
     def gaps(

@@ -84,6 +84,16 @@ def test_where_they_stand_tells_each_cell_and_both_kinds_of_empty_ones(page: Tes
     assert text.count("nothing found</span>") >= 3
 
 
+def test_who_stands_nowhere_has_no_row_unless_asked_for(tmp_path: Path) -> None:
+    of = demo.report("Ida Holm said the weather was fine.", "Daily", "2026-03-01", "Weather")
+    told = [demo.statement(of, demo.Told("state", "the weather was fine", "Ida Holm", "Ida Holm", "weather"))]
+    for page in serve(demo.fill(tmp_path / "demo.db", (of, told))):
+        rows = re.findall(r'<th scope="row"[^>]*>(.*?)</th>', get(page, "/"), re.DOTALL)
+        assert rows
+        assert not [row for row in rows if "Ida Holm" in row]
+        assert "Ida Holm" in get(page, "/?party=Ida+Holm")
+
+
 def test_a_cell_leads_to_its_words_by_a_link_that_keeps_the_clocks(page: TestClient) -> None:
     text = get(page, "/?party=Norland&matter=ferries&as_of=2026-03-04")
     cell = re.search(r'href="(/stand\?[^"]*)"', text)

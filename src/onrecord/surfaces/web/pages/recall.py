@@ -18,15 +18,15 @@ WORDINGS = 150  # wordings of matters of one party from which the leading ones a
 
 @lru_cache(maxsize=16)
 def leading(record: Record, parties: tuple[str, ...], matters: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Parties and matters as asked for; for the rest the matters of these parties, the parties of these matters."""
-    rows, columns = parties, matters
-    if not rows:
-        counted = [(one.name, one.statements) for one in record.parties(LOOKED).rows]
-        rows = leading_parties(counted, LOOKED if columns else PARTIES)
-        if columns:
-            found = zip(rows, record.matrix(rows, columns).positions, strict=True)
-            rows = tuple(name for name, row in found if any(one.stance != "none" for one in row))[:PARTIES]
-    return rows, columns or leading_matters(_mentions(record, rows), MATTERS)
+    """Parties and matters as asked for; for the rest the matters of these parties, and of these matters the parties."""
+    if parties:
+        return parties, matters or leading_matters(_mentions(record, parties), MATTERS)
+    counted = [(one.name, one.statements) for one in record.parties(LOOKED).rows]
+    rows = leading_parties(counted, LOOKED if matters else PARTIES)
+    columns = matters or leading_matters(_mentions(record, rows), MATTERS)
+    found = zip(rows, record.matrix(rows, columns).positions, strict=True)
+    kept = tuple(name for name, row in found if any(one.stance != "none" for one in row))[:PARTIES]
+    return kept if kept or matters else rows, columns
 
 
 def _mentions(record: Record, parties: Sequence[str]) -> list[Mention]:
