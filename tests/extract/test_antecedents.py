@@ -23,6 +23,8 @@ def speaker(text: str, *parts: Part) -> Actor:
         ("He spoke of songs popular with union marchers, who want more pay.", "union marchers"),
         ("The songs of Norway, who want more pay.", "Norway"),
         ("He met them, who want more pay.", "who"),
+        ("He spoke of the rail union, who want more pay.", "rail union"),
+        ("She left Norway. Cooks and others who want more pay.", "Cooks and others"),
     ],
 )
 def test_who_takes_up_the_words_before_it_be_they_a_name_or_a_description(text: str, name: str) -> None:

@@ -1,4 +1,3 @@
-
 """Groups that a text describes by somebody's name, and names that stand for themselves."""
 
 from __future__ import annotations

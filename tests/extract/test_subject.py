@@ -74,6 +74,28 @@ def test_all_who_are_told_to_have_agreed_are_the_speaker() -> None:
     assert last(text, told) == ("Angela Merkel and Erna Solberg", ["United States"])
 
 
+def test_who_is_told_to_act_does_not_speak() -> None:
+    text = "Norway closed the port. Drivers were told they must leave it."
+    (one,) = read(text, ("Drivers", "were told", "they must leave it", "demand", 0.1))
+    assert one.speaker is None
+    assert one.party is not None
+    assert one.party.name == "Drivers"
+
+
+def test_a_relative_clause_has_the_subject_before_it() -> None:
+    text = "Peter Lund spoke of songs popular with rail workers, who are pushing for more pay."
+    assert last(text, ("", "are pushing for", "more pay", "demand", 0.9))[0] == "rail workers"
+
+
+def test_an_outlet_reports_on_the_subject_of_the_sentence_of_the_act() -> None:
+    text = "Chile sold ships to Peru. Norway did not comment on it, Reuters reported."
+    told: Part = ("Reuters", "reported", "Chile sold ships to Peru. Norway did not comment on it", "evade", 0.1)
+    core = "did not comment on it"
+    one = read(text, told, core=core)[0]
+    assert one.speaker is not None
+    assert one.speaker.name == "Norway"
+
+
 def test_states_and_bodies_are_one_list() -> None:
     text = "As Peter Lund noted, the European Union and Norway reaffirmed their goal of peace."
     assert last(text, ("", "reaffirmed", "their goal of peace", "commit", 0.9))[0] == "European Union and Norway"

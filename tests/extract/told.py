@@ -43,6 +43,7 @@ def read(
     text: str,
     *parts: Part,
     party: str = "",
+    core: str = "",
     place: Callable[[str, str], Spans] = first,
     published: str = "2018-05-15",
 ) -> list[Statement]:
@@ -58,6 +59,7 @@ def read(
             own,
             0.9,
             party=first(text, party),
+            core=first(text, core),
         )
         for source, cue, content, act, own in parts
     )

@@ -14,19 +14,31 @@ _BETWEEN, _DESCRIBED, _BACK = 30, 40, 300
 _SMALL = r"(?:of|with|by|for|to|from|among|in|on|at|the|and|or|that|as)"
 # The last words before a place that end in a plural, without what governs them: "pro-union marchers, " of "popular with
 # pro-union marchers, who".
-_PEOPLE = re.compile(rf"(?:\b(?!{_SMALL} )[\w’'-]+ ){{0,3}}\b[\w’'-]+s(?=,? $)")
+_PEOPLE = re.compile(rf"(?:\b[\w’'-]+s and )?(?:\b(?!{_SMALL} )[\w’'-]+ ){{0,3}}\b[\w’'-]+s(?=,? $)")
+
+
+# A relative pronoun, alone or with what follows it ("who in 2010").
+_RELATIVE = re.compile(r"\s*(?:(?:who|which)\b|that\s*$)", re.IGNORECASE)
+# Somebody described by a noun alone: "an architect " of "did not pay an architect who".
+_ONE = re.compile(rf"(?:\b(?:an?|the) (?:(?!{_SMALL} )[\w’'-]+ ){{0,2}})(?!{_SMALL}\b)[\w’'-]+(?=,? $)", re.IGNORECASE)
+_ENDS = re.compile(r"[;:\n]|(?<!\b[A-Z])[.!?]\s")
 
 
 def antecedent(analysis: Analysis, source: Spans) -> Spans:
     """The words that a relative pronoun takes up ("the envoy, who said"); any other source stands for itself."""
-    if words_of(analysis.text, source).strip().casefold() not in {"who", "which", "that"}:
+    text = analysis.text
+    if _RELATIVE.match(words_of(text, source)) is None:
         return source
     start = source[0].start
     before = [m.span for m in analysis.mentions or () if start - _BETWEEN <= m.span.end <= start and not m.pronoun]
-    if before:
+    before = [span for span in before if not _ENDS.search(text, span.end, start)]
+    if before and not text[before[-1].end : start].strip(" ,"):
         return (before[-1],)
-    people = _PEOPLE.search(analysis.text, max(0, start - _DESCRIBED), start)
-    return (Span(*people.span()),) if people else source
+    low = max(0, start - _DESCRIBED)
+    described = _PEOPLE.search(text, low, start) or _ONE.search(text, low, start)
+    if described:
+        return (Span(*described.span()),)
+    return (before[-1],) if before else source
 
 
 def taken_up(analysis: Analysis, source: Spans, names: Names) -> Spans:

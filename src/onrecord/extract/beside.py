@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.extract.antecedents import antecedent
 from onrecord.extract.listed import first_subject, governed, list_to
 from onrecord.extract.near import BESIDE, mentions_in
 from onrecord.types import Analysis, Attribution, Mention, Span, Spans
@@ -20,6 +21,7 @@ _FOR_DOING = re.compile(r" (?:for|of) $")
 _JUDGED = re.compile(
     r"\b(?:criticiz|criticis|accus|prais|blam|thank|condemn|fault|commend|rebuk|attack|hail|laud|denounc|chid|slamm)(?:ed|es|ing)\b[^;\n]*$"
 )
+_WHO = re.compile(r"\b(?P<who>who|which) (?:\w+ly |also |have |has |had |now |still )*$")
 _RELATIVE = re.compile(r",? (?:who|which) (?=[a-z])")
 
 
@@ -53,6 +55,10 @@ def _seeming(analysis: Analysis, attribution: Attribution) -> Spans:
 def _before(analysis: Analysis, attribution: Attribution) -> Spans:
     """Who stands right before the cue, with but adverbs and a weekday between, and all in his list."""
     text, at = analysis.text, attribution.cue[0].start
+    if who := _WHO.search(text, max(0, at - BESIDE), at):
+        pronoun = (Span(*who.span("who")),)
+        taken_up = antecedent(analysis, pronoun)
+        return () if taken_up == pronoun else taken_up
     rows = list(mentions_in(analysis, max(0, at - BESIDE), at))
     if not rows or governed(text, rows[-1]) or not _ADVERBS.fullmatch(text, rows[-1].span.end, at):
         return ()

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from onrecord.extract.names import as_actor
 from onrecord.extract.ranking import Candidate, Deed, Ground, Role, Weights, candidates, pointed, ranked, shares_of, shipped
+from onrecord.extract.told import addressed
 from onrecord.types import Act, Actor, Span, Spans, apart
 
 # Whoever is named with the act, or whose act it is, as against one named somewhere before it.
@@ -26,6 +27,12 @@ def party_of(ground: Ground, deed: Deed, weights: Weights | None = None) -> Acto
     """
     if deed.act == "state":
         return _marked(ground, deed.attribution.party)
+    if (
+        deed.act == "demand"
+        and addressed(ground.text, deed.attribution)
+        and (told := ground.names.actor(deed.attribution.source))
+    ):
+        return as_actor(ground.text, told, deed.attribution.source, ground.names)
     likely = _parties(ground, deed, weights or shipped())
     return (_actor(ground, deed, likely[0][1]) if likely else None) or deed.speaker
 
@@ -93,9 +100,11 @@ def _ranked(ground: Ground, deed: Deed, rows: list[Candidate], role: Role, weigh
 
 
 def _is(row: Candidate, party: Actor | None) -> bool:
-    """Whether the candidate is the party, or one of several who are the party together."""
+    """Whether the candidate is the party, his country, or one of several who are the party together."""
     if row.entity is None or party is None:
         return False
+    if party.kind == "person" and row.entity.name == party.acts_for:
+        return True  # nor does anybody act towards his own country
     return row.entity.name == party.name or (party.kind == "group" and row.entity.name in apart(party.name))
 
 

@@ -11,7 +11,7 @@ from onrecord.extract.issuer import issuer_of
 from onrecord.extract.mend import mended
 from onrecord.extract.names import Names
 from onrecord.extract.subject import PASSIVE, subject_of
-from onrecord.extract.told import asked_in_vain, binds_nobody, told_doer
+from onrecord.extract.told import addressed, asked_in_vain, binds_nobody, told_doer
 from onrecord.types import Analysis, Attribution, Spans, words_of
 
 # Sources that name nobody by themselves: an article, a conjunction, an adjective, a stray letter.
@@ -56,6 +56,8 @@ def _placed(text: str, attribution: Attribution, source: Spans) -> bool:
 
 
 def _cited(analysis: Analysis, attribution: Attribution, source: Spans, names: Names) -> Origin:
+    if addressed(analysis.text, attribution):
+        return Origin(())
     if many := taken_up(analysis, source, names):
         return Origin(many, words=source)
     if asked := asked_in_vain(analysis, attribution):

@@ -74,11 +74,18 @@ _PLURAL = re.compile(
 
 def _reported(analysis: Analysis, attribution: Attribution, names: Names) -> Spans:
     """Whom an outlet reports on: an outlet binds nobody, so the first subject of what it reports is the speaker."""
-    text, area = analysis.text, attribution.content[0]
+    text, area = analysis.text, _sentence_of_act(analysis, attribution)
     plural = _PLURAL.match(text, area.start, area.end)
     if plural and (entity := names.actor((span := Span(*plural.span("who")),))) is not None and entity.unnamed:
         return (span,)
     return first_subject(analysis, area)
+
+
+def _sentence_of_act(analysis: Analysis, attribution: Attribution) -> Span:
+    """What is reported of it in the sentence in which the act stands."""
+    area, act = attribution.content[0], (attribution.core or attribution.content)[0].start
+    start = max((s.start for s in analysis.sentences or () if s.start <= act), default=area.start)
+    return Span(max(area.start, start), area.end) if act < area.end else area
 
 
 def in_words(text: str, doer: Spans) -> bool:
@@ -95,6 +102,25 @@ def binds_nobody(analysis: Analysis, attribution: Attribution, teller: Entity | 
     if teller is None or teller.kind != "outlet" or attribution.act in {"state", "demand"}:
         return False
     return any(_REPORTING.search(span.words(analysis.text)) for span in attribution.cue)
+
+
+_ADDRESSED = re.compile(
+    r"\b(?:is|are|was|were|been|being|be)(?: \w+)? (?:told|asked|urged|ordered|advised|warned|instructed|encouraged)(?: \w+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def addressed(text: str, attribution: Attribution) -> bool:
+    """Whether the source is whom the act is told to ("drivers were told to wait"), so that nobody is said to speak."""
+    source, cue = attribution.source, attribution.cue
+    if (
+        not source
+        or not cue
+        or source[-1].end > cue[0].start
+        or attribution.act not in {"demand", "intend", "commit", "threaten"}
+    ):
+        return False
+    return _ADDRESSED.search(cue[-1].words(text)) is not None and " by " not in text[cue[-1].end : cue[-1].end + BESIDE]
 
 
 # Who does not receive an answer is no speaker: whoever gave none is ("did not receive assurances from the president").

@@ -87,6 +87,13 @@ def described(cast: Cast, words: str, noun: str, at: Place) -> Entity | int | No
     return _known_body(cast, words, noun, at)
 
 
+# "The island nation", as against "the other nation".
+_TOLD_OF = re.compile(
+    r"[Tt]he (?!(?:other|whole|entire|first|only|same|next|third|second|host|developing|own|said|neighbou?ring|very|new)\b)"
+    r"[\w-]+(?: [\w-]+)? \w+"
+)
+
+
 def _known_body(cast: Cast, words: str, noun: str, at: Place) -> int | None:
     """A body that the report named before: "the committee", "the agency"."""
     if noun in {"company", "firm"}:
@@ -98,13 +105,16 @@ def _known_body(cast: Cast, words: str, noun: str, at: Place) -> int | None:
     return cast.antecedent(kinds, at.sentence)
 
 
-def _state(cast: Cast, words: str, noun: str, place: str | None, at: Place) -> Entity | None:
+def _state(cast: Cast, words: str, noun: str, place: str | None, at: Place) -> Entity | int | None:
     if place is None:
         place = _of_person(cast, words)
     if place is None and noun == "administration" and "United States" in cast.places:
         place = "United States"  # what English reports call "the administration" without a country
     if place is None and noun == "kingdom":
         place = next((name for name in ("Saudi Arabia", "Jordan", "Bahrain", "Morocco") if name in cast.places), None)
+    if place is None and noun in {"country", "nation"} and _TOLD_OF.fullmatch(words) and not at.tail:
+        last = cast.antecedent(("country",), at.sentence)  # "the island nation"
+        return last if last is not None and cast.entities[last].name in tables().adjectives else None
     if place is None and noun in {"administration", "government"}:
         place = at.country
     return Entity(place, "country") if place else None

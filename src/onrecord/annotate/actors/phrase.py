@@ -48,11 +48,18 @@ def name_of(analysis: Analysis, spans: Spans, speaker: Entity | None = None) -> 
     if described:
         return _entity(analysis, described[0] if described[0].kind == "person" else described[-1])
     if plain is not None:
-        return _side(plain, head) or plain
+        return _many(words, inside) or _side(plain, head) or plain
     return _body(analysis, head, start, first) or _common(words)
 
 
 _SUPPORT = re.compile(r"(?:allies|backers|supporters|partners)$")
+
+# "The family, protesters and civic leaders" are one group, not the first of them.
+_LIST = re.compile(r"(?:[\w’'-]+ ){0,3}[\w’'-]+(?:, (?:[\w’'-]+ ){0,2}[\w’'-]+)+,? and (?:[\w’'-]+ ){0,2}[\w’'-]+")
+
+
+def _many(words: str, inside: list[Mention]) -> Entity | None:
+    return _common(words) if not inside and _LIST.fullmatch(words) else None
 
 
 def _side(plain: Entity, head: list[Mention]) -> Entity | None:
@@ -81,10 +88,16 @@ def _inside(analysis: Analysis, start: int, end: int) -> list[Mention]:
         at -= 1
     inside: list[Mention] = []
     while at < len(mentions) and mentions[at].span.start < end:
-        if mentions[at].entity is not None:
+        if mentions[at].entity is not None and not _PREFIXED.search(
+            analysis.text, max(0, mentions[at].span.start - 6), mentions[at].span.start
+        ):
             inside.append(mentions[at])
         at += 1
     return inside
+
+
+# "The post-Roe governments" are not Roe.
+_PREFIXED = re.compile(r"\b(?:post|pre|pro|anti|non)-$", re.IGNORECASE)
 
 
 def _head_end(text: str, inside: list[Mention], start: int, end: int) -> int:

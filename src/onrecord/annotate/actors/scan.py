@@ -13,7 +13,7 @@ from onrecord.types import ActorKind, Mention
 
 _CAPITAL = re.compile(r"(?<![\w])[^\W\d_a-z]\w*(?:[.'’&-]\w+)*")
 _NEVER = frozenset(
-    "A An I We He She They It You The This That Hearings Getty Mr Mrs Ms "
+    "A An I We He She They It You The This That Hearings Getty Mr Mrs Ms Kingdom "
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 )
 _ABBREVIATED = frozenset({"Jr", "Sr"})
@@ -114,7 +114,7 @@ def scan(text: str, names: Iterable[Mention] | None) -> list[Found]:
         if match.start() < reached:
             continue
         got = _known(text, match.start(), match[0], table)
-        got = _half(text, match) or _caucus(text, match) or got
+        got = _half(text, match) or _caucus(text, match) or _house(text, match) or got
         got = _named_body(text, match, got, table) or _first_named(text, matches, i - 1, got, table) or got
         if got is None and match[0] not in TITLES:
             j = _run(text, matches, i - 1)
@@ -158,6 +158,21 @@ def _caucus(text: str, match: re.Match[str]) -> Found | None:
     return Found(got.start(), got.end(), "group", f"{got['house']} {got['party'].replace('GOP', 'Republicans')}")
 
 
+_CONGRESS = re.compile(
+    r"\b(?:U\.S\. House|House of Representatives|Senate|Congress|Capitol Hill|House (?:Democrats|Republicans)|[RD]-[A-Z])"
+)
+
+
+def _house(text: str, match: re.Match[str]) -> Found | None:
+    """ "The House" alone, in a report on the Congress of the United States."""
+    if match[0] not in {"House", "House's", "House’s"} or text[max(0, match.start() - 4) : match.start()].casefold() != "the ":
+        return None
+    end = match.start() + len("House")
+    if re.match(r"[-\s]?[A-Z]| of\b| and Senate", text[end : end + 11]) or _CONGRESS.search(text) is None:
+        return None
+    return Found(match.start(), end, "organisation", "United States House of Representatives")
+
+
 def _named_body(text: str, match: re.Match[str], known: Found | None, table: Tables) -> Found | None:
     """A body named by what it is, where that name is longer than what the tables know."""
     if match[0] in _NEVER or match[0].endswith(("'s", "’s")):
@@ -191,11 +206,17 @@ def _begin(text: str, mention: Mention) -> int:
     return start + 4 if text[start : start + 4] in ("The ", "the ") and mention.span.end > start + 4 else start
 
 
+# What stands before a name at the head of a sentence, with a capital, and is no part of it.
+_LEADING = re.compile(r"(?:Leading|Senior|Top|Former|Several|Some|Many|Most|Other|Local|Prominent|Even|Both) (?=[A-Z])")
+
+
 def _given(text: str, at: int, given: dict[int, Mention]) -> Found | None:
     mention = given.get(at)
     if mention is None or "\n" in mention.span.words(text):
         return None
     words = mention.span.words(text)
+    if (led := _LEADING.match(words)) is not None:
+        at += led.end()
     end = mention.span.start + len(_bare(words.rstrip()))
     first = text[at:end].split(" ", maxsplit=1)[0]
     if end - at < 3 or first in _NEVER or text[at:end].rsplit(" ", maxsplit=1)[-1] in TITLES:
