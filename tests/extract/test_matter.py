@@ -37,7 +37,7 @@ def at(text: str, words: str) -> Spans:
         ("the government to release 23 detained reporters", "release of detained reporters"),
         ("the truce will be canceled", "cancellation of truce"),
         ("to provide hundreds of millions of dollars in humanitarian aid", "humanitarian aid"),
-        ("to take part in talks on the border", "part in talks on border"),
+        ("to take part in talks on the border", "participation in talks on border"),
         ("to prevent the agency from funding the new dam", "funding of new dam"),
         ("Sudmark, which had besieged the northern towns, must hand over the archives", "handover of archives"),
         ("to visit Sudmark", "visit to Sudmark"),
@@ -53,6 +53,31 @@ def at(text: str, words: str) -> Spans:
         ("whether it has shipped any of the long-range guns", "shipping long-range guns"),
         ("the money earmarked for the harbor be returned to the towns", "return of money to towns"),
         ("the chairman of the joint staff will visit Sudmark", "visit to Sudmark"),
+        ("to attack the harbor in the wake of the vote", "attack on harbor"),
+        ("to raise a 10 percent tariff on $200 billion of Sudmark goods", "raising tariff on Sudmark goods"),
+        ("retaliatory duties on an additional $60 billion of Sudmark goods", "retaliatory duties on Sudmark goods"),
+        ("to redirect 20 million euros in grain subsidies", "redirecting grain subsidies"),
+        ("an immediate and unconditional truce", "immediate and unconditional truce"),
+        ("to halt its nuclear and missile tests", "halting nuclear and missile tests"),
+        ("that Sudmark halt its missile tests", "halting missile tests"),
+        ("the council needs parliamentary approval for the dam", "parliamentary approval for dam"),
+        ("the ministry reserves the right to supply Sudmark with radar stations", "supply of radar stations to Sudmark"),
+        ("his decision to skip the harbor talks", "skipping harbor talks"),
+        ("to make efforts to reopen the border crossing", "reopening border crossing"),
+        ("to give up its chemical weapons", "giving up chemical weapons"),
+        ("to give Norland access to the northern harbor", "access to northern harbor"),
+        ("all Sudmark citizens to leave", "departure of Sudmark citizens"),
+        ("the border talks will serve as a chance to draft a plan", "border talks"),
+        ("the guns sold to Sudmark", "sale of guns to Sudmark"),
+        ("to ask Anna Berg about the harbor dispute", "harbor dispute"),
+        ("all terms of the ministry must be met", "meeting terms of ministry"),
+        (
+            "to respond to the northern council's request for more detailed information",
+            "response to northern council's request",
+        ),
+        ("expulsion of the envoys and closure of the two northern border crossings", "expulsion of envoys"),
+        ("Northern Stores Inc.’s harbor cranes", "Northern Stores Inc.’s harbor cranes"),
+        ("talks with President Anna J. Berg on the dam", "talks with President Anna J. Berg"),
     ],
 )
 def test_a_verb_is_named_by_its_noun_or_leaves_the_subject_to_its_object(content: str, matter: str) -> None:
@@ -157,8 +182,68 @@ def test_a_title_that_names_a_person_gives_way_to_what_the_report_names_often() 
     assert found.name == "gas pipeline"
 
 
-def test_nothing_is_named_where_neither_content_nor_report_names_anything() -> None:
-    assert matter_of("what they would do", (Span(0, 18),)) is None
+@pytest.mark.parametrize("content", ["what they would do", "to handle them with care", "to keep him locked up"])
+def test_nothing_is_named_where_neither_content_nor_report_names_anything(content: str) -> None:
+    found = matter_of(content, (Span(0, len(content)),))
+    assert found is None or "handling" not in found.name
+
+
+@pytest.mark.parametrize(
+    ("before", "content", "after"),
+    [
+        ("Asked about the harbor dispute on Monday, Berg said: “", "We will see", "”."),
+        ("“", "We will see", "”, Berg said when asked what she would do to settle the harbor dispute."),
+        ("There was a question from a reporter about the harbor dispute. “", "We will see", "”, she said."),
+    ],
+)
+def test_an_answer_that_says_nothing_is_about_what_was_asked(before: str, content: str, after: str) -> None:
+    text = f"{before}{content}{after}"
+    found = matter_of(text, (Span(len(before), len(before) + len(content)),), title=TITLE)
+    assert found is not None
+    assert "harbor dispute" in found.name
+    assert found.spans == ()
+
+
+def test_an_owner_who_may_be_another_is_left_out() -> None:
+    text = "to open its archives and publish his findings"
+
+    def named(sides: Sides) -> str:
+        found = matter_of(
+            text, (Span(0, len(text)),), who=lambda token: "Anna Berg" if token.low == "his" else None, sides=sides
+        )
+        return found.name if found else ""
+
+    assert "Berg" not in named(Sides("Norland"))
+
+
+@pytest.mark.parametrize(
+    ("title", "matter"),
+    [
+        ("Ministers Reach Dam Agreement", "dam agreement"),
+        ("Norland, Harbor Council Reach Dam Agreement", "dam agreement"),
+        ("Norland Warns Sudmark: Stop Dam Works or Face Grave Consequences", "stopping dam works"),
+        ("Berg Says Harbor Workers Won't Be Expelled", "expulsion of harbor workers"),
+    ],
+)
+def test_a_title_is_read_as_a_headline(title: str, matter: str) -> None:
+    text = "to comment. The ministers told of the dam agreement, the dam works, the council and the harbor workers."
+    found = matter_of(text, at(text, "to comment"), title=title)
+    assert found is not None
+    assert found.name == matter
+
+
+def test_a_word_that_begins_a_sentence_is_small() -> None:
+    text = "Berg spoke. More border protests will follow. The border protests went on."
+    found = matter_of(text, at(text, "More border protests will follow"))
+    assert found is not None
+    assert found.name == "more border protests"
+
+
+def test_a_day_is_the_determiner_of_what_happens_on_it() -> None:
+    text = "to attend next week's harbor summit"
+    found = matter_of(text, (Span(0, len(text)),), times=at(text, "next week's harbor summit"))
+    assert found is not None
+    assert found.name == "attending harbor summit"
 
 
 def test_the_words_of_the_condition_and_of_days_are_no_matter() -> None:
@@ -174,7 +259,8 @@ def test_people_carry_no_weight_but_a_pronoun_is_named() -> None:
     assert found is not None
     assert found.name == "border dispute"
     asked = "her resignation"
-    named = matter_of(asked, (Span(0, len(asked)),), who=lambda token: "Anna Berg" if token.low == "her" else None)
+    who = {"her": "Anna Berg"}
+    named = matter_of(asked, (Span(0, len(asked)),), who=lambda token: who.get(token.low), sides=Sides("Anna Berg"))
     assert named is not None
     assert named.name == "Anna Berg's resignation"
 
@@ -226,7 +312,10 @@ def test_a_noun_takes_one_preposition() -> None:
         assert sorted(nouns) == sorted(set(nouns))
 
 
-@pytest.mark.parametrize("words", ["to withdraw the troops, and very really ", "the ", "clear ", "the ships tested guns "])
+@pytest.mark.parametrize(
+    "words",
+    ["to withdraw the troops, and very really ", "the ", "clear ", "the ships tested guns ", "clear and ", "Berg Said. "],
+)
 def test_a_long_passage_takes_time_in_proportion(words: str) -> None:
     def seconds(times: int) -> float:
         text = words * times

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from onrecord.extract.matter.grammar import Token
-from onrecord.extract.matter.phrases import Part, Phrase, phrases_of
+from onrecord.extract.matter.parts import Part
+from onrecord.extract.matter.phrases import Phrase, phrases_of
 from onrecord.extract.matter.tags import tokens_of
 from onrecord.extract.matter.words import EMPTY, ONE, PEOPLE, SAID, SOME, THESE
 from onrecord.types import Span

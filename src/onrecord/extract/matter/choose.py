@@ -6,9 +6,12 @@ from functools import partial
 
 from onrecord.extract.matter.before import deed_of, thing_of
 from onrecord.extract.matter.filling import completed, filled
+from onrecord.extract.matter.grammar import Token
 from onrecord.extract.matter.keys import matter_id
-from onrecord.extract.matter.naming import Around, Name, Who, name_of, nobody
+from onrecord.extract.matter.naming import Name, name_of
+from onrecord.extract.matter.parts import POSSESSIVES
 from onrecord.extract.matter.phrases import phrases_of
+from onrecord.extract.matter.pieces import Around, Who, nobody
 from onrecord.extract.matter.relations import Sides
 from onrecord.extract.matter.report import called_in
 from onrecord.extract.matter.tags import tokens_of
@@ -37,23 +40,44 @@ def matter_of(
     the content that the name is made of; () where it is filled up from the rest of the report. None where neither content nor
     report name anything.
     """
-    around = Around(who, called_in(text, title).core, partial(thing_of, text), partial(deed_of, text), sides.own)
+    around = Around(
+        _sure(text, content, who, sides),
+        called_in(text, title).core,
+        partial(thing_of, text),
+        partial(deed_of, text),
+        sides.own,
+    )
     phrases = phrases_of(tokens_of(text, content, avoid, times))
     names = [name for phrase in phrases if (name := name_of(phrase, around))]
     weighed = [(weight(text, name, content[0].start, persons), name) for name in names]
     most, best = max(weighed, key=lambda pair: pair[0], default=(0.0, None))
-    best = _full(text, title, best, sides, enough=most >= _ENOUGH)
+    best = _full(text, title, best, sides, content, enough=most >= _ENOUGH)
     if best is None:
         return None
     spans = sorted({token.span for token in best.taken}, key=lambda span: span.start)
     return Matter(best.text, tuple(spans), matter_id(best.text))
 
 
-def _full(text: str, title: str | None, name: Name | None, sides: Sides, *, enough: bool) -> Name | None:
+def _sure(text: str, content: Spans, who: Who, sides: Sides) -> Who:
+    """Whose a thing is only where it is a party's or somebody's whom the content names: no owner is better than a wrong one."""
+    words = frozenset(word for span in content for word in text[span.start : span.end].split())
+    others = {sides.own, sides.other.name if sides.other else None}
+
+    def owner(token: Token) -> str | None:
+        name = who(token)
+        sure = token.low not in POSSESSIVES or name in others or (name is not None and not words.isdisjoint(name.split()))
+        return name if sure else None
+
+    return owner
+
+
+def _full(text: str, title: str | None, name: Name | None, sides: Sides, content: Spans, *, enough: bool) -> Name | None:
     """The name with whom it is about, or filled up from the report where it says too little."""
     if name is None:
-        return filled(text, title, None)
+        return filled(text, title, None, content)
     if (whole := completed(name, sides)) is not name:
         return whole
     proper = all(word[0].isupper() for word in name.words)
-    return name if enough and len(name.words) > 1 and not (vague(name) or proper) else filled(text, title, name) or name
+    return (
+        name if enough and len(name.words) > 1 and not (vague(name) or proper) else filled(text, title, name, content) or name
+    )

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from onrecord.extract.matter.asked import asked_of
+from onrecord.extract.matter.headlines import headline
 from onrecord.extract.matter.keys import matter_key, stem
 from onrecord.extract.matter.naming import LONGEST, Name
 from onrecord.extract.matter.relations import Sides, relations
-from onrecord.extract.matter.report import called_in, headline, names_in
+from onrecord.extract.matter.report import called_in, names_in
 from onrecord.extract.matter.weights import somebody, vague, weight
 from onrecord.extract.matter.words import EMPTY, PEOPLE, VAGUE
+from onrecord.types import Spans
 
 # A name of the report's topic weighs more the oftener it is used, and less if it is somebody's or long.
 _CALLED, _PROPER, _LONG = 0.5, 2.0, 0.5
@@ -21,11 +24,15 @@ _IS = frozenset("being having doing seeing finding feeling hearing becoming rema
 _TOLD = frozenset("on against with over for to from about".split())  # after these it is told already whom the name is about
 
 
-def filled(text: str, title: str | None, name: Name | None) -> Name | None:
-    """The report's own fuller name of the thing, else the thing with what the report is about, else the latter alone."""
+def filled(text: str, title: str | None, name: Name | None, content: Spans) -> Name | None:
+    """The report's own fuller name of the thing, else the thing with what the report is about, else the latter alone.
+
+    Where there is no name, it is what was asked, else what the report is about.
+    """
     topic = _topic(text, title)
     if name is None or _says_nothing(name):
-        return topic
+        asked = asked_of(text, content)
+        return replace(asked, taken=()) if asked else topic
     called = called_in(text, title)
     elided = any(token.tag == "X" for token in name.taken)  # "any" is of the same kind, but not the ones named before
     if not (elided or vague(name)) and (
@@ -46,6 +53,8 @@ def _done(name: Name) -> Name | None:
 def _with_topic(text: str, title: str | None, name: Name) -> Name | None:
     before = relations().topic.get(name.head.casefold())
     topic = _topic(text, title, LONGEST - 1 - len(name.words), things=True) if before else None
+    if topic is not None and stem(name.head) in {stem(word) for word in topic.words}:
+        return topic
     return replace(name, words=(*name.words, before, *topic.words), taken=()) if before and topic else None
 
 
@@ -69,12 +78,28 @@ def completed(name: Name, sides: Sides) -> Name:
 @lru_cache(maxsize=32)
 def _topic(text: str, title: str | None, room: int = LONGEST, *, things: bool = False) -> Name | None:
     """What the report is about: the weightiest of the names of its title and of what it names most, of at most `room` words."""
-    fits = [(name, count) for name, count in _candidates(text, title) if 2 <= len(name.words) <= room]
+    often = [(Name(words, (), head, 0), count) for words, head, count in called_in(text, title).often()]
+    best = _weightiest(text, _candidates(text, title), room, things=things)
+    if best is None or _about_somebody(best):
+        best = _weightiest(text, often, room, things=True) or best
+    return (
+        replace(best, taken=()) if best and len(best.words) > 1 and not all(word[0].isupper() for word in best.words) else None
+    )
+
+
+def _weightiest(text: str, names: Iterable[tuple[Name, int]], room: int, *, things: bool) -> Name | None:
+    fits = [(name, count) for name, count in names if 2 <= len(name.words) <= room]
     if things:
         fits = [(name, count) for name, count in fits if not (name.verb and name.head.endswith("ing")) and not _proper(name)]
     weighed = [(_topical(text, name) + _CALLED * math.log2(count), name) for name, count in fits]
-    best = max(weighed, key=lambda pair: pair[0], default=None)
-    return replace(best[1], taken=()) if best else None
+    return max(weighed, key=lambda pair: pair[0], default=(0.0, None))[1]
+
+
+def _about_somebody(name: Name) -> bool:
+    """Whether it is somebody, or what is said of somebody: "praising Anna Berg"."""
+    return _proper(name) or (
+        name.verb and name.head.endswith("ing") and name.words[-1][0].isupper() and not _TOLD.intersection(name.words)
+    )
 
 
 def _candidates(text: str, title: str | None) -> Iterator[tuple[Name, int]]:

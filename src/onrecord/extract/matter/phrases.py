@@ -5,40 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from onrecord.extract.matter.grammar import LINKS, Token
+from onrecord.extract.matter.grammar import Token
+from onrecord.extract.matter.parts import ATTACHED, Part, attached, noun_phrase
 from onrecord.extract.matter.tags import clauses
 from onrecord.extract.matter.verbs import verbs
-from onrecord.extract.matter.words import SHELLS, SOME, THESE
+from onrecord.extract.matter.words import HANGING, SAID, SOME, THESE
 
 _PARTICLES = frozenset("out up down off back over away in".split())
-_ATTACHED = frozenset(
-    "of on in at for from with against between among over about to into under toward towards regarding concerning after within "
-    "through across near without inside outside during before behind".split()
-)
-_LINKED = _ATTACHED | LINKS
-_ABOUT = frozenset("of on about regarding concerning over to".split())
-_KNOWN = frozenset("the this that these those its their such".split())
+_IN = frozenset("rein hand step phase lock usher let".split())  # verbs that take "in" for themselves
 LEFT_OUT = SOME | THESE  # where the noun is left out after them
-_POSSESSIVES = frozenset("his her its their".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A noun phrase without what is attached to it, and the preposition it hangs on ("" for the first and for an object).
-
-    `told` are the words for a position that are left out before it: "promises on", of "make promises on the border".
-    """
-
-    before: str
-    words: tuple[Token, ...]
-    owner: Token | None = None
-    known: bool = False
-    told: str = ""
-
-    @property
-    def head(self) -> Token:
-        joined = next((at for at, word in enumerate(self.words) if word.tag == "C"), len(self.words))
-        return self.words[joined - 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,26 +42,64 @@ def _in_clause(clause: list[Token]) -> Iterator[Phrase]:
     before_verb = range(_last(clause, "C"), _last(clause, "M"))
     while at < len(clause):
         if subject and at in before_verb and _told_of(clause, at):
-            at = _attached(clause, at + 1)[1]
+            at = attached(clause, at + 1)[1]
             continue
         if clause[at].tag == "V":
-            phrase, at = _verb_phrase(clause, at, subject)
-            yield phrase
-            subject = phrase.parts[:1] if clause[at : at + 1] and clause[at].tag == "T" else ()
+            phrase, after = _verb_phrase(clause, at, subject)
+            hanging = _hanging(phrase.parts, clause, after)
+            if not (subject and _reduced(clause, at)):
+                yield replace(phrase, aside=hanging)
+            elif not phrase.particle:
+                yield replace(phrase, subject=(replace(subject[-1], before=""),), aside=True)
+            subject = phrase.parts if phrase.inner and clause[after].tag in "TM" and not hanging else ()
+            at = after
             continue
-        parts, after = _noun_phrase(clause, at, "")
+        parts, after = noun_phrase(clause, at, "")
         if parts:
-            yield Phrase(clause[at].span.start, parts)
-            subject = parts
+            hanging = _hanging(parts, clause, after)
+            yield Phrase(clause[at].span.start, parts, aside=hanging or _beside(clause, at) or _acts(clause, after))
+            subject = () if hanging else parts
         elif clause[at].tag not in "MRT":
             subject = ()
         at = max(after, at + 1)
 
 
+def _reduced(clause: list[Token], at: int) -> bool:
+    """ "The guns (sold to Norland)": a participle without an auxiliary, which tells of the noun before it."""
+    before = at - 1
+    while before > 0 and clause[before].tag == "R":
+        before -= 1
+    return clause[at].passive and clause[before].tag == "N"
+
+
+def _beside(clause: list[Token], at: int) -> bool:
+    """ "Despite the vote": it stands after a preposition that attaches it to nothing."""
+    return at > 1 and clause[at - 1].tag == "P" and clause[at - 1].low not in ATTACHED
+
+
+def _acts(clause: list[Token], at: int) -> bool:
+    """Whether the verb that comes next tells what the noun phrase before it does: who acts is no matter."""
+    verb = at
+    while verb < len(clause) and clause[verb].tag in "MR":
+        verb += 1
+    if verb + 1 >= len(clause) or clause[verb].tag != "V" or clause[verb].passive:
+        return False
+    return (clause[verb + 1].tag in "DNX" or clause[verb + 1].low == "for") and (
+        verb > at or not clause[verb].low.endswith("ing")
+    )
+
+
+def _hanging(parts: tuple[Part, ...], clause: list[Token], after: int) -> bool:
+    """ "A decision (to skip the meeting)": what matters hangs on the verb that comes next."""
+    if not parts or parts[-1].head.low not in HANGING or after >= len(clause):
+        return False
+    return clause[after].tag == "T" or (clause[after].tag == "P" and after + 1 < len(clause) and clause[after + 1].tag == "V")
+
+
 def _told_of(clause: list[Token], at: int) -> bool:
     """ "(The money) set aside for (the harbor is to be given back)": a participle, where the clause has its verb further on."""
     verb = clause[at]
-    past = verb.tag == "V" and not verb.passive and (verb.low.endswith("ed") or verb.low in verbs().past)
+    past = verb.tag == "V" and (verb.low.endswith("ed") or verb.low in verbs().past)
     return past and clause[at - 1].tag in "NR"
 
 
@@ -96,22 +109,24 @@ def _last(clause: list[Token], tag: str) -> int:
 
 def _verb_phrase(clause: list[Token], at: int, subject: tuple[Part, ...]) -> tuple[Phrase, int]:
     verb = clause[at]
-    at += 1
-    particle = ""
-    if (
-        at < len(clause)
-        and clause[at].low in _PARTICLES
-        and (clause[at].tag == "R" or f"{verb.base} {clause[at].low}" in verbs().nouns)
-    ):
-        particle = clause[at].low
-        at += 1
+    particle = clause[at + 1].low if _takes(verb, clause[at + 1 : at + 2]) else ""
+    at += 1 + bool(particle)
     while at < len(clause) and clause[at].tag == "R":
         at += 1
     parts, at = _object(clause, at)
     if not particle and parts and parts[0].words[0].tag == "X" and at < len(clause) and clause[at].low in _PARTICLES:
         particle, at = clause[at].low, at + 1
-    inner = at < len(clause) and (clause[at].tag in "TV" or _from_doing(clause, at))
+    said = at < len(clause) and clause[at].tag == "M" and verb.base in SAID | verbs().on
+    inner = at < len(clause) and (clause[at].tag in "TV" or said or _from_doing(clause, at))
     return Phrase(verb.span.start, parts, verb, particle, subject, inner), at
+
+
+def _takes(verb: Token, after: list[Token]) -> bool:
+    """Whether the next word is part of the verb: "hand over", "rein in"."""
+    if not after or after[0].low not in _PARTICLES:
+        return False
+    low = after[0].low
+    return after[0].tag == "R" or (low == "in" and verb.base in _IN) or f"{verb.base} {low}" in verbs().nouns
 
 
 def _from_doing(clause: list[Token], at: int) -> bool:
@@ -121,14 +136,14 @@ def _from_doing(clause: list[Token], at: int) -> bool:
 
 def _object(clause: list[Token], at: int) -> tuple[tuple[Part, ...], int]:
     if at < len(clause) and clause[at].tag == "P":
-        return _attached(clause, at)
+        return attached(clause, at)
     if at < len(clause) and (clause[at].tag == "X" or _alone(clause, at)):
         if clause[at].low not in LEFT_OUT or at + 1 == len(clause) or clause[at + 1].low != "of":
             first = Part("", (replace(clause[at], tag="X"),))
-            rest, at = _attached(clause, at + 1)
+            rest, at = attached(clause, at + 1)
             return (first, *rest), at
         at += 2
-    parts, after = _noun_phrase(clause, at, "")
+    parts, after = noun_phrase(clause, at, "")
     return parts, after if parts else at
 
 
@@ -136,79 +151,3 @@ def _alone(clause: list[Token], at: int) -> bool:
     """ "(Send) any", "(reject) those": the noun is left out."""
     after = clause[at + 1] if at + 1 < len(clause) else None
     return clause[at].low in LEFT_OUT and (after is None or after.tag not in "DN" or after.low in {"either", "neither"})
-
-
-def _noun_phrase(clause: list[Token], at: int, before: str) -> tuple[tuple[Part, ...], int]:
-    """The noun phrase that begins there and the place after it; where there is none, the place up to which there is none."""
-    part, at = _part(clause, at, before)
-    if part is None:
-        return (), at
-    rest, at = _attached(clause, at)
-    return _of_what((part, *rest)), at
-
-
-def _of_what(parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """ "The lack of clear commitments from Norland on the border" is about the border: words for a position are no matter."""
-    first = parts[0]
-    told = next((at for at, part in enumerate(parts) if at and _tells(part)), 0) if first.head.low in SHELLS else 0
-    if not told:
-        return parts
-    about = replace(parts[told], before=first.before, told=f"{first.head.word} {parts[told].before}")
-    return _of_what((about, *parts[told + 1 :]))
-
-
-def _tells(part: Part) -> bool:
-    """Whether it says what something is about; "of Norland" says whose it is."""
-    return part.before in _ABOUT and not (part.before == "of" and part.words[0].word[0].isupper())
-
-
-def _attached(clause: list[Token], at: int) -> tuple[tuple[Part, ...], int]:
-    parts: list[Part] = []
-    while at < len(clause) and clause[at].tag == "P" and clause[at].low in _LINKED:
-        if at + 1 < len(clause) and clause[at + 1].tag == "X":
-            part: Part | None = Part(clause[at].low, (clause[at + 1],))
-            after = at + 2
-        else:
-            part, after = _part(clause, at + 1, clause[at].low)
-        if part is None:
-            break
-        parts.append(part)
-        at = after
-    return tuple(parts), at
-
-
-def _part(clause: list[Token], at: int, before: str) -> tuple[Part | None, int]:
-    owner, known = None, False
-    while at < len(clause) and clause[at].tag in "DQ":
-        owner = clause[at] if clause[at].low in _POSSESSIVES else owner
-        known = clause[at].low in _KNOWN
-        at += 1
-    words, at = _run(clause, at)
-    if not words:
-        return None, at
-    joined, after = _joined(clause, at)
-    return Part(before, (*words, *joined), owner, known), after
-
-
-def _run(clause: list[Token], at: int) -> tuple[list[Token], int]:
-    words: list[Token] = []
-    while at < len(clause) and clause[at].tag in "NQ":
-        if clause[at].tag == "N":
-            words.append(clause[at])
-        at += 1
-    while words and words[-1].low in verbs().adjectives:
-        words.pop()
-    return words, at
-
-
-def _joined(clause: list[Token], at: int) -> tuple[list[Token], int]:
-    """ "and nuclear tests", unless another clause begins there."""
-    if at >= len(clause) or clause[at].low not in {"and", "or", "&"}:
-        return [], at
-    begin = at + 1
-    while begin < len(clause) and clause[begin].tag in "DQ":
-        begin += 1
-    words, after = _run(clause, begin)
-    if not words or (after < len(clause) and clause[after].tag in "MV"):
-        return [], at
-    return [replace(clause[at], tag="C"), *words], after

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from onrecord.extract.matter.keys import WORD, stem
-from onrecord.extract.matter.naming import Around, Name, name_of
-from onrecord.extract.matter.phrases import Part, Phrase, phrases_of
+from onrecord.extract.matter.headlines import headline
+from onrecord.extract.matter.keys import stem
+from onrecord.extract.matter.naming import Name, name_of
+from onrecord.extract.matter.parts import Part
+from onrecord.extract.matter.phrases import Phrase, phrases_of
+from onrecord.extract.matter.pieces import Around
 from onrecord.extract.matter.tags import tokens_of
-from onrecord.extract.matter.verbs import base_of
 from onrecord.types import Span
 
 _TITLE = 2  # mentions that one in the title counts for
@@ -115,23 +116,6 @@ def _freed(parts: tuple[Part, ...]) -> tuple[Part, ...]:
 def called_in(text: str, title: str | None) -> Called:
     """What a report calls its things."""
     return Called(text, title)
-
-
-@lru_cache(maxsize=8)
-def headline(title: str, text: str) -> str:
-    """A title in which words that the report writes small are small: "Demanding Documents" holds a verb and a noun."""
-
-    def written(word: str) -> str:
-        low = word.lower()
-        if low == word or _found(rf"(?<![\w’'-]){re.escape(low)}", text):
-            return low
-        return word if base_of(low) is None or _found(rf"(?<=[^\W_]\W){re.escape(word)}", text) else low
-
-    return WORD.sub(lambda match: written(match.group()), title)
-
-
-def _found(word: str, text: str) -> bool:
-    return re.search(rf"{word}(?![\w’'-])", text) is not None
 
 
 def names_in(text: str, *, headline: bool) -> Iterator[Name]:

@@ -7,14 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.extract.matter.grammar import ASIDE, CLOSED, NO_ADVERBS, Token, as_it_stands, of_headline
+from onrecord.extract.matter.case import within
+from onrecord.extract.matter.closed import ASIDE, CLOSED, NO_ADVERBS
+from onrecord.extract.matter.grammar import Token, as_it_stands, of_headline
+from onrecord.extract.matter.idioms import joined
 from onrecord.types import Span, Spans
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|St|Lt|Col)\.|\d[\w.,]*(?:-\w+)+"
-    r"|[$€£]?\d[\d.,]*\d%?|[$€£]?\d%?|[^\W\d_][\w’'-]*\w|[^\W\d_]|[^\s\w]"
+    r"(?:[^\W\d_]\.){2,}(?:-\w+|['’]s)?|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|St|Lt|Col|Jr|Sr)\.|(?:Inc|Corp|Co|Ltd)\.['’]s|[A-Z]\.(?=\s[A-Z][a-z])"
+    r"|Group of (?:20|Seven|Eight|Twenty)|\d[\w.,]*(?:-\w+)+"
+    r"|[$€£]\d[\d.,]*(?:bn|tn|m|k)\b|[$€£]?\d[\d.,]*\d%?|[$€£]?\d%?|[^\W\d_][\w’'-]*\w|[^\W\d_]|[^\s\w]"
 )
 
+_OF_A_DAY = re.compile(r"\w['’]s\b")
+_WORD_AFTER = re.compile(r"\s+[^\W\d_]")
 _LAST = re.compile(r"(\w+) $")
 _GOVERN = frozenset("TM")
 
@@ -38,13 +44,22 @@ def _word_before(text: str, at: int) -> Token | None:
 
 
 def _plain(text: str, span: Span, avoid: list[Span], times: list[Span]) -> Token:
-    word = span.words(text)
+    word = within(text, span.start, span.words(text))
     low = word.casefold().replace("’", "'")
     if avoid and any(span.touches(other) for other in avoid):
         return Token(span, word, low, "B")
-    if times and any(span.touches(other) for other in times):
-        return Token(span, word, low, "R")
-    return Token(span, word, low, _plain_tag(word, low))
+    when = next((other for other in times if span.touches(other)), None) if times else None
+    return Token(span, word, low, _plain_tag(word, low) if when is None else _tag_of_time(text, when, span, low))
+
+
+def _tag_of_time(text: str, when: Span, span: Span, low: str) -> str:
+    """What a day plays is nothing, but "in this week's vote" the vote has its part: the week is its determiner."""
+    owning = _OF_A_DAY.search(text, when.start, when.end + 2)
+    if owning is None or not _WORD_AFTER.match(text, owning.end()):
+        return "R"
+    if span.start >= owning.end():
+        return _plain_tag(span.words(text), low)
+    return "P" if CLOSED.get(low) == "P" else "D"
 
 
 @lru_cache(maxsize=16384)
@@ -59,15 +74,17 @@ def _plain_tag(word: str, low: str) -> str:
 
 def _judged(plain: list[Token], before: Token | None, *, headline: bool) -> list[Token]:
     """The words with the parts they play; adverbs and "not" stand between nobody and a verb, as does "leave or" after "to"."""
-    words = [token for token in plain if token.tag != "Q"]
+    words = list(joined([token for token in plain if token.tag != "Q"]))
     found: list[Token] = []
     if before is not None and words:
         before = as_it_stands(before, None, words[0])
     governs: Token | None = None
+    several = False
     told = False  # whether the clause has its verb
     for token, after in zip(words, _following(words), strict=True):
         judged = as_it_stands(token, before, after)
-        found.append(of_headline(judged, before, after) if headline and not told else judged)
+        several = several or judged.tag in "C,"
+        found.append(of_headline(judged, before, after, several=several) if headline and not told else judged)
         told = found[-1].tag not in "B," and (told or found[-1].tag == "V")
         if judged.tag == "C" and before is not None and before.tag == "V" and governs is not None:
             before = governs

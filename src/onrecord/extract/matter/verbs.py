@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 _AGAIN = frozenset("re co over out de mis".split())  # "re-certify"
+_LISTS = "light on plain either alone by hindering giving granting joining meant naming adjectives".split()
 _VOWELS = "aeiou"
 # Verbs of two syllables and more that double their last letter before an ending ("admitting").
 _DOUBLED = frozenset(
@@ -22,12 +23,20 @@ class Verbs:
     """The shipped table: what names a verb, what comes before its object, and the lists by what a verb does to a matter."""
 
     nouns: dict[str, str]
+    without: dict[str, str]
     takes: dict[str, str]
     past: dict[str, str]
     light: frozenset[str]
     on: frozenset[str]
     plain: frozenset[str]
     either: frozenset[str]
+    alone: frozenset[str]
+    by: frozenset[str]
+    hindering: frozenset[str]
+    giving: frozenset[str]
+    granting: frozenset[str]
+    joining: frozenset[str]
+    meant: frozenset[str]
     naming: frozenset[str]
     adjectives: frozenset[str]
 
@@ -40,8 +49,8 @@ class Verbs:
 def verbs() -> Verbs:
     """The table that ships with the package, read once."""
     raw = tomllib.loads(files("onrecord.extract.matter").joinpath("verbs.toml").read_text(encoding="utf-8"))
-    lists = {name: frozenset(raw[name]["words"].split()) for name in ("light", "on", "plain", "either", "naming", "adjectives")}
-    return Verbs(raw["nouns"], raw["takes"], raw["past"], **lists)
+    lists = {name: frozenset(raw[name]["words"].split()) for name in _LISTS}
+    return Verbs(raw["nouns"], raw["without"], raw["takes"], raw["past"], **lists)
 
 
 @lru_cache(maxsize=16384)
@@ -64,7 +73,7 @@ def _stripped(form: str) -> list[str]:
         if form.endswith(ending) and len(form) > len(ending) + 1:
             return [form[: -len(ending)] + put]
     for ending in ("ing", "ed", "es", "s"):
-        if form.endswith(ending) and not form.endswith("ss") and len(form) > len(ending) + 2:
+        if form.endswith(ending) and not form.endswith("ss") and len(form) > len(ending) + 1:
             cut = form[: -len(ending)]
             single = [cut[:-1]] if cut[-1] == cut[-2:-1] and cut[-1] not in "aeious" else []
             return [*single, cut, cut + "e"] if not _wants_e(cut) else [cut + "e", cut, *single]

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from onrecord.extract.matter.closed import CLOSED
 from onrecord.extract.matter.keys import WORD, matter_key, stem
 from onrecord.extract.matter.naming import Name
-from onrecord.extract.matter.words import PEOPLE, STOP, VAGUE
+from onrecord.extract.matter.words import EMPTY, PEOPLE, STOP, VAGUE
 from onrecord.types import Spans, any_touch
 
 # What the words of a name weigh together: that many of them, each more the more often the report uses it, and less the farther
@@ -29,17 +30,18 @@ def weight(text: str, name: Name, begin: int, persons: Spans = ()) -> float:
 
 def vague(name: Name) -> bool:
     """Whether it says too little: "a decision"."""
-    return name.head.casefold() in VAGUE and len(name.words) < 3
+    head = name.head.casefold()
+    return (head in VAGUE and len(name.words) < 3) or (head in EMPTY and not name.verb)
 
 
 def somebody(name: Name, persons: Spans = ()) -> bool:
     """Whether it is no matter but somebody: a proper name alone, or a person with their office."""
     if name.verb:
         return False
-    if name.head.casefold() in PEOPLE:
+    if name.head.casefold() in PEOPLE or name.head[0].isupper():
         return True
     heads = (token.span for token in name.taken if token.word == name.head)
-    return all(word[0].isupper() for word in name.words) or any_touch(persons, tuple(heads))
+    return all(word[0].isupper() for word in name.words if word not in CLOSED) or any_touch(persons, tuple(heads))
 
 
 def _weights(text: str, name: Name, persons: Spans) -> dict[str, float]:
@@ -48,8 +50,11 @@ def _weights(text: str, name: Name, persons: Spans) -> dict[str, float]:
 
 
 def _keys(name: Name) -> Iterator[tuple[str, str]]:
-    """The words of a name that carry a subject, in lower case, with the key of each."""
+    """The words of a name that carry a subject, in lower case, with the key of each; not those of whose it is."""
+    own = name.owner.split()
     for word in name.words:
+        if word in own:
+            continue
         if key := _key(word):
             yield word.casefold(), key
 

@@ -19,10 +19,11 @@ STOP: frozenset[str] = frozenset(
 VAGUE: frozenset[str] = frozenset(
     """option options thing things way ways issue issues step steps action actions measure measures comment comments question questions situation place position decision decisions
     matter matters point part time move moves side sides area fact facts case reason reasons message answer answers details plan plans people country countries today word words look need
-    problem problems process response progress effort efforts work role level rate commenting elaborating acting missing going doing happening seeing knowing answering responding table percentage signing making""".split()
+    problem problems process response progress effort efforts work role level rate commenting elaborating acting going doing happening seeing knowing answering responding table percentage signing making
+    focus sense goal goals waste neighbor neighbors sign importance mistake gesture date benefit helm project priority priorities aim possibility chance""".split()
 )
 EMPTY: frozenset[str] = frozenset(
-    "thing things way ways comment comments word words look lot commenting elaborating acting missing going doing happening seeing knowing table place time side part country people".split()
+    "thing things way ways comment comments word words look lot commenting elaborating acting going doing happening seeing knowing table place time side part country people".split()
 )
 # Heads that are people, or what speaks: no matter by themselves. Not those of `ranking.around`, who may be bound: troops are a matter.
 PEOPLE: frozenset[str] = frozenset(
@@ -32,7 +33,8 @@ PEOPLE: frozenset[str] = frozenset(
     attorney attorneys attorney-general reporter reporters journalist journalists executive executives director directors candidate candidates nominee delegate delegates negotiator negotiators rebel rebels militant
     militants fighter fighters protester protesters demonstrator demonstrators voter voters family families child children man men woman women person someone friend friends colleague colleagues
     capitals countries nations government governments administration administrations authorities cabinet ministry party parties democrat democrats republican republicans group groups team teams population public regime
-    assailants pariah veteran guy source sources agency agencies company companies""".split()
+    inspector inspectors staffer staffers employee employees visitor visitors hacker hackers civilian civilians ruler rulers committee committees panel council department
+    partner partners neighbor neighbors dictator strongman states assailants pariah veteran guy source sources agency agencies company companies""".split()
 )
 # Verbs of saying, after which nothing is named that could be done.
 SAID: frozenset[str] = frozenset(
@@ -54,6 +56,12 @@ SYNONYMS: dict[str, str] = {
 ONE = frozenset("it this that".split())
 THESE = frozenset("those these both".split())
 SOME = frozenset("any some none one".split())
+# Nouns for what somebody would do, or may: what matters hangs on the verb after them ("the decision to skip the meeting").
+HANGING = frozenset(
+    """ability aim ambition attempt attempts authority bid call calls capacity chance commitment decision demand demands desire determination duty effort efforts failure goal hope hopes idea intent
+    intention intentions interest invitation mandate motion move moves need needs obligation offer offers opportunity order orders permission plan plans pledge possibility power powers promise promises proposal
+    proposals readiness reason reasons refusal reluctance request requests responsibility right step steps threat threats time unwillingness vow way ways willingness""".split()
+)
 # Words for a position that is taken or not: what it is about is the matter. Guarantees and undertakings, which `noncommittal` knows
 # as promises, are matters themselves.
 SHELLS = frozenset(

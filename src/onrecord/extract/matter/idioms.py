@@ -1,0 +1,75 @@
+"""Words that are one word together: prepositions of several ("in the wake of") and adverbs ("in place", "on hold").
+
+What comes after such a preposition tells of something beside the matter, and the noun within is none. Table: idioms.toml.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from onrecord.extract.matter.closed import CLOSED
+from onrecord.extract.matter.grammar import Token
+from onrecord.types import Span
+
+_ALSO = "as well as"
+_TIMES = frozenset("times months years weeks days hours minutes month year week day hour".split())
+_SPELLED = frozenset("two three four five six seven eight nine ten several few many".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Idioms:
+    """The tag of each idiom, the words that one begins with, and how many the longest has."""
+
+    tags: Mapping[str, str]
+    first: frozenset[str]
+    longest: int
+
+
+@cache
+def _idioms() -> _Idioms:
+    raw = tomllib.loads(files("onrecord.extract.matter").joinpath("idioms.toml").read_text(encoding="utf-8"))
+    parts = ((*ends.split(), noun) for ends, nouns in raw["prepositions"].items() for noun in nouns.split())
+    tags = {f"{first} {article}{noun} {last}": "P" for first, last, noun in parts for article in ("", "the ", "a ")}
+    tags |= dict.fromkeys(_listed(raw["whole"]["phrases"]), "P") | dict.fromkeys(_listed(raw["adverbs"]["phrases"]), "R")
+    tags[_ALSO] = "B"
+    return _Idioms(tags, frozenset(idiom.split()[0] for idiom in tags), max(len(idiom.split()) for idiom in tags))
+
+
+def _listed(phrases: str) -> list[str]:
+    return [phrase.strip() for phrase in phrases.split(",")]
+
+
+def joined(words: list[Token]) -> Iterator[Token]:
+    """The words, with those that are one word together as one."""
+    at = 0
+    while at < len(words):
+        count, tag = _together(words, at) if words[at].low in _idioms().first or _counts(words[at]) else (1, "")
+        if tag:
+            whole, last = words[at], words[at + count - 1]
+            phrase = " ".join(word.low for word in words[at : at + count])
+            yield replace(whole, span=Span(whole.span.start, last.span.end), word=phrase, low=phrase, tag=tag)
+        else:
+            yield words[at]
+        at += count
+
+
+def _together(words: list[Token], at: int) -> tuple[int, str]:
+    """How many words from there on are one, and what that is."""
+    idioms, near = _idioms(), words[at : at + _idioms().longest + 1]
+    if _counts(words[at]) and len(near) > 1 and near[1].low in _TIMES and not (len(near) > 2 and near[2].low == "of"):
+        return 2, "R"
+    lows = [word.low if word.tag not in "B," or word.low in CLOSED else "" for word in near]
+    for count in range(min(idioms.longest, len(near)), 0, -1):
+        phrase = " ".join(lows[:count])
+        goes_on = phrase.startswith("in r") and lows[count : count + 1] in (["to"], ["for"])
+        if tag := "" if goes_on else idioms.tags.get(phrase, ""):
+            return count, tag
+    return 1, ""
+
+
+def _counts(word: Token) -> bool:
+    return word.word[:1].isdigit() or word.low in _SPELLED

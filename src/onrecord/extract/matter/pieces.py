@@ -1,0 +1,136 @@
+"""The pieces that a name is put together of: the parts of a phrase that name something, pronouns told by their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from onrecord.extract.matter.grammar import Token
+from onrecord.extract.matter.parts import Part, is_adjective
+from onrecord.extract.matter.phrases import Phrase
+from onrecord.extract.matter.words import PEOPLE
+
+_OWNED = 4  # words of a thing with its owner's name before it: more of them push out what the thing is
+_AMOUNTS = frozenset(
+    "hundred hundreds thousand thousands million millions billion billions trillion dozen dozens number lot lots bunch kind "
+    "kinds sort type types form forms series range variety amount amounts couple handful set majority percent dollars euros "
+    "cent use total array host slew wave spate pair months years weeks days hours".split()
+)
+_NUMBER = re.compile(r"\d+[–-]\d+|[$€£]?\d{1,3}(?:[.,]\d+)*%?|[$€£].*|\d+[.,]\d+.*|\d{5,}")
+# Neither counts nor forms of address name anything.
+_SPELLED = frozenset(
+    "two three four five six seven eight nine ten hundred thousand million billion trillion dozen percent".split()
+)
+_UNNAMED = _SPELLED | frozenset("mr. mrs. ms. dr. mr mrs ms dr".split())
+_OWNS = re.compile(r"(?<=\w)['’]s?$")
+_CURRENCIES = frozenset("dollars dollar euros euro pounds yen yuan rubles".split())
+
+Who = Callable[[Token], str | None]
+Stands = Callable[[Token], Phrase | None]
+Core = Callable[[str], tuple[str, ...] | None]
+
+
+def nobody(_: Token) -> None:
+    """No pronoun is known."""
+
+
+def _no_core(_: str) -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the report tells beyond the phrase: who a pronoun is, the fuller words of "the deal", what "it" and "do so" are."""
+
+    who: Who = nobody
+    core: Core = _no_core
+    thing: Stands = nobody
+    deed: Stands = nobody
+    own: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part as it goes into the name, with the tokens it is taken from."""
+
+    before: str
+    words: list[str]
+    taken: list[Token]
+    owner: str = ""
+
+
+def pieces_of(parts: tuple[Part, ...], around: Around, *, things: bool = False) -> list[Piece]:
+    """The parts that name something, without amounts: "hundreds of millions of dollars in aid" is aid."""
+    pieces, amount = list[Piece](), None
+    for part in parts:
+        piece = _piece(part, around, lone=len(parts) == 1, things=things)
+        if piece is None:
+            counts = part.words[0].tag != "X" and not all(map(_names, part.words))
+            amount = part.before if counts else None
+            continue
+        of_amount = amount is not None and (piece.before == "of" or (piece.before == "in" and piece.words[-1].islower()))
+        pieces.append(replace(piece, before=amount) if of_amount and amount is not None else piece)
+        amount = None
+    while len(pieces) > 1 and _only_counts(*pieces[:2]):
+        pieces = hung(pieces[1:], pieces[0].before)
+    return pieces
+
+
+def _only_counts(piece: Piece, after: Piece) -> bool:
+    """ "A number (of guns)", "the way (for talks)"."""
+    last = piece.words[-1].casefold()
+    return (after.before in {"of", "in"} and last in _AMOUNTS) or (after.before == "for" and last == "way")
+
+
+def _piece(part: Part, around: Around, *, lone: bool, things: bool) -> Piece | None:
+    if part.words[0].tag == "X":
+        stood = _stood_for(part.words[0], around, things=things)
+        return Piece(part.before, stood, [part.words[0]]) if stood else None
+    words = _counting(part.words)
+    if not words:
+        return None
+    if (owner := _owner(part, words, around, lone=lone)) is not None:
+        return Piece(part.before, [f"{owner}'s", words[0].word], words, f"{owner}'s")
+    if part.known and len(words) == 1 and words[0].word.islower():
+        return Piece(part.before, list(around.core(words[0].low) or (words[0].word,)), words)
+    return Piece(part.before, [*(token.word for token in words[:-1]), _OWNS.sub("", words[-1].word)], words)
+
+
+def _owner(part: Part, words: list[Token], around: Around, *, lone: bool) -> str | None:
+    """Whose thing it is, where the noun alone says too little ("her resignation") and is nobody."""
+    owner = around.who(part.owner) if part.owner and len(words) == 1 and words[0].low not in PEOPLE else None
+    return owner if owner and len(owner.split()) < _OWNED and (lone or owner != around.own) else None
+
+
+def _stood_for(pronoun: Token, around: Around, *, things: bool) -> list[str]:
+    """The words of whom or what a pronoun stands for."""
+    if name := around.who(pronoun):
+        return name.split() if name != around.own else []
+    thing = around.thing(pronoun) if things else None
+    named = pieces_of(thing.parts, Around()) if thing else []
+    if not named:
+        return []
+    words = list(named[0].words)
+    for piece in named[1:]:
+        words += [piece.before, *piece.words]
+    return words if len(words) <= _OWNED else named[0].words[-_OWNED:]
+
+
+def _counting(words: tuple[Token, ...]) -> list[Token]:
+    """The words that name something: no counts, no forms of address, and no "and" that they leave behind at the front."""
+    kept = [word for word in words if _names(word)]
+    while kept and kept[0].tag == "C":
+        kept = kept[1:]
+    while kept and (kept[-1].tag == "C" or (len(kept) < len(words) and is_adjective(kept[-1].word))):
+        kept.pop()
+    return [] if len(kept) < len(words) and all(word.low in _CURRENCIES for word in kept) else kept
+
+
+def _names(word: Token) -> bool:
+    return word.low not in _UNNAMED and not _NUMBER.fullmatch(word.word)
+
+
+def hung(pieces: list[Piece], on: str) -> list[Piece]:
+    """The first with another preposition before it, or with none."""
+    return [replace(pieces[0], before=on), *pieces[1:]] if pieces else []
