@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.extract.ranking.described import described
+from onrecord.extract.ranking.described import acts, described
 from onrecord.types import ActorKind, Entity, Span
 
 
@@ -79,3 +79,19 @@ def test_fighters_are_their_body() -> None:
 
 def test_a_verb_between_is_none_of_the_description() -> None:
     assert group("Roe urges supporters to vote.", "Roe", "Ann Roe", "person") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "can"),
+    [
+        ("It sent Western aid.", "Western", "group", False),
+        ("The Northerners left.", "Northerners", "group", True),
+        ("The Harbour Power Plant burns.", "Power Plant", "organisation", False),
+        ("The Harbour Council met.", "Harbour Council", "organisation", True),
+        ("Norlandic aid came.", "Norland", "country", True),
+    ],
+)
+def test_things_and_bare_adjectives_do_not_act(text: str, name: str, kind: ActorKind, can: bool) -> None:
+    words = name if name in text else name[:7]
+    at = text.index(words)
+    assert acts(text, Span(at, at + len(words)), Entity(name, kind)) is can

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from onrecord.extract.excerpts import excerpted_from
 from onrecord.extract.interviews import Talk, carried
 from onrecord.extract.names import Names, as_actor
 from onrecord.extract.near import touching
@@ -41,7 +42,7 @@ def chain_of(
     ]
     # Who told the report's outlet or another: the last who passes it on, else the speaker.
     mouth = next((entity for entity, _ in reversed(links) if entity.kind != "outlet"), speaker)
-    outlets = list(_outlets(analysis, attribution, mouth, talks))
+    outlets = [(_usual(names, entity, spans), spans) for entity, spans in _outlets(analysis, attribution, mouth, talks)]
     links = [link for link in links if not any(_in_full(link, outlet) for outlet in outlets)] + outlets
     chain: list[Actor] = []
     taken = {speaker.name.casefold()} if speaker else set()
@@ -133,10 +134,19 @@ def _outlets(analysis: Analysis, attribution: Attribution, mouth: Entity | None,
         interview = carried(talks, mouth.name, area, text)
         if interview is not None:
             yield Entity(interview.name, "outlet"), (interview.span,)
-    for span in _governing(text, area):
+    excerpt = excerpted_from(text, area.start)
+    for span in (*((excerpt,) if excerpt else ()), *_governing(text, area)):
         named = named_outlet(text, span)
         if named:
             yield Entity(named, "outlet"), (span,)
+
+
+def _usual(names: Names, outlet: Entity, spans: Spans) -> Entity:
+    """The outlet under its usual name ("AP" is the Associated Press); a broadcaster's name is kept as it is printed ("NBC")."""
+    known = names.actor(spans)
+    if known is None or known.kind != "outlet" or known.name == f"{outlet.name} News":
+        return outlet
+    return known
 
 
 @lru_cache(maxsize=8)

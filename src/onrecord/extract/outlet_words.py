@@ -34,6 +34,7 @@ INTERVIEWS: tuple[re.Pattern[str], ...] = (
         _FLAGS,
     ),
     re.compile(rf"\b(?:said|says|added)(?: [\w.,'’-]+){{1,6}}? (?:on|in an interview with) {SOMEBODY}", _FLAGS),
+    re.compile(rf",? on {SOMEBODY}(?:['’][^.,;\n]{{0,40}})?,? (?:said|says|told|added|argued|insisted|vowed)\b", _FLAGS),
     re.compile(rf"\basked by {_DESCRIBED}{SOMEBODY}", _FLAGS),
     re.compile(rf"\bquoted (?:by|in) {_DESCRIBED}{SOMEBODY}", _FLAGS),
 )

@@ -43,7 +43,15 @@ def _known(text: str, at: int, word: str, table: Tables) -> Found | None:
             if text.startswith(form, at) and _bounded(text, at + len(form)):
                 known = table.known[form]
                 return Found(at, at + len(form), known.kind, known.name, known.adjective)
-    return None
+    return _with_article(text, at, base, table)
+
+
+def _with_article(text: str, at: int, word: str, table: Tables) -> Found | None:
+    """A body that one word names after its article only ("the Fed"); no outlet, since "the Hill" is also a place."""
+    known = table.known.get(f"the {word}")
+    if known is None or known.kind == "outlet" or text[max(0, at - 4) : at].casefold() != "the ":
+        return None
+    return Found(at, at + len(word), known.kind, known.name)
 
 
 def _titles_before(text: str, start: int) -> tuple[str, str]:
@@ -158,13 +166,17 @@ def _caucus(text: str, match: re.Match[str]) -> Found | None:
     return Found(got.start(), got.end(), "group", f"{got['house']} {got['party'].replace('GOP', 'Republicans')}")
 
 
+# "Congressional approval", but not a caucus or office that has a name of its own.
+_CONGRESSIONAL = re.compile(r"Congressional(?= [a-z])")
 _CONGRESS = re.compile(
     r"\b(?:U\.S\. House|House of Representatives|Senate|Congress|Capitol Hill|House (?:Democrats|Republicans)|[RD]-[A-Z])"
 )
 
 
 def _house(text: str, match: re.Match[str]) -> Found | None:
-    """ "The House" alone, in a report on the Congress of the United States."""
+    """ "The House" alone and "Congressional approval", in a report on the Congress of the United States."""
+    if _CONGRESSIONAL.match(text, match.start()) and _CONGRESS.search(text):
+        return Found(match.start(), match.end(), "organisation", "United States Congress")
     if match[0] not in {"House", "House's", "House’s"} or text[max(0, match.start() - 4) : match.start()].casefold() != "the ":
         return None
     end = match.start() + len("House")
@@ -175,7 +187,7 @@ def _house(text: str, match: re.Match[str]) -> Found | None:
 
 def _named_body(text: str, match: re.Match[str], known: Found | None, table: Tables) -> Found | None:
     """A body named by what it is, where that name is longer than what the tables know."""
-    if match[0] in _NEVER or match[0].endswith(("'s", "’s")):
+    if match[0] in _NEVER or match[0].endswith(("'s", "’s")) or _LEADING.match(text, match.start()):
         return None
     got = body_at(text, match.start())
     if got is None or (known is not None and known.end >= got[0]):

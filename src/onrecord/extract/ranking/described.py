@@ -71,7 +71,10 @@ _PEOPLE = re.compile(r"[A-Z][a-z]+(?:ans|[bdlnqt]is|ns|ites|ders|kers)")
 _TOLD_AS_ONE = re.compile(r"\b(?:the|both|two|between|and) $", re.IGNORECASE)
 _ASKED = re.compile(r" (?:should|must|need to|have to|ought to|to (?!the\b|an?\b)[a-z])")
 # "buyers of Norlandic oil": what an adjective stands before belongs to it.
-_ADJECTIVE = re.compile(r"[a-z](?:an|ish|ese|i|ench|utch|ic|im|ab|ern)$")
+_ADJECTIVE = re.compile(r"[a-z](?:an|ish|ese|i|ench|utch|ic|ist|ite|im|ab|ern)$")
+_THING = re.compile(
+    r"\b(?:Plant|Airport|Reactor|Pipeline|Canal|Strait|Peninsula|Act|Treaty|Agreement|Accords?|Pact|Amendment|Doctrine|Prize|Award|Constitution|Convention|Protocol|Complex|Square|Gulf|Conference|Holiday)$"
+)
 _ABBREVIATED = re.compile(r"(?:[A-Z]\.)+|US|EU|UK|UN")
 _NOUN, _PLURAL = re.compile(r" [a-z]+\b"), re.compile(r" (?:[a-z]+s|world)\b")
 _REACH = 90
@@ -80,6 +83,15 @@ _REACH = 90
 def is_people(head: str) -> bool:
     """Whether a head noun names people or bodies that act for themselves."""
     return _PEOPLE_HEAD.fullmatch(head) is not None
+
+
+def acts(text: str, span: Span, entity: Entity) -> bool:
+    """Whether a name can be somebody's who acts: not a thing's, nor an adjective that nobody's name is known by ("Western aid")."""
+    if _THING.search(entity.name):
+        return False
+    words = span.words(text)
+    alone = entity.kind == "group" and words == entity.name and _ADJECTIVE.search(words) is not None
+    return not alone or _NOUN.match(text, span.end) is None
 
 
 def described(text: str, span: Span, entity: Entity) -> tuple[Span, Entity] | None:

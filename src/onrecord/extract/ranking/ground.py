@@ -10,7 +10,7 @@ from copy import copy
 from dataclasses import dataclass
 
 from onrecord.extract.names import Names
-from onrecord.extract.ranking.described import described
+from onrecord.extract.ranking.described import acts, described
 from onrecord.types import Act, Actor, Analysis, Attribution, Entity, Span, Spans, apart
 
 Place = tuple[Span, Entity, bool]
@@ -57,7 +57,7 @@ class Ground:
                 reached = group[0].end
                 self.inside[group[0]] = span, entity
                 yield *group, False
-            elif span.start >= reached:
+            elif span.start >= reached and (pronoun or acts(self.text, span, entity)):
                 yield span, entity, pronoun
 
     def cut(self, analysis: Analysis) -> Ground:
