@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.extract.matter.grammar import Token
 from onrecord.extract.matter.parts import Part
 from onrecord.extract.matter.phrases import Phrase, phrases_of
 from onrecord.extract.matter.tags import tokens_of
+from onrecord.extract.matter.token import Token
 from onrecord.extract.matter.words import EMPTY, ONE, PEOPLE, SAID, SOME, THESE
 from onrecord.types import Span
 

@@ -6,7 +6,6 @@ from functools import partial
 
 from onrecord.extract.matter.before import deed_of, thing_of
 from onrecord.extract.matter.filling import completed, filled
-from onrecord.extract.matter.grammar import Token
 from onrecord.extract.matter.keys import matter_id
 from onrecord.extract.matter.naming import Name, name_of
 from onrecord.extract.matter.parts import POSSESSIVES
@@ -15,6 +14,7 @@ from onrecord.extract.matter.pieces import Around, Who, nobody
 from onrecord.extract.matter.relations import Sides
 from onrecord.extract.matter.report import called_in
 from onrecord.extract.matter.tags import tokens_of
+from onrecord.extract.matter.token import Token
 from onrecord.extract.matter.weights import vague, weight
 from onrecord.types import Matter, Spans
 

@@ -10,13 +10,13 @@ CLOSED: dict[str, str] = {
     word: tag
     for tag, words in {
         "D": "a an the this that these those its his her their my your our some any all each every both another such no either "
-        "neither many several much enough own",
+        "so-called neither many several much enough own",
         "P": "to of on in at for from by with without within into onto over under against between among through during before "
         "after above below across toward towards behind beyond near despite via amid along around regarding concerning "
         "including about except per inside outside beside throughout alongside amongst amidst atop upon unlike versus",
         "C": "and or & nor",
         "B": "but which who whom whose what when where why how whether if unless because while although though since so than "
-        "then as until once",
+        "then as until once what's who's where's how's",
         "M": "is are was were be been being am do does did has have had having will would shall should may might can could "
         "must ought cannot 's 're 'll 've 'd i'm he's she's it's that's there's we're they're you're i'll we'll they'll he'll "
         "she'll it'll you'll i've we've they've you've i'd we'd they'd he'd she'd you'd isn't aren't wasn't weren't don't "
@@ -28,7 +28,7 @@ CLOSED: dict[str, str] = {
         "ahead later early ever just only very quite rather perhaps maybe together away instead else forward once more most "
         "less least further here there well back altogether abroad alike anyway anytime afterward afterwards otherwise "
         "overnight underway meanwhile nonetheless nevertheless therefore thus hence apart aside twice likewise beforehand "
-        "out up down off",
+        "out up down off t s",
     }.items()
     for word in words.split()
 }  # fmt: skip
@@ -50,7 +50,8 @@ LINKS = frozenset(
 OBJECTS = frozenset("its his her their our any all every each both them him us itself himself themselves".split())
 # Verbs whose form in -s stands before no noun as a noun does ("needs", not "arms").
 TELLING = frozenset(
-    "need plan demand promise vow urge order back face sign call support welcome hope fear offer pledge reject veto".split()
+    "need plan demand promise vow urge order back face sign call support welcome hope fear offer pledge reject veto use show "
+    "exploit help fight lead".split()
 )
 # Plurals that stand before a noun.
 BEFORE_NOUNS = frozenset(

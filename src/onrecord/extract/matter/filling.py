@@ -47,7 +47,7 @@ def filled(text: str, title: str | None, name: Name | None, content: Spans) -> N
 def _done(name: Name) -> Name | None:
     """ "To send soldiers": sending soldiers."""
     tells = len(name.words) == 1 and not (name.verb or vague(name)) and name.doing and name.doing not in _IS
-    return replace(name, words=(name.doing, *name.words)) if tells else None
+    return replace(name, words=(*name.doing.split(), *name.words)) if tells else None
 
 
 def _with_topic(text: str, title: str | None, name: Name) -> Name | None:

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from onrecord.extract.matter.closed import CLOSED
-from onrecord.extract.matter.grammar import Token
+from onrecord.extract.matter.token import Token
 from onrecord.types import Span
 
 _ALSO = "as well as"

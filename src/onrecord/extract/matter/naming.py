@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from onrecord.extract.matter.fitting import fitting
-from onrecord.extract.matter.grammar import Token
 from onrecord.extract.matter.parts import head_at
 from onrecord.extract.matter.phrases import LEFT_OUT, Phrase
 from onrecord.extract.matter.pieces import Around, Piece, hung, pieces_of
+from onrecord.extract.matter.token import Token
 from onrecord.extract.matter.verbs import gerund_of, named, verbs
 from onrecord.extract.matter.words import EMPTY, ONE, PEOPLE, SAID
 
@@ -16,6 +16,7 @@ LONGEST = 6
 # A verb that leaves the subject to its object names it with these: "give up the post", but "give aid".
 _LASTING = frozenset("up off back away down over".split())
 _ABOUT = frozenset("about on for with over regarding in".split())
+_SENDING = frozenset("send bring take invite".split())
 _SO = ONE | {"so"}
 # What is met where it is no meeting.
 _MET = frozenset(
@@ -67,9 +68,7 @@ def _verbal(phrase: Phrase, verb: Token, pieces: list[Piece], around: Around) ->
         return None
     noun, takes, pieces = _noun_for(phrase, verb, base, pieces)
     subject = pieces_of(phrase.subject, around)
-    light = base in table.light and not _idiom(phrase, base)
-    light = light and not (phrase.particle in _LASTING and pieces and not pieces[0].before)
-    if _told(phrase) or light or base in table.on or (verb.passive and not subject and not takes):
+    if _told(phrase) or _leaves_it(phrase, base, pieces) or (verb.passive and not subject and not takes):
         return _put_together(phrase, "", hung(_without_whom(pieces), "")) if pieces else None
     if verb.passive:
         does = not (phrase.aside and base in table.joining) and not (phrase.inner and base in table.meant)
@@ -77,6 +76,15 @@ def _verbal(phrase: Phrase, verb: Token, pieces: list[Piece], around: Around) ->
     if not phrase.parts:
         return _done_by(phrase, base, noun, takes, subject[:1])
     return _ruling(phrase, noun, takes, pieces) if takes or not _lacks_object(phrase, base, pieces) else None
+
+
+def _leaves_it(phrase: Phrase, base: str, pieces: list[Piece]) -> bool:
+    """Whether the verb leaves the subject to its object: not "give up the post", "send Berg to the front", "take part"."""
+    if _idiom(phrase, base) or base not in verbs().light | verbs().on:
+        return False
+    direct = bool(pieces) and not pieces[0].before
+    sends = base in _SENDING and direct and len(pieces) > 1 and pieces[1].before == "to" and _is_somebody(pieces[0])
+    return base in verbs().on or not (sends or (phrase.particle in _LASTING and direct))
 
 
 def _ruling(phrase: Phrase, noun: str, takes: str, pieces: list[Piece]) -> Name | None:
@@ -96,9 +104,12 @@ def _without_whom(pieces: list[Piece]) -> list[Piece]:
     """ "(Ask) Berg about the dam": the dam; somebody before it is no matter."""
     if len(pieces) < 2 or pieces[1].before not in _ABOUT or not pieces[1].words[-1].islower():
         return pieces
-    first = pieces[0].words
-    somebody = first[-1].casefold() in PEOPLE | EMPTY or all(word[0].isupper() for word in first)
-    return pieces[1:] if somebody else pieces
+    empty = pieces[0].words[-1].casefold() in EMPTY
+    return pieces[1:] if empty or _is_somebody(pieces[0]) else pieces
+
+
+def _is_somebody(piece: Piece) -> bool:
+    return piece.words[-1].casefold() in PEOPLE or all(word[0].isupper() for word in piece.words)
 
 
 def _noun_for(phrase: Phrase, verb: Token, base: str, pieces: list[Piece]) -> tuple[str, str, list[Piece]]:
@@ -167,4 +178,5 @@ def _told(phrase: Phrase) -> str:
 
 def _doing(phrase: Phrase) -> str:
     whole = phrase.verb is not None and not (phrase.parts and phrase.parts[0].before)
-    return _told(phrase) or (gerund_of(phrase.verb.base or phrase.verb.low) if whole and phrase.verb else "")
+    doing = f"{gerund_of(phrase.verb.base or phrase.verb.low)} {phrase.particle}".strip() if whole and phrase.verb else ""
+    return _told(phrase) or doing

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from onrecord.extract.matter.closed import LINKS
-from onrecord.extract.matter.grammar import Token
+from onrecord.extract.matter.token import Token
 from onrecord.extract.matter.verbs import verbs
 from onrecord.extract.matter.words import SHELLS
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from onrecord.extract.matter.grammar import Token
-from onrecord.extract.matter.parts import ATTACHED, Part, attached, noun_phrase
+from onrecord.extract.matter.asides import acts, hanging, reduced, thing, to_do, told_of, unattached
+from onrecord.extract.matter.parts import Part, attached, noun_phrase
 from onrecord.extract.matter.tags import clauses
+from onrecord.extract.matter.token import Token
 from onrecord.extract.matter.verbs import verbs
-from onrecord.extract.matter.words import HANGING, SAID, SOME, THESE
+from onrecord.extract.matter.words import SAID, SOME, THESE
 
 _PARTICLES = frozenset("out up down off back over away in".split())
 _IN = frozenset("rein hand step phase lock usher let".split())  # verbs that take "in" for themselves
@@ -36,71 +37,51 @@ def phrases_of(tokens: list[Token]) -> Iterator[Phrase]:
             yield replace(phrase, aside=True) if clause.aside else phrase
 
 
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What stands before a place of a clause: whose verb would come, and whether "to" would tell what it is for."""
+
+    subject: tuple[Part, ...] = ()
+    purpose: bool = False
+
+
 def _in_clause(clause: list[Token]) -> Iterator[Phrase]:
-    at, subject = 0, tuple[Part, ...]()
+    at, before = 0, _Before()
     # A participle that only tells of the subject has the clause's verb, and no "and", further on.
     before_verb = range(_last(clause, "C"), _last(clause, "M"))
     while at < len(clause):
-        if subject and at in before_verb and _told_of(clause, at):
+        if before.subject and at in before_verb and told_of(clause, at):
             at = attached(clause, at + 1)[1]
             continue
-        if clause[at].tag == "V":
-            phrase, after = _verb_phrase(clause, at, subject)
-            hanging = _hanging(phrase.parts, clause, after)
-            if not (subject and _reduced(clause, at)):
-                yield replace(phrase, aside=hanging)
-            elif not phrase.particle:
-                yield replace(phrase, subject=(replace(subject[-1], before=""),), aside=True)
-            subject = phrase.parts if phrase.inner and clause[after].tag in "TM" and not hanging else ()
-            at = after
-            continue
-        parts, after = noun_phrase(clause, at, "")
-        if parts:
-            hanging = _hanging(parts, clause, after)
-            yield Phrase(clause[at].span.start, parts, aside=hanging or _beside(clause, at) or _acts(clause, after))
-            subject = () if hanging else parts
-        elif clause[at].tag not in "MRT":
-            subject = ()
-        at = max(after, at + 1)
+        step = _with_verb if clause[at].tag == "V" else _without_verb
+        phrase, at, before = step(clause, at, before)
+        if phrase is not None:
+            yield phrase
 
 
-def _reduced(clause: list[Token], at: int) -> bool:
-    """ "The guns (sold to Norland)": a participle without an auxiliary, which tells of the noun before it."""
-    before = at - 1
-    while before > 0 and clause[before].tag == "R":
-        before -= 1
-    return clause[at].passive and clause[before].tag == "N"
+def _with_verb(clause: list[Token], at: int, before: _Before) -> tuple[Phrase | None, int, _Before]:
+    verb, subject, table = clause[at], before.subject, verbs()
+    phrase, after = _verb_phrase(clause, at, subject)
+    beside = hanging(phrase.parts, clause, after)
+    object_ = phrase.parts if phrase.inner and clause[after].tag in "TM" and not beside else ()
+    purpose = bool(object_) and verb.base not in table.on | table.hindering | table.light
+    if subject and reduced(clause, at):
+        told = replace(phrase, subject=(replace(subject[-1], before=""),), aside=True)
+        return None if phrase.particle else told, after, _Before(object_, purpose)
+    telling = bool(subject) and verb.low.endswith("ing") and clause[at - 1].tag == "N" and thing(subject[-1])
+    aside = beside or telling or (before.purpose and to_do(clause, at))
+    return replace(phrase, aside=aside), after, _Before(object_, purpose)
 
 
-def _beside(clause: list[Token], at: int) -> bool:
-    """ "Despite the vote": it stands after a preposition that attaches it to nothing."""
-    return at > 1 and clause[at - 1].tag == "P" and clause[at - 1].low not in ATTACHED
-
-
-def _acts(clause: list[Token], at: int) -> bool:
-    """Whether the verb that comes next tells what the noun phrase before it does: who acts is no matter."""
-    verb = at
-    while verb < len(clause) and clause[verb].tag in "MR":
-        verb += 1
-    if verb + 1 >= len(clause) or clause[verb].tag != "V" or clause[verb].passive:
-        return False
-    return (clause[verb + 1].tag in "DNX" or clause[verb + 1].low == "for") and (
-        verb > at or not clause[verb].low.endswith("ing")
-    )
-
-
-def _hanging(parts: tuple[Part, ...], clause: list[Token], after: int) -> bool:
-    """ "A decision (to skip the meeting)": what matters hangs on the verb that comes next."""
-    if not parts or parts[-1].head.low not in HANGING or after >= len(clause):
-        return False
-    return clause[after].tag == "T" or (clause[after].tag == "P" and after + 1 < len(clause) and clause[after + 1].tag == "V")
-
-
-def _told_of(clause: list[Token], at: int) -> bool:
-    """ "(The money) set aside for (the harbor is to be given back)": a participle, where the clause has its verb further on."""
-    verb = clause[at]
-    past = verb.tag == "V" and (verb.low.endswith("ed") or verb.low in verbs().past)
-    return past and clause[at - 1].tag in "NR"
+def _without_verb(clause: list[Token], at: int, before: _Before) -> tuple[Phrase | None, int, _Before]:
+    parts, after = noun_phrase(clause, at, "")
+    until = max(after, at + 1)
+    if not parts:
+        return None, until, before if clause[at].tag in "MRT" else replace(before, subject=())
+    hangs, beside = hanging(parts, clause, after), unattached(clause, at)
+    purpose = not (hangs or beside) and parts[-1].before != "for" and thing(parts[0]) and thing(parts[-1])
+    phrase = Phrase(clause[at].span.start, parts, aside=hangs or beside or acts(clause, after))
+    return phrase, until, _Before(() if hangs else parts, purpose)
 
 
 def _last(clause: list[Token], tag: str) -> int:

@@ -6,23 +6,23 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from onrecord.extract.matter.grammar import Token
 from onrecord.extract.matter.parts import Part, is_adjective
 from onrecord.extract.matter.phrases import Phrase
+from onrecord.extract.matter.token import Token
 from onrecord.extract.matter.words import PEOPLE
 
 _OWNED = 4  # words of a thing with its owner's name before it: more of them push out what the thing is
 _AMOUNTS = frozenset(
     "hundred hundreds thousand thousands million millions billion billions trillion dozen dozens number lot lots bunch kind "
     "kinds sort type types form forms series range variety amount amounts couple handful set majority percent dollars euros "
-    "cent use total array host slew wave spate pair months years weeks days hours".split()
+    "cent use total array host slew wave spate torrent flurry string barrage pair months years weeks days hours".split()
 )
 _NUMBER = re.compile(r"\d+[–-]\d+|[$€£]?\d{1,3}(?:[.,]\d+)*%?|[$€£].*|\d+[.,]\d+.*|\d{5,}")
 # Neither counts nor forms of address name anything.
 _SPELLED = frozenset(
     "two three four five six seven eight nine ten hundred thousand million billion trillion dozen percent".split()
 )
-_UNNAMED = _SPELLED | frozenset("mr. mrs. ms. dr. mr mrs ms dr".split())
+_UNNAMED = _SPELLED | frozenset("mr. mrs. ms. dr. sen. rep. gov. gen. lt. col. mr mrs ms dr".split())
 _OWNS = re.compile(r"(?<=\w)['’]s?$")
 _CURRENCIES = frozenset("dollars dollar euros euro pounds yen yuan rubles".split())
 

@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from onrecord.extract.matter.case import within
 from onrecord.extract.matter.closed import ASIDE, CLOSED, NO_ADVERBS
-from onrecord.extract.matter.grammar import Token, as_it_stands, of_headline
+from onrecord.extract.matter.grammar import as_it_stands, of_headline
 from onrecord.extract.matter.idioms import joined
+from onrecord.extract.matter.token import Token
 from onrecord.types import Span, Spans
 
 _TOKEN = re.compile(

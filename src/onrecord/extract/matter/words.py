@@ -33,7 +33,7 @@ PEOPLE: frozenset[str] = frozenset(
     attorney attorneys attorney-general reporter reporters journalist journalists executive executives director directors candidate candidates nominee delegate delegates negotiator negotiators rebel rebels militant
     militants fighter fighters protester protesters demonstrator demonstrators voter voters family families child children man men woman women person someone friend friends colleague colleagues
     capitals countries nations government governments administration administrations authorities cabinet ministry party parties democrat democrats republican republicans group groups team teams population public regime
-    inspector inspectors staffer staffers employee employees visitor visitors hacker hackers civilian civilians ruler rulers committee committees panel council department
+    inspector inspectors staffer staffers employee employees visitor visitors hacker hackers civilian civilians ruler rulers committee committees panel council department departments
     partner partners neighbor neighbors dictator strongman states assailants pariah veteran guy source sources agency agencies company companies""".split()
 )
 # Verbs of saying, after which nothing is named that could be done.
@@ -58,7 +58,7 @@ THESE = frozenset("those these both".split())
 SOME = frozenset("any some none one".split())
 # Nouns for what somebody would do, or may: what matters hangs on the verb after them ("the decision to skip the meeting").
 HANGING = frozenset(
-    """ability aim ambition attempt attempts authority bid call calls capacity chance commitment decision demand demands desire determination duty effort efforts failure goal hope hopes idea intent
+    """ability aim ambition ambitions attempt attempts authority bid call calls capacity chance commitment consideration decision demand demands desire determination duty effort efforts failure goal hope hopes idea intent
     intention intentions interest invitation mandate motion move moves need needs obligation offer offers opportunity order orders permission plan plans pledge possibility power powers promise promises proposal
     proposals readiness reason reasons refusal reluctance request requests responsibility right step steps threat threats time unwillingness vow way ways willingness""".split()
 )
