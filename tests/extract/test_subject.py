@@ -159,3 +159,32 @@ def test_unnamed_people_keep_their_own_act_told_by_another() -> None:
     (one,) = read(text, long, ("officials'", "pledges", "that it never would pay", "refuse", 0.9))
     assert one.speaker is not None
     assert (one.speaker.name, [relay.name for relay in one.chain]) == ("officials", ["Peter Lund"])
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker"),
+    [
+        ("Norway was accused of hiding its ships.", "was accused of", None),
+        ("Norway has often been harshly criticized for hiding its ships.", "has often been harshly criticized for", None),
+        ("Norway has faced new questions about hiding its ships.", "has faced new questions about", None),
+        ("Norway was accused of hiding its ships by Chile.", "was accused of", "Chile"),
+        ("Norway was quoted as saying it was hiding its ships.", "was quoted as saying", "Norway"),
+        ("Norway accused others of hiding its ships.", "accused others of", "Norway"),
+    ],
+)
+def test_who_is_accused_does_not_speak(text: str, cue: str, speaker: str | None) -> None:
+    assert last(text, ("Norway", cue, "hiding its ships", "state", 0.9))[0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker"),
+    [
+        ("Norway praised the truce, saying it would hold.", "saying", "Norway"),
+        ("Norway praised the truce and later said it would hold.", "said", "Norway"),
+        ("Norway praised the truce. Chile knew, saying it would hold.", "saying", None),
+        ("Norway praised the truce, known for how it would hold.", "known for how", None),
+    ],
+)
+def test_a_second_verb_has_the_source_of_the_first(text: str, cue: str, speaker: str | None) -> None:
+    first: Part = ("Norway", "praised", "the truce", "state", 0.9)
+    assert last(text, first, ("", cue, "it would hold", "state", 0.9))[0] == speaker

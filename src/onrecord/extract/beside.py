@@ -32,7 +32,7 @@ def beside(analysis: Analysis, attribution: Attribution) -> Spans:
     agent after "by".
     """
     seeming = _seeming(analysis, attribution)
-    return seeming or _before(analysis, attribution) or _judged(analysis, attribution) or _agent(analysis, attribution)
+    return seeming or _before(analysis, attribution) or _judged(analysis, attribution) or agent_of(analysis, attribution)
 
 
 def related(analysis: Analysis, stretch: Span) -> Spans:
@@ -76,7 +76,7 @@ def _judged(analysis: Analysis, attribution: Attribution) -> Spans:
     return (rows[-1].span,) if rows else ()
 
 
-def _agent(analysis: Analysis, attribution: Attribution) -> Spans:
+def agent_of(analysis: Analysis, attribution: Attribution) -> Spans:
     """In "a truce declared by Norland": Norland; the agent may also follow what was declared."""
     for span in (attribution.cue[-1], *attribution.content[-1:]):
         by = _BY.match(analysis.text, span.end)

@@ -7,11 +7,13 @@ import re
 from dataclasses import dataclass
 
 from onrecord.extract.antecedents import taken_up
+from onrecord.extract.beside import agent_of
 from onrecord.extract.issuer import issuer_of
 from onrecord.extract.mend import mended
 from onrecord.extract.names import Names
+from onrecord.extract.shared import shared_source
 from onrecord.extract.subject import PASSIVE, subject_of
-from onrecord.extract.told import addressed, asked_in_vain, binds_nobody, told_doer
+from onrecord.extract.told import addressed, asked_in_vain, binds_nobody, spoken_of, told_doer
 from onrecord.types import Analysis, Attribution, Spans, words_of
 
 # Sources that name nobody by themselves: an article, a conjunction, an adjective, a stray letter.
@@ -38,7 +40,7 @@ def origin_of(analysis: Analysis, attribution: Attribution, source: Spans, names
     if source and not _NOBODY.fullmatch(words_of(analysis.text, source).strip()):
         return _cited(analysis, attribution, source, names)
     if attribution.act == "state":
-        return Origin(())
+        return Origin(shared_source(analysis, attribution))
     subject = subject_of(analysis, attribution, names)
     return Origin(subject, words=()) if subject else Origin(())
 
@@ -58,6 +60,8 @@ def _placed(text: str, attribution: Attribution, source: Spans) -> bool:
 def _cited(analysis: Analysis, attribution: Attribution, source: Spans, names: Names) -> Origin:
     if addressed(analysis.text, attribution):
         return Origin(())
+    if spoken_of(analysis.text, attribution):
+        return Origin(agent_of(analysis, attribution))
     if many := taken_up(analysis, source, names):
         return Origin(many, words=source)
     if asked := asked_in_vain(analysis, attribution):

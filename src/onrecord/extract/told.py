@@ -123,6 +123,22 @@ def addressed(text: str, attribution: Attribution) -> bool:
     return _ADDRESSED.search(cue[-1].words(text)) is not None and " by " not in text[cue[-1].end : cue[-1].end + BESIDE]
 
 
+_SPOKEN_OF = re.compile(
+    r"\b(?:is|are|was|were|been|being|be|get|gets|got)(?: \w+){0,2}? (?:accused|blamed|critici[sz]ed|faulted|condemned|denounced|rebuked|labell?ed|dubbed|mocked|ridiculed"
+    r"|questioned|asked|pressed|quizzed|praised|hailed|described|portrayed|considered|regarded|viewed|seen|called|known|thought|believed|rumou?red|alleged|suspected|dogged)(?: \w+){0,2}$"
+    r"|\b(?:fac(?:e|es|ed|ing)|drawn?|draws|drawing|drew|comes?|came|coming|takes?|took|taken)(?: \w+){0,3} (?:criticism|questions|charges|accusations|allegations|heat|fire|scrutiny)(?: \w+)?$",
+    re.IGNORECASE,
+)
+
+
+def spoken_of(text: str, attribution: Attribution) -> bool:
+    """Whether the source is of whom others tell something ("the envoy was accused of lying"), so that he does not speak."""
+    source, cue = attribution.source, attribution.cue
+    if not source or not cue or attribution.act != "state" or source[-1].end > cue[0].start:
+        return False
+    return _SPOKEN_OF.search(cue[-1].words(text)) is not None
+
+
 # Who does not receive an answer is no speaker: whoever gave none is ("did not receive assurances from the president").
 _IN_VAIN = re.compile(
     r"(?:\bnot|\bnever|n['’]t|\bfail(?:ed|s|ing)? to|\bwithout)(?: \w+)? (?:receiv|obtain|ge?ot?t?|secur|w[io]n|hear|elicit|extract)\w*$",
