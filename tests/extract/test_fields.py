@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from onrecord.extract.certainty import certainty_of
 from onrecord.extract.firmness import firmness_of
+from onrecord.extract.marks import paired
 from onrecord.extract.matter import matter_id, matter_key
 from onrecord.extract.polarity import polarity_of
 from onrecord.extract.quotes import quoted_spans
 from onrecord.extract.speech import speech_of
 from onrecord.extract.trim import trimmed
-from onrecord.types import Span, Spans
+from onrecord.types import Span, Spans, words_of
 
 
 def at(text: str, words: str) -> Spans:
@@ -102,6 +103,8 @@ def test_trimmed_spans_lie_in_the_text(text: str, places: list[tuple[int, int]])
         ("it a \u201clost day,\u201d ", "it a \u201clost day,\u201d"),
         ('it a "lost day."', 'it a "lost day."'),
         ("it a ``lost day'',", "it a ``lost day''"),
+        ("''It was a day,''", "It was a day"),
+        ("it a ''lost day,''", "it a ''lost day,''"),
         ("it a \u2018lost day\u2019,", "it a \u2018lost day\u2019"),
         ('it was (a "day")', 'it was (a "day")'),
         # Marks around the whole, and those whose partner stands elsewhere, are no words of it.
@@ -117,6 +120,30 @@ def test_trimmed_spans_lie_in_the_text(text: str, places: list[tuple[int, int]])
 )
 def test_a_passage_has_its_own_marks_at_its_ends_and_no_others(words: str, kept: str) -> None:
     assert [span.words(words) for span in trimmed(words, [Span(0, len(words))])] == [kept]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "whole"),
+    [
+        ("He called it a “test of will,” and left.", "it a “test of will", "it a “test of will,”"),
+        ("“Vital” to the talks is trust, he said.", "Vital” to the talks is trust", "“Vital” to the talks is trust"),
+        ('It is "vital" to them, he said.', 'vital" to them', '"vital" to them'),
+        ("It is ''vital'' to them.", "It is ''vital", "It is ''vital''"),
+        ("“It is vital,” he said.", "It is vital", "It is vital"),
+        ("“We want a “full” review,” he said.", "We want a “full” review", "We want a “full” review"),
+        ("“It is vital. We will go,” he said.", "It is vital.", "It is vital."),
+    ],
+)
+def test_a_quotation_has_both_its_marks_or_none(text: str, content: str, whole: str) -> None:
+    assert words_of(text, paired(text, at(text, content), quoted_spans(text))) == whole
+
+
+@given(st.text(alphabet="ab .,\"“”'`\n", max_size=60), st.integers(0, 50), st.integers(1, 20))
+def test_marks_are_added_within_the_text_and_nothing_is_lost(text: str, start: int, length: int) -> None:
+    if start + length <= len(text):
+        (found,) = paired(text, (Span(start, start + length),), quoted_spans(text))
+        assert found.holds(Span(start, start + length))
+        assert found.end <= len(text)
 
 
 @pytest.mark.parametrize(

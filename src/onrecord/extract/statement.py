@@ -11,6 +11,7 @@ from onrecord.extract.deeds import OF_OTHERS, deed_of
 from onrecord.extract.firmness import firmness_of
 from onrecord.extract.hedge import hedge_of, without_hedges
 from onrecord.extract.interviews import Talk, interviews_of
+from onrecord.extract.marks import paired
 from onrecord.extract.matter import Sides, Who, matter_of
 from onrecord.extract.names import Names
 from onrecord.extract.near import Nearby, mentions_in, touching
@@ -53,7 +54,7 @@ def _statement(
     if deed is None:
         return None
     analysis, names, text = ground.analysis, ground.names, ground.text
-    content, source, speaker = deed.content, deed.source, deed.speaker
+    content, source, speaker = paired(text, deed.content, quoted), deed.source, deed.speaker
     cue = trimmed(text, attribution.cue)
     chain = chain_of(analysis, attribution, names.actor(source) if source else None, names, quoted, deed.teller, talks)
     party, to = sides_of(ground, deed)

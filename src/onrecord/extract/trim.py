@@ -8,6 +8,8 @@ from onrecord.extract.marks import CLOSING, closes
 from onrecord.types import Span, Spans
 
 _EDGE = ' \t\n\r\u00a0"“”„«»`,;:—–-'
+_STOPS = ".!?…"
+_TWO = "''"  # the mark that some newspapers write with two apostrophes: it goes or stays whole
 
 
 def trimmed(text: str, spans: Iterable[Span]) -> Spans:
@@ -18,11 +20,11 @@ def trimmed(text: str, spans: Iterable[Span]) -> Spans:
     found: list[Span] = []
     for span in sorted(spans):
         start, end = span.start, min(span.end, len(text))
-        while start < end and _leads(text, start):
-            start += 1
-        while end > start and _is_stray(text, start, end):
-            end -= 1
-        if start >= end:
+        while start < end and (signs := _leads(text, start)):
+            start += signs
+        while end > start and (signs := _is_stray(text, start, end)):
+            end -= signs
+        if start >= end or not text[start:end].strip(_STOPS):
             continue
         if found and start <= found[-1].end:
             found[-1] = Span(found[-1].start, max(end, found[-1].end))
@@ -31,17 +33,21 @@ def trimmed(text: str, spans: Iterable[Span]) -> Spans:
     return tuple(found)
 
 
-def _leads(text: str, start: int) -> bool:
-    """Whether the first sign of the span is a space or a mark that does not belong to its words."""
+def _leads(text: str, start: int) -> int:
+    """How many signs at the start of the span are a space or a mark that does not belong to its words."""
     first = text[start]
+    if text.startswith(_TWO, start):
+        return len(_TWO)
     return first.isspace() or first in _EDGE or (first in "'‘.!?" and text[start + 1 : start + 2].isspace())
 
 
-def _is_stray(text: str, start: int, end: int) -> bool:
-    """Whether the last sign of the span is a space or a mark that does not belong to its words."""
+def _is_stray(text: str, start: int, end: int) -> int:
+    """How many signs at the end of the span are a space or a mark that does not belong to its words."""
     last = text[end - 1]
     if last.isspace():
         return True
-    if last not in _EDGE and text[end - 2 : end] not in {",'", "''", ".'"}:
+    if last not in _EDGE and text[end - 2 : end] not in {",'", _TWO, ".'"}:
         return False
-    return last not in CLOSING or not closes(text, start, end)
+    if last in CLOSING and closes(text, start, end):
+        return False
+    return len(_TWO) if text.endswith(_TWO, start, end) else True
