@@ -23,6 +23,8 @@ def cut(text: str) -> list[str]:
         ("“Will you?” asked Lee.", ["“Will you?” asked Lee."]),
         ("One line\nAnother line", ["One line", "Another line"]),
         ("On Jan. 5 J. R. Lee signed.", ["On Jan. 5 J. R. Lee signed."]),
+        ("We will go because... They asked.", ["We will go because... They asked."]),
+        ("We will go… They asked.", ["We will go…", "They asked."]),
         ("Well... maybe not. It was 3.5 percent.", ["Well... maybe not.", "It was 3.5 percent."]),
     ],
 )

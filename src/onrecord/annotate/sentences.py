@@ -22,6 +22,17 @@ _END = re.compile(rf"(?<![.!?…])[.!?…]++[{re.escape(_CLOSERS)}]*+(?=\s)|\n")
 LONGEST = 3000
 _LAST_WORD = re.compile(r"[\w.]*\w$")
 _NEXT = re.compile(r"\s*(\S)")
+# An ellipsis after a word with which no sentence ends is a pause or a cut within it: "We will go because... They asked."
+_PAUSE = re.compile(
+    r"\b(?:a|an|and|as|because|but|by|for|from|her|his|if|into|its|my|nor|of|or|our|than|that|the|their|to|unless|when|while|with|your)"
+    r"[ \u00a0]?(?:\.{3,4}|…)$",
+    re.IGNORECASE,
+)
+
+
+def pauses(text: str, end: int) -> bool:
+    """Whether an ellipsis that ends there only pauses: the word before it is one with which no sentence ends."""
+    return _PAUSE.search(text, max(0, end - 12), end) is not None
 
 
 def _ends_here(text: str, match: re.Match[str], begin: int) -> bool:
@@ -31,7 +42,7 @@ def _ends_here(text: str, match: re.Match[str], begin: int) -> bool:
     following = _NEXT.match(text, match.end())
     if following is None:
         return True
-    if following[1].islower():
+    if following[1].islower() or pauses(text, match.end()):
         return False
     if match[0][0] != "." or len(match[0].strip(_CLOSERS)) > 1:
         return True
