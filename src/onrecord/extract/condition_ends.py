@@ -31,6 +31,14 @@ _VERB = re.compile(
     r"|\w{3,}(?:ates?|izes?|ises?|ifies|aches|ails|ains|epts|ects|acts|eeds|ees|akes|ives|ops|ets|olds|ows|asses|igns|ins|oses|ees|ecides|ers|omes|oes|eaks|uts|alls|ulls|ands|oves|elps|eats|esumes?|uses?))\b",
     re.IGNORECASE,
 )
+# A quoted clause with its subject and verb; and the words that a quotation belongs to, so that it stays with them.
+_CLAUSE = re.compile(
+    r"(?:[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}|we|he|she|it|they|you|there|this|that) (?:is|are|was|were|will|would|won['’]t|can|cannot|can['’]t|could|must|should|may|has|have|does|do)\b"
+)
+_TAKES_QUOTE = re.compile(
+    r"(?:^|\b(?:that|as|and|or|if|of|to|by|with|is|are|was|were|be|sa(?:y|ys|id|ying)|tells?|told|call(?:s|ed)?|writes?|wrote|adds?|added|asks?|asked|hears?|heard|reads?|thinks?|believes?)),?$",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"\s+(?:and|but)\b(?: then\b)?", re.IGNORECASE)
 
 
@@ -53,7 +61,7 @@ def end_of(text: str, sentence: Span, begin: int, after: int) -> int:
             close = text.find(")", match.end(), sentence.end)
             position = close + 1 if close >= 0 else position
         elif sign in {'"', "“", "”", "«", "»", "''", "``"}:
-            if _quote_ends(text, match, sentence, quoted):
+            if _quote_ends(text, match, sentence, quoted) or _main_clause(text, after, match):
                 return _trim(text, after, match.start())
             close = _closing(text, match, sentence)
             if close > position and text.endswith(_COMMA_WITHIN, 0, close):
@@ -103,6 +111,12 @@ def _quote_ends(text: str, match: re.Match[str], sentence: Span, quoted: bool) -
     if sign in {"“", "«", "``"}:
         return False
     return quoted or _closing(text, match, sentence) <= 0
+
+
+def _main_clause(text: str, after: int, match: re.Match[str]) -> bool:
+    """Whether the mark opens a quoted main clause right after the whole of the condition: if all else fails "we will go"."""
+    body = text[after : match.start()]
+    return _VERB.search(body) is not None and not _TAKES_QUOTE.search(body) and _CLAUSE.match(text, match.end()) is not None
 
 
 def _closing(text: str, match: re.Match[str], sentence: Span) -> int:
