@@ -9,6 +9,7 @@ from onrecord.extract.ranking import Deed, Ground
 from onrecord.extract.source import Origin, is_thing, origin_of
 from onrecord.extract.told import in_words
 from onrecord.extract.trim import trimmed
+from onrecord.extract.unbroken import unbroken
 from onrecord.types import Act, Actor, Analysis, Attribution, Entity, Spans, words_of
 
 # Acts whose party is not the one whose stance they are.
@@ -48,7 +49,8 @@ def _content(analysis: Analysis, attribution: Attribution) -> Spans:
         return whole
     if not attribution.attributed:
         return core
-    return acting_part(analysis.sentences or (), core, whole)
+    sentences = analysis.sentences or ()
+    return unbroken(analysis.text, sentences, acting_part(sentences, core, whole), whole)
 
 
 def _speaker(analysis: Analysis, origin: Origin, names: Names) -> Actor | None:

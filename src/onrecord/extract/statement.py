@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from onrecord.extract.certainty import certainty_of
 from onrecord.extract.chain import chain_of
+from onrecord.extract.cues import whole_cues
 from onrecord.extract.deeds import OF_OTHERS, deed_of
 from onrecord.extract.firmness import firmness_of
 from onrecord.extract.hedge import hedge_of, without_hedges
@@ -15,7 +16,9 @@ from onrecord.extract.marks import paired
 from onrecord.extract.matter import Sides, Who, matter_of
 from onrecord.extract.names import Names
 from onrecord.extract.near import Nearby, mentions_in, touching
+from onrecord.extract.next_said import told_apart
 from onrecord.extract.noncommittal import as_told
+from onrecord.extract.opening import within_clauses
 from onrecord.extract.party import bound, sides_of
 from onrecord.extract.polarity import polarity_of
 from onrecord.extract.quotes import quoted_spans
@@ -23,6 +26,7 @@ from onrecord.extract.ranking import Ground
 from onrecord.extract.resolve import condition_of, on_act
 from onrecord.extract.speech import speech_of
 from onrecord.extract.split import unlike
+from onrecord.extract.taken_up import with_taken_up
 from onrecord.extract.times import deadline_of, said_on_of
 from onrecord.extract.trim import trimmed
 from onrecord.types import ACTS, Act, Actor, Analysis, Attribution, Passage, Span, Spans, Speech, Statement, words_of
@@ -36,7 +40,7 @@ def extract(analysis: Analysis, names: Names, extractor: str) -> tuple[Statement
     """
     if analysis.sentences is None or analysis.attributions is None:
         raise ValueError("extraction needs sentences and attributions first")
-    analysis = as_told(analysis)
+    analysis = within_clauses(told_apart(whole_cues(as_told(analysis))))
     quoted = quoted_spans(analysis.text)
     ground, talks = Ground(analysis, names), interviews_of(analysis, names)
     near = Nearby(analysis)
@@ -54,8 +58,8 @@ def _statement(
     if deed is None:
         return None
     analysis, names, text = ground.analysis, ground.names, ground.text
-    content, source, speaker = paired(text, deed.content, quoted), deed.source, deed.speaker
-    cue = trimmed(text, attribution.cue)
+    source, speaker, cue = deed.source, deed.speaker, trimmed(text, attribution.cue)
+    content = paired(text, deed.content, quoted)
     chain = chain_of(analysis, attribution, names.actor(source) if source else None, names, quoted, deed.teller, talks)
     party, to = sides_of(ground, deed)
     act = bound(deed.act, party)
@@ -71,7 +75,7 @@ def _statement(
         report=analysis.report,
         speaker=speaker,
         cue=Passage.of(text, cue) if cue else None,
-        content=Passage.of(text, content),
+        content=Passage.of(text, with_taken_up(text, content, cue, attribution.source)),
         speech="narrated" if deed.told else _speech(text, attribution, content, quoted, relayed=bool(chain)),
         act=act,
         party=party,
