@@ -188,3 +188,11 @@ def test_who_is_accused_does_not_speak(text: str, cue: str, speaker: str | None)
 def test_a_second_verb_has_the_source_of_the_first(text: str, cue: str, speaker: str | None) -> None:
     first: Part = ("Norway", "praised", "the truce", "state", 0.9)
     assert last(text, first, ("", cue, "it would hold", "state", 0.9))[0] == speaker
+
+
+def test_an_act_with_the_source_of_the_verb_before_records_its_words() -> None:
+    first: Part = ("Norway", "praised", "the truce", "state", 0.9)
+    told = read("Norway praised the truce and said it would pay.", first, ("", "said", "it would pay", "commit", 0.9))
+    speaker = told[-1].speaker
+    assert speaker is not None
+    assert (speaker.text, speaker.inferred) == ("Norway", False)

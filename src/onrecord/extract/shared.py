@@ -8,7 +8,7 @@ from onrecord.extract.near import touching
 from onrecord.types import Analysis, Attribution, Spans, words_of
 
 _DOING = re.compile(r"(?:\w+ly )?\w+ing\b")
-_AND = re.compile(r"\b(?:and|or|but)(?: (?:also|then|even|later|again|\w+ly))* ?$")
+_AND = re.compile(r"\b(?:and|or|but|yet)(?: (?:also|then|even|later|again|\w+ly))* ?$")
 _BACK = 30  # characters before a cue in which what joins it to the verb before stands
 
 

@@ -39,10 +39,11 @@ def origin_of(analysis: Analysis, attribution: Attribution, source: Spans, names
         source = ()
     if source and not _NOBODY.fullmatch(words_of(analysis.text, source).strip()):
         return _cited(analysis, attribution, source, names)
-    if attribution.act == "state":
-        return Origin(shared_source(analysis, attribution))
-    subject = subject_of(analysis, attribution, names)
-    return Origin(subject, words=()) if subject else Origin(())
+    shared = shared_source(analysis, attribution)
+    subject = subject_of(analysis, attribution, names) if attribution.act != "state" else ()
+    if not subject or (shared and names.actor(subject) == names.actor(shared)):
+        return Origin(shared)
+    return Origin(subject, words=())
 
 
 # What somebody else plans or expects is not the stance of the place where it happens ("plants are planned in Norland").
