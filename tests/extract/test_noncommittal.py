@@ -18,6 +18,7 @@ EVASIONS = [
     ("the talks brought no clear answer from Berlin", "Germany"),
     ("the lack of clear commitments from Brazil is a worry", "Brazil"),
     ("Kenya did not receive specific assurances from Egypt", "Egypt"),
+    ("Kenya got no clear answer from Norwegian Prime Minister Erna Solberg", "Erna Solberg"),
     ("Kenya was not given any assurances by Egypt", "Egypt"),
     ("Kenya hasn’t been offered a firm promise by Egypt", "Egypt"),
     ("Egypt is silent and the strategic ambiguity on this remains", "Egypt"),

@@ -129,6 +129,29 @@ def test_a_description_stands_for_the_country_inside_it_as_a_party() -> None:
     assert "in:content" in next(row for row in around if row.entity and row.entity.name == "Sudria").marks
 
 
+@pytest.mark.parametrize(
+    ("cue", "content", "party"),
+    [
+        ("said", "all countries must pay", "all countries"),
+        ("urged Harbour", "members to pay", "Harbour members"),
+        ("demanded", "that police release the tape", "police"),
+        ("urged", "Norland and its allies to pay", "Norland and its allies"),
+        ("ordered", "her finance minister to pay", "her finance minister"),
+    ],
+)
+def test_those_whom_a_demand_describes_are_asked(cue: str, content: str, party: str) -> None:
+    ground, told = deed(f"Brandt {cue} {content}.", cue.removesuffix(" Harbour"), content, "demand")
+    found = party_of(ground, told)
+    assert found is not None
+    assert found.name == party
+
+
+def test_those_from_whom_a_demand_comes_are_not_asked() -> None:
+    ground, told = deed("Brandt is under pressure from rights groups to pay.", "is under pressure from", "to pay", "demand")
+    rows = {row.entity.name: row.marks for row in candidates(ground, told) if row.entity}
+    assert "asked" not in rows["rights groups"]
+
+
 def test_those_described_with_their_place_are_a_candidate() -> None:
     ground, told = deed(
         "Brandt said it calls on all believers around the world to pray.",

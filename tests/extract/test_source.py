@@ -68,6 +68,9 @@ def test_who_is_given_no_answer_is_not_the_one_who_evades(cue: str) -> None:
     text = f"Peter Lund {cue} firm pledges from the Norwegian government on Monday."
     assert who(text, ("Peter Lund", cue, "firm pledges from the", "evade", 0.9))[0] == "Norway"
     assert who(text, ("Peter Lund", cue, "firm pledges from the", "state", 0.9))[0] == "Peter Lund"
+    to = read(text, ("Peter Lund", cue, "firm pledges from the", "evade", 0.9))[0].to
+    assert to is not None
+    assert to.name == "Peter Lund"
 
 
 def test_a_text_speaks_for_who_issued_it() -> None:

@@ -1,4 +1,4 @@
-"""Paragraphs quoted from an outlet's report under a line of their own ("The BBC reports:"): that outlet tells what they tell."""
+"""Paragraphs quoted from an outlet's report under a line of their own ("The BBC reports:"): that outlet tells them."""
 
 from __future__ import annotations
 

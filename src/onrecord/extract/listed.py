@@ -23,7 +23,7 @@ def first_subject(analysis: Analysis, area: Span) -> Spans:
     text = analysis.text
     rows = list(mentions_in(analysis, area.start, area.end))
     for at, mention in enumerate(rows):
-        described = at + 1 < len(rows) and _describes(text, mention, rows[at + 1])
+        described = at + 1 < len(rows) and describes(text, mention, rows[at + 1])
         if not mention.pronoun and not described and not governed(text, mention):
             return (listed(text, rows[at:]),)
     return ()
@@ -36,7 +36,7 @@ def governed(text: str, mention: Mention) -> bool:
     return _GOVERNS.search(before) is not None or text.startswith(owns, mention.span.end)
 
 
-def _describes(text: str, one: Mention, other: Mention) -> bool:
+def describes(text: str, one: Mention, other: Mention) -> bool:
     """Whether the one only tells where the other person is from ("British Prime Minister Roe")."""
     between = text[one.span.end : other.span.start]
     return (

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from onrecord.extract.listed import describes
 from onrecord.extract.near import clipped, mentions_in, touching
 from onrecord.types import ACTS, Analysis, Attribution, Span, Spans, any_touch
 
@@ -101,7 +102,9 @@ def _evader(analysis: Analysis, sentence: Span, match: re.Match[str]) -> Spans:
     if match["other"] or _GIVEN.search(match[0]):
         if not _BY.match(analysis.text, match.end()):
             return ()
-        after = mentions_in(analysis, match.end(), min(sentence.end, match.end() + _AFTER))
-        return next(((mention.span,) for mention in after), ())
+        after = list(mentions_in(analysis, match.end(), min(sentence.end, match.end() + _AFTER)))
+        if len(after) > 1 and describes(analysis.text, after[0], after[1]):
+            del after[0]
+        return (after[0].span,) if after else ()
     before = [mention.span for mention in mentions_in(analysis, sentence.start, match.start())]
     return (before[-1],) if before else ()

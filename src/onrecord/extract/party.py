@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord.extract.names import as_actor
 from onrecord.extract.ranking import Candidate, Deed, Ground, Role, Weights, candidates, pointed, ranked, shares_of, shipped
-from onrecord.extract.told import addressed
+from onrecord.extract.told import addressed, asked_in_vain
 from onrecord.types import Act, Actor, Span, Spans, apart
 
 # Whoever is named with the act, or whose act it is, as against one named somewhere before it.
@@ -44,10 +44,10 @@ def _eligible(deed: Deed, rows: list[Candidate]) -> list[Candidate]:
     """
     may: tuple[str, ...] = ()
     if deed.attribution.party_told:
-        may = ("role:party", "side:role:party")
-    elif deed.told or (
-        deed.act != "demand" and ((deed.attribution.speech == "narrated" and deed.source) or _several(deed.speaker))
-    ):
+        may = ("role:party",)
+    elif deed.act == "demand":
+        may = ("asked",)
+    elif deed.told or ((deed.attribution.speech == "narrated" and deed.source) or _several(deed.speaker)):
         may = ("speaker", "principal")
     return [row for row in rows if not row.marks.isdisjoint(may)] or rows
 
@@ -64,6 +64,8 @@ def to_of(ground: Ground, deed: Deed, party: Actor | None) -> Actor | None:
     """The beneficiary, addressee or object of an act, who is never its party; None where there is none, and for state."""
     if deed.act == "state":
         return None
+    if asked_in_vain(ground.analysis, deed.attribution) and (asking := ground.names.actor(deed.attribution.source)):
+        return as_actor(ground.text, asking, deed.attribution.source, ground.names)  # who was given no answer
     return _actor(ground, deed, next(row for _, row in _counterparts(ground, deed, party) if not _is(row, party)))
 
 

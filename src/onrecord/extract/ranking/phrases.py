@@ -26,6 +26,12 @@ _DESCRIBED = re.compile(
     r"(?= (?:to|not to|must|should|will|would|need to|needs to|have to|has to|cannot|can|could|may|might|ought|against)\b)",
     re.IGNORECASE,
 )
+# "Demanded that police release the tape".
+_ACTS = re.compile(
+    r"[\"“'‘\s]*that (?P<who>(?P<np>(?:the |all |both )?(?:[\w.’'-]+ ){0,2}?(?P<head>police|[\w’'-]+s)))"
+    r"(?= (?!(?:of|in|on|at|for|from|with|and|or|that|who|which|is|are|was|were|has|have|had)\b)[a-z]+\b)",
+    re.IGNORECASE,
+)
 _HEADS = re.compile(
     r"(?:s|people|police|military|army|government|congress|parliament|committee|community|council|side|minister|president|general|men|women|court|panel|board|opposition|leadership|administration|coalition|alliance|party|company|group|agency|bureau|department|ministry|force)$",
     re.IGNORECASE,
@@ -41,12 +47,16 @@ def phrases(ground: Ground, deed: Deed, sights: list[Sight]) -> Iterator[tuple[E
     ]
     for place, area in places:
         start = _word_start(text, area.start)
-        match = _DESCRIBED.match(text, start, min(area.end + 12, start + 110))
+        end = min(area.end + 12, start + 110)
+        match = _DESCRIBED.match(text, start, end) or _ACTS.match(text, start, end)
         if match is None:
             continue
         whole = match.end("np") == match.end("who") or is_people(match["head"])
-        span = Span(match.start("who"), match.end("who" if whole else "np"))
-        yield from _phrase(text, span, match["head"], sights, f"in:{place}")
+        first = match.start("who")
+        span = Span(_begin(text, first) if first == area.start else first, match.end("who" if whole else "np"))
+        for entity, where, marks in _phrase(text, span, match["head"], sights, f"in:{place}"):
+            asked = "phrase:people" in marks or f"phrase:people:in:{place}" in marks
+            yield entity, where, (*marks, "asked") if asked and _asked(text, where, match["head"]) else marks
     for name, spans in (("party", attribution.party), ("to", attribution.to)):
         for span in spans[:1]:
             words = _HEADED.split(span.words(text), maxsplit=1)[0].split()
@@ -71,6 +81,28 @@ _PEOPLE = re.compile(
 )
 
 
+# Whoever acts for a country is asked as that country, unless it is its head who asks ("his foreign minister").
+_ACTING = re.compile(
+    r"(?:leaders?|officials?|authorities|governments?|troops|forces?|militar(?:y|ies)|army|ministers?|ministry|president|administration|lawmakers|senators|congress|parliament|diplomats|negotiators|envoys?|council|committee|republicans|democrats|regime)$",
+    re.IGNORECASE,
+)
+_NOT_ASKED = re.compile(r"\b(?:from|by|of|with|among|under|after|over)\s+(?:the\s+)?$", re.IGNORECASE)
+_MODIFIER = re.compile(r"(?<![\w.-])(?:[A-Z][\w.-]*-?\d*|[A-Z]-?\d+) $")
+
+
+def _asked(text: str, span: Span, head: str) -> bool:
+    """Whether those whom a description names are the ones asked, by the grammar of the demand."""
+    if _NOT_ASKED.search(text, max(0, span.start - 12), span.start):
+        return False
+    return _ACTING.search(head) is None or span.words(text).casefold().startswith(("his ", "her "))
+
+
+def _begin(text: str, at: int) -> int:
+    """Where a description begins of which the model's content has cut the name before it: "G-7 members"."""
+    match = _MODIFIER.search(text, max(0, at - 20), at)
+    return match.start() if match else at
+
+
 def _phrase(text: str, span: Span, head: str, sights: list[Sight], mark: str) -> Iterator[tuple[Entity, Span, tuple[str, ...]]]:
     seen = next((sight for sight in sights if sight.span.touches(span) and is_description(sight.entity)), None)
     if seen is not None:
@@ -81,6 +113,20 @@ def _phrase(text: str, span: Span, head: str, sights: list[Sight], mark: str) ->
     if named and not (people and span.words(text).split()[-1] != head):
         return
     if head and (head[:1].islower() or people) and _HEADS.search(head) and not _NO_HEAD.match(head):
-        bare = re.sub(r"^(?:the|an?|that|for|on)\s+", "", " ".join(span.words(text).split()), flags=re.IGNORECASE)
+        bare = _named(text, span, sights)
         what = "people" if people and not re.match(r"to\b|\w+ing\b", bare) else "thing"
         yield Entity(bare, "group", unnamed=True), span, ("phrase", f"phrase:{what}", f"phrase:{what}:{mark}")
+
+
+def _named(text: str, span: Span, sights: list[Sight]) -> str:
+    """The words of a description, a state or body that opens a list by its usual name ("the U.S. and its allies")."""
+    bare = re.sub(r"^(?:the|an?|that|for|on)\s+", "", " ".join(span.words(text).split()), flags=re.IGNORECASE)
+    for sight in sights:
+        rest = text[sight.span.end : span.end]
+        if (
+            span.start <= sight.span.start
+            and bare.startswith(sight.span.words(text))
+            and rest.startswith((" and its ", " and their "))
+        ):
+            return sight.entity.name + " ".join(rest.split(" "))
+    return bare
