@@ -102,7 +102,6 @@ def test_a_source_cut_short_or_running_on_is_mended(source: str) -> None:
 @pytest.mark.parametrize(
     ("text", "source", "cue", "content", "speaker"),
     [
-        ("Peter Lund said he would stay, hinting at a new vote.", "", "hinting", "at a new vote", "Peter Lund"),
         ("After the talks Norway sent ships and pledged to add more.", "", "pledged", "to add more", "Norway"),
         ("The truce and Peter Lund's willingness to wait ended.", "", "Peter Lund's willingness", "to wait", "Peter Lund"),
         ("Peter Lund spoke. Before the vote, he promised to stay.", "", "he promised", "to stay", "Peter Lund"),
@@ -125,9 +124,7 @@ def test_a_source_cut_short_or_running_on_is_mended(source: str) -> None:
     ],
 )
 def test_an_act_without_a_source_is_its_subjects(text: str, source: str, cue: str, content: str, speaker: str) -> None:
-    second: Part = ("Peter Lund", "said", "he would stay", "commit", 0.9)
-    parts: list[Part] = [(source, cue, content, "intend", 0.9)]
-    found = read(text, *parts, *([second] if "he would stay" in text else ()))
+    found = read(text, (source, cue, content, "intend", 0.9))
     assert found[-1].speaker is not None
     assert found[-1].speaker.name == speaker
     assert found[-1].speaker.text is None, "who is only inferred is marked so"

@@ -181,6 +181,7 @@ def test_who_is_accused_does_not_speak(text: str, cue: str, speaker: str | None)
     [
         ("Norway praised the truce, saying it would hold.", "saying", "Norway"),
         ("Norway praised the truce and later said it would hold.", "said", "Norway"),
+        ("Norway praised the truce, hinting that it would hold.", "hinting", "Norway"),
         ("Norway praised the truce. Chile knew, saying it would hold.", "saying", None),
         ("Norway praised the truce, known for how it would hold.", "known for how", None),
     ],
