@@ -30,6 +30,8 @@ def analysis(text: str, *attributions: Attribution, name: str = "") -> Analysis:
         ("The force is one to reckon with. Norway agreed.", "one to reckon with", "Norway", "one to reckon with"),
         ("It will sign on Monday.", "sign", "", "sign"),
         ("Read more on dams\n\nIt will sign.", "Read more on dams\n\nIt will sign", "", "It will sign"),
+        ("UNN\nMay 15, 2024\n\nIt will sign.", "UNN\nMay 15, 2024\n\nIt will sign", "", "It will sign"),
+        ("It will sign with the U.S.", "It will sign with the U.S", "", "It will sign with the U.S."),
         ("It will sign.\n\nIt will go.", "It will sign.\n\nIt will go", "", "It will sign.\n\nIt will go"),
     ],
 )

@@ -11,6 +11,7 @@ from onrecord.extract.cues import whole_cues
 from onrecord.extract.next_said import told_apart
 from onrecord.extract.opening import opening_clause, within_clauses
 from onrecord.extract.phrases import noun_phrase
+from onrecord.extract.said_before import with_said_before
 from onrecord.extract.taken_up import with_taken_up
 from onrecord.extract.unbroken import unbroken
 from onrecord.types import ACTS, Act, Analysis, Attribution, Document, Report, Span, Spans, words_of
@@ -86,6 +87,28 @@ def test_a_content_belongs_to_the_cue_next_to_it() -> None:
     signed = made(text, "The pact", "signed", "no ship may pass", "commit", 0.6)
     says = made(text, "The pact", "says", "that no ship may pass", confidence=0.9)
     assert contents(told_apart(analysis(text, signed, says))) == ["that no ship may pass"]
+
+
+THIS = "The sides agreed on a truce. This was announced by the ministry, according to the Daily Case."
+
+
+def test_what_was_reported_before_is_the_content_of_this() -> None:
+    announced = made(THIS, "the ministry", "was announced", "This")
+    whole = made(
+        THIS, "the Daily Case", "according to", "The sides agreed on a truce. This was announced by the ministry", "commit"
+    )
+    assert contents(with_said_before(analysis(THIS, announced, whole))) == [
+        "The sides agreed on a truce.",
+        "The sides agreed on a truce. ",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["This was announced by the ministry.", "The sides met.\n\nThis was announced by the ministry."]
+)
+def test_this_stays_where_nothing_stands_before_it(text: str) -> None:
+    announced = made(text, "the ministry", "was announced", "This")
+    assert contents(with_said_before(analysis(text, announced))) == ["This"]
 
 
 CLAUSE = "Although Norland hopes to end the strike, Sudmark, with its allies, is ready for talks, the paper writes."

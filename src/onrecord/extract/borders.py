@@ -11,6 +11,7 @@ from onrecord.types import Analysis, Attribution, Span, Spans, any_touch, length
 # Words with which no proposition ends. A preposition may end one ("to reckon with") and stays where no name follows.
 _JOINS = re.compile(r"[\s,;:]+(?:and|or|but|the|an?|its|their|whose)$", re.IGNORECASE)
 _LEADS = re.compile(r"\b(?:of|from|to|in|with|by|for|on|at|against|between|than|like|under|the|an?|and)$", re.IGNORECASE)
+_SHORT = re.compile(r"\b[A-Z]\.[A-Z]$")
 _GAP = re.compile(r" (?:the |an? )?(?:[A-Z][\w'’-]* )*")
 # A piece with fewer words than this is no proposition of its own: what another's source cuts off stays with it.
 _FEWEST = 3
@@ -89,8 +90,8 @@ def _of_another(analysis: Analysis, attribution: Attribution, piece: Span) -> bo
     return False
 
 
-# A line that is no sentence, above a paragraph: a heading, a link or a caption that runs into the content.
-_HEADING = re.compile(r"[^\n]{0,80}?[^\n.!?:;,”\"’'…]\n\s*\n")
+# Lines that are no sentences, above a paragraph: a heading, a date, a link or a caption that runs into the content.
+_HEADING = re.compile(r"(?:[^\n]{0,80}[^\n.!?:;,”\"’'…]\n){1,4}\s*\n")
 
 
 def ended(analysis: Analysis, spans: Spans) -> Spans:
@@ -109,7 +110,10 @@ def ended(analysis: Analysis, spans: Spans) -> Spans:
         name = next(names, None)
         if name is not None and not name.pronoun and _leads_to(text, last.end, name.span.start):
             return (*spans[:-1], Span(last.start, name.span.end))
-    end = last.end
+    # The full stop of an abbreviation is one of its letters, also where it ends the sentence.
+    end = last.end + (
+        _SHORT.search(text, max(last.start, last.end - 6), last.end) is not None and text[last.end : last.end + 1] == "."
+    )
     while (joint := _JOINS.search(text[last.start : end])) and joint.start():
         end = last.start + joint.start()
     return (*spans[:-1], Span(last.start, end))

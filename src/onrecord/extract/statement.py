@@ -24,6 +24,7 @@ from onrecord.extract.polarity import polarity_of
 from onrecord.extract.quotes import quoted_spans
 from onrecord.extract.ranking import Ground
 from onrecord.extract.resolve import condition_of, on_act
+from onrecord.extract.said_before import with_said_before
 from onrecord.extract.speech import speech_of
 from onrecord.extract.split import unlike
 from onrecord.extract.taken_up import with_taken_up
@@ -40,7 +41,7 @@ def extract(analysis: Analysis, names: Names, extractor: str) -> tuple[Statement
     """
     if analysis.sentences is None or analysis.attributions is None:
         raise ValueError("extraction needs sentences and attributions first")
-    analysis = within_clauses(told_apart(whole_cues(as_told(analysis))))
+    analysis = within_clauses(told_apart(whole_cues(with_said_before(as_told(analysis)))))
     quoted = quoted_spans(analysis.text)
     ground, talks = Ground(analysis, names), interviews_of(analysis, names)
     near = Nearby(analysis)
