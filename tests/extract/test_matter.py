@@ -202,6 +202,7 @@ def test_nothing_is_named_where_neither_content_nor_report_names_anything(conten
         ("Asked about the harbor dispute on Monday, Berg said: “", "We will see", "”."),
         ("“", "We will see", "”, Berg said when asked what she would do to settle the harbor dispute."),
         ("There was a question from a reporter about the harbor dispute. “", "We will see", "”, she said."),
+        ("She would settle the harbor dispute in May. She did not ", "elaborate", "."),
     ],
 )
 def test_an_answer_that_says_nothing_is_about_what_was_asked(before: str, content: str, after: str) -> None:
@@ -222,6 +223,13 @@ def test_an_owner_who_may_be_another_is_left_out() -> None:
         return found.name if found else ""
 
     assert "Berg" not in named(Sides("Norland"))
+
+
+def test_him_who_does_not_act_himself_is_the_counterpart() -> None:
+    sides = Sides("Ola Dahl", Actor("Anna Berg", "person"))
+    found = matter_of("to stop him", (Span(0, 11),), who=lambda token: "Ola Dahl" if token.low == "him" else None, sides=sides)
+    assert found is not None
+    assert found.name == "stopping Anna Berg"
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ from onrecord.extract.matter.token import Token
 from onrecord.extract.matter.verbs import verbs
 from onrecord.extract.matter.words import HANGING, PEOPLE
 
+_BEING = frozenset("advice answer idea job key message outcome priority response solution task".split())  # "the task is to"
+
 
 def to_do(clause: list[Token], at: int) -> bool:
     """ "(A truce) to (end the fighting)", not "(stands) ready to (help)": what it is for."""
@@ -31,21 +33,31 @@ def unattached(clause: list[Token], at: int) -> bool:
     return at > 1 and clause[at - 1].tag == "P" and clause[at - 1].low not in ATTACHED
 
 
-def acts(clause: list[Token], at: int) -> bool:
-    """Whether the verb that comes next tells what the noun phrase before it does: who acts is no matter."""
-    verb = at
-    while verb < len(clause) and clause[verb].tag in "MR":
-        verb += 1
-    if verb + 1 >= len(clause) or clause[verb].tag != "V" or clause[verb].passive:
+def acts(clause: list[Token], at: int, *, to: bool) -> bool:
+    """Whether the verb that comes next, after "to" too, tells what the noun phrase before it does: who acts is no matter."""
+    verb = _past(clause, at, "MRT" if to else "MR")
+    if verb >= len(clause) or clause[verb].tag != "V" or clause[verb].passive:
         return False
-    return (clause[verb + 1].tag in "DNX" or clause[verb + 1].low == "for") and (
-        verb > at or not clause[verb].low.endswith("ing")
-    )
+    after = _past(clause, verb + 1, "R")
+    if after == len(clause):
+        return verb > at and (clause[verb].base in verbs().nouns or clause[verb].base in verbs().without)
+    ruling = clause[after].tag in "DNX" or clause[after].low == "for"
+    return ruling and (verb > at or not clause[verb].low.endswith("ing"))
+
+
+def _past(clause: list[Token], at: int, tags: str) -> int:
+    while at < len(clause) and clause[at].tag in tags:
+        at += 1
+    return at
 
 
 def hanging(parts: tuple[Part, ...], clause: list[Token], after: int) -> bool:
     """ "A decision (to skip the meeting)": what matters hangs on the verb that comes next."""
-    if not parts or parts[-1].head.low not in HANGING or after >= len(clause):
+    if not parts or after >= len(clause):
+        return False
+    if parts[0].head.low in HANGING | _BEING and clause[after].low in {"is", "was"}:
+        return after + 1 < len(clause) and clause[after + 1].tag == "T"
+    if parts[-1].head.low not in HANGING:
         return False
     return clause[after].tag == "T" or (clause[after].tag == "P" and after + 1 < len(clause) and clause[after + 1].tag == "V")
 

@@ -13,6 +13,7 @@ from onrecord.types import Span, Spans
 
 _AROUND = 400  # characters before and after an answer in which its question is looked for
 _SENTENCE = re.compile(r"[.!?][\"”’]?\s+(?=[A-Z\"“‘])|\n")
+_FURTHER = re.compile(r"\b(?:elaborat|more specific|further (?:comment|detail)|more details|give details|go further)")
 _ABOUT = "about|on|over|of|regarding|whether"
 _ASKED = re.compile(
     rf"\b(?:(?:asked|pressed|questioned|quizzed|queried)\b(?: [\w’'-]+){{0,4}}? (?:{_ABOUT}|if|what|how|why|when|who)"
@@ -23,28 +24,38 @@ _ASKED = re.compile(
 
 
 def asked_of(text: str, content: Spans) -> Name | None:
-    """The weightiest name of what was asked in the sentence of the answer, else in the one before it in its paragraph."""
+    """The weightiest name of what was asked in the sentence of the answer, else of what was last in its paragraph.
+
+    "No further comment", "did not elaborate" are about what the sentence before them tells.
+    """
     begin, end = content[0].start, content[-1].end
-    from_, until = max(0, begin - _AROUND, text.rfind("\n", 0, begin) + 1), min(len(text), end + _AROUND)
-    stops = [match.end() for match in _SENTENCE.finditer(text, from_, begin)]
-    after = _SENTENCE.search(text, end, until)
-    last = after.start() if after else until
-    for start, stop in ((stops[-1] if stops else from_, last), (stops[-2] if len(stops) > 1 else from_, begin)):
-        found = [name for match in _ASKED.finditer(text, start, stop) for name in _names(text, match.end(), stop, content)]
+    from_ = max(0, begin - _AROUND, text.rfind("\n", 0, begin) + 1)
+    after = _SENTENCE.search(text, end, min(len(text), end + _AROUND))
+    stops = [from_, *(match.end() for match in _SENTENCE.finditer(text, from_, begin))]
+    last = after.start() if after else min(len(text), end + _AROUND)
+    questions = [*_asked(text, stops[-1], last), *reversed(_asked(text, from_, begin))]
+    found = _first(text, [Span(at, _end(text, at, content, last)) for at in questions])
+    if found is None and _FURTHER.search(text, begin, end):
+        return _first(text, [Span(*ends) for ends in zip(stops[-2::-1], stops[:0:-1], strict=True)])
+    return found
+
+
+def _asked(text: str, start: int, stop: int) -> list[int]:
+    return [match.end() for match in _ASKED.finditer(text, start, stop) if match.end() < stop]
+
+
+def _first(text: str, spans: list[Span]) -> Name | None:
+    """The weightiest name of the first of the stretches that names anything."""
+    for span in spans:
+        names = [name for phrase in phrases_of(tokens_of(text, (span,))) if (name := name_of(phrase, Around()))]
+        found = [name for name in names if len(name.words) > 1 and not (somebody(name) or vague(name))]
         if found:
             return max(found, key=lambda name: weight(text, name, name.start))
     return None
 
 
-def _names(text: str, start: int, stop: int, content: Spans) -> list[Name]:
-    """The names of a question, up to where its sentence or the answer begins."""
-    ends = [at for at in (content[0].start, _end(text, start, stop)) if at > start]
-    until = min(ends, default=stop)
-    phrases = phrases_of(tokens_of(text, (Span(start, until),))) if until > start else ()
-    names = [name for phrase in phrases if (name := name_of(phrase, Around()))]
-    return [name for name in names if len(name.words) > 1 and not (somebody(name) or vague(name))]
-
-
-def _end(text: str, start: int, stop: int) -> int:
-    match = _SENTENCE.search(text, start, stop)
-    return match.start() if match else stop
+def _end(text: str, at: int, content: Spans, last: int) -> int:
+    """Where a question ends: with its sentence, or where the answer begins."""
+    stop = content[0].start if at < content[0].start else last
+    match = _SENTENCE.search(text, at, stop)
+    return match.start() if match and match.start() > at else stop

@@ -59,12 +59,18 @@ def matter_of(
 
 
 def _sure(text: str, content: Spans, who: Who, sides: Sides) -> Who:
-    """Whose a thing is only where it is a party's or somebody's whom the content names: no owner is better than a wrong one."""
+    """Whose a thing is only where it is a party's or somebody's whom the content names: no owner is better than a wrong one.
+
+    "Him", who is not who acts, is the counterpart.
+    """
     words = frozenset(word for span in content for word in text[span.start : span.end].split())
-    others = {sides.own, sides.other.name if sides.other else None}
+    other = sides.other if sides.other and not sides.other.unnamed else None
+    others = {sides.own, other.name if other else None}
 
     def owner(token: Token) -> str | None:
         name = who(token)
+        if token.low == "him" and name in {None, sides.own} and other and other.kind == "person":
+            return other.name
         sure = token.low not in POSSESSIVES or name in others or (name is not None and not words.isdisjoint(name.split()))
         return name if sure else None
 

@@ -8,6 +8,7 @@ from onrecord.extract.matter.closed import BE, BEFORE_NOUNS, DEGREES, HAVE, LINK
 from onrecord.extract.matter.token import Token, as_verb, tagged
 from onrecord.extract.matter.verbs import base_of, verbs
 
+_PEOPLES = ("ans", "crats")  # "Norlandians pay", "Democrats vote"
 _BEGINNING = frozenset("the a an".split())
 
 
@@ -50,6 +51,8 @@ def _tells(base: str, before: Token, after: Token, *, third: bool) -> bool:
     """A verb between its subject and its object: "(demand that) the state halt its tests", "Norland needs help"."""
     if before.tag != "N" or (third and before.low.endswith("s")):
         return False
+    if not third and before.low.endswith(_PEOPLES) and before.word[0].isupper():
+        return True
     if not third and before.low.endswith("s") and after.low in _BEGINNING:
         return not before.low.endswith(("'s", "ss", "us", "is")) and before.low not in BEFORE_NOUNS
     named = after.tag == "N" or after.low in DEGREES

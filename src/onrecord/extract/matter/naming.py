@@ -74,7 +74,7 @@ def _verbal(phrase: Phrase, verb: Token, pieces: list[Piece], around: Around) ->
         does = not (phrase.aside and base in table.joining) and not (phrase.inner and base in table.meant)
         return _ruling(phrase, noun, takes, [*subject[:2], *pieces]) if does else None
     if not phrase.parts:
-        return _done_by(phrase, base, noun, takes, subject[:1])
+        return _done_by(phrase, base, noun, takes, subject[:2])
     return _ruling(phrase, noun, takes, pieces) if takes or not _lacks_object(phrase, base, pieces) else None
 
 

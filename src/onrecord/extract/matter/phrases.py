@@ -80,7 +80,7 @@ def _without_verb(clause: list[Token], at: int, before: _Before) -> tuple[Phrase
         return None, until, before if clause[at].tag in "MRT" else replace(before, subject=())
     hangs, beside = hanging(parts, clause, after), unattached(clause, at)
     purpose = not (hangs or beside) and parts[-1].before != "for" and thing(parts[0]) and thing(parts[-1])
-    phrase = Phrase(clause[at].span.start, parts, aside=hangs or beside or acts(clause, after))
+    phrase = Phrase(clause[at].span.start, parts, aside=hangs or beside or acts(clause, after, to=not thing(parts[0])))
     return phrase, until, _Before(() if hangs else parts, purpose)
 
 

@@ -33,7 +33,7 @@ PEOPLE: frozenset[str] = frozenset(
     attorney attorneys attorney-general reporter reporters journalist journalists executive executives director directors candidate candidates nominee delegate delegates negotiator negotiators rebel rebels militant
     militants fighter fighters protester protesters demonstrator demonstrators voter voters family families child children man men woman women person someone friend friends colleague colleagues
     capitals countries nations government governments administration administrations authorities cabinet ministry party parties democrat democrats republican republicans group groups team teams population public regime
-    inspector inspectors staffer staffers employee employees visitor visitors hacker hackers civilian civilians ruler rulers committee committees panel council department departments
+    inspector inspectors staffer staffers employee employees visitor visitors hacker hackers civilian civilians ruler rulers committee committees husband wife mother father parents son daughter brother sister uncle cousin boss panel council leadership department departments
     partner partners neighbor neighbors dictator strongman states assailants pariah veteran guy source sources agency agencies company companies""".split()
 )
 # Verbs of saying, after which nothing is named that could be done.
