@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from onrecord.annotate.actors.tables import tables
+from onrecord.types import Entity
+
 _HEADS = (
     "Committee|Subcommittee|Department|Ministry|Council|Commission|Agency|Authority|Bureau|Institute|University|"
     "Association|Federation|Court|Command|Corps|Brotherhood|Foundation|Board|Organization|Organisation|Group|"
@@ -34,4 +37,17 @@ def head_of(name: str) -> str:
     return plain.rsplit(" ", maxsplit=1)[-1].casefold()
 
 
-__all__ = ["body_at", "head_of"]
+_OF_STATE = re.compile(
+    r"(?P<place>.+?)(?:['’]s)? (?:(?:Foreign|Defen[cs]e|Interior|Finance|Economy|Energy|Trade) Ministry"
+    r"|Embassy|Consulate|Army|Navy|Air Force|Coast Guard)\b"
+)
+
+
+def state_of(entity: Entity) -> str | None:
+    """The state whose embassy, ministry or army a body is by its name ("Norlandic Foreign Ministry")."""
+    match = _OF_STATE.match(entity.name) if entity.kind == "organisation" else None
+    known = tables().known.get(match["place"]) if match else None
+    return known.name if known is not None and known.kind == "country" else None
+
+
+__all__ = ["body_at", "head_of", "state_of"]

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from onrecord.annotate.actors.bodies import head_of
+from onrecord.annotate.actors.bodies import head_of, state_of
 from onrecord.annotate.actors.offices import LATEST, holder_of, principal, short_name
 from onrecord.annotate.actors.scan import Found
 from onrecord.annotate.actors.tables import FAMILY_FIRST, fold, same_first, surname_keys, tables
@@ -59,7 +59,7 @@ class Cast:
         key = (entity.kind, entity.name)
         if key not in self.index:
             self.index[key] = len(self.entities)
-            known = entity.acts_for or (None if entity.unnamed else principal(entity, self.day))
+            known = entity.acts_for or (None if entity.unnamed else principal(entity, self.day) or state_of(entity))
             self.entities.append(replace(entity, acts_for=known))
         return self.index[key]
 

@@ -39,6 +39,7 @@ class Place:
     tail: str = ""
 
 
+_STATES = frozenset({"countries", "nations", "states", "governments", "members", "companies", "banks", "firms"})
 _ARTICLE = re.compile(r"(?:the|an|a)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[\w'’.-]+")
 # "A number of senators", "dozens of lawmakers": the people are those after "of".
@@ -204,4 +205,6 @@ def unnamed(words: str) -> Entity | None:
     single = noun if noun in STANDING else noun.removesuffix("s")
     # What English reports call "administration officials" without a country are those of the United States.
     side = place_in(bare) or ("United States" if "administration" in bare.casefold().split() else None)
+    if noun in _STATES:  # "several Lake Union countries" do not act for the union
+        side = None
     return Entity(bare, "person", unnamed=True, acts_for=side, count=count, standing=STANDING.get(single, single))

@@ -250,7 +250,7 @@ def _body(analysis: Analysis, head: list[Mention], start: int, end: int) -> Enti
 # What a country or body owns and what speaks for itself.
 _OWN_BODY = re.compile(r"(?i)\b(?:agency|media|television|tv|radio|newspaper|daily|court|bank|company|broadcaster)$")
 _PRESS = re.compile(r"(?i) (?:daily )?(?:newspaper|paper|magazine|network|channel|website|agency|news agency)")
-_PLACED = re.compile(r" (?:of|in|at|on|from|for) ")
+_PLACED = re.compile(r" (?:(?:of|in|at|on|from|for) |and (?:the |current |former )*[a-z])")
 _SIDE = re.compile(r"(?i)\b(?:administration|government|leadership|leaders|ministry|regime|team|camp|rebels|side)\b")
 
 

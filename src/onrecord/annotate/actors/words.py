@@ -48,6 +48,7 @@ _PEOPLE = (
     "executive representative admiral doctor physician professor banker regulator inspector teacher worker migrant refugee "
     "voter donor backer partner fighter insurgent hostage negotiator historian democrat republican conservative liberal "
     "delegate staffer colleague citizen veteran economist scholar observer ally rebel militant opponent legislator "
+    "chief chairman chairwoman director secretary governor mayor judge premier chancellor king "
     "family relative parent mother father wife husband widow brother sister son daughter friend "
     "others some many several "
     "group authority senators police man woman"
