@@ -178,6 +178,15 @@ TAKEN = [
     ("It sank a ship that Ode said was lost.", "said", "was lost", "a ship that"),
     ("It voted for the bill, which Ode hopes to sign.", "hopes", "to sign", "the bill"),
     ("He had a role in the vote of 1920, which Ode says was free.", "says", "was free", "a role in the vote of 1920, which"),
+    ("It fears any land or sea route, which Ode says leads to war.", "says", "leads to war", "any land or sea route, which"),
+    (
+        "It showed the remnants of 25 drones and rockets Ode said were used.",
+        "said",
+        "were used",
+        "the remnants of 25 drones and rockets",
+    ),
+    ("The next big step, Ode said, is to be taken in May.", "said", "is to be taken in May", "The next big step"),
+    ("They left and Ode said would follow.", "said", "would follow", ""),
     # "That" opens what is told, or it is not sure that it does not.
     ("The sides agree that Ode plans to leave in May.", "plans", "to leave in May", ""),
     ("He told the panel that Ode plans to leave in May.", "plans", "to leave in May", ""),

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from onrecord.types import Span
 
@@ -22,9 +23,10 @@ _TIME = re.compile(
 )
 _CHAINS = frozenset("in on for from over against between among with".split())  # and "of", which is part of a phrase
 _NO_NOUN = re.compile(
-    r"(?i)(?:to|by|at|as|into|through|during|after|before|despite|than|like|and|or|but|nor|is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|not|that|which|who|if|when|while|because"
+    r"(?i)(?:to|by|at|as|into|through|during|after|before|despite|than|like|but|nor|is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|not|that|which|who|if|when|while|because"
     r"|i|he|she|it|they|we|you|him|them|us|me|there|so|also|very)|\w+n['’]t"
 )
+_LISTS = frozenset({"and", "or"})
 _JOINT = re.compile(r"(?P<noun>[\w”\"’']) (?P<word>\w+) $")
 
 
@@ -65,11 +67,13 @@ def _goes_on(text: str, words: list[re.Match[str]], at: int) -> bool:
     """Whether the word before the one at that number belongs to the phrase."""
     word = words[at - 1]
     last = at == len(words)
+    if word[0] in _LISTS:  # "any land or sea route", but not "he left and the deal"
+        return not last and at > 1 and words[at - 2][0][0].isupper() == words[at][0][0].isupper()
     joined = last or (text[word.end() : words[at].start()] == " " and not _STOPPED.fullmatch(word[0]))
     return joined and not _NO_NOUN.fullmatch(word[0]) and word[0] not in _CHAINS
 
 
 def _holds_verb(words: list[re.Match[str]]) -> bool:
     """Whether a verb may stand between the article and the last noun."""
-    plural = any(_PLURAL.fullmatch(word[0]) for word in words[:-2])
+    plural = any(_PLURAL.fullmatch(word[0]) and after[0] not in {"of", *_LISTS} for word, after in pairwise(words[:-1]))
     return plural or any(_PAST.fullmatch(word[0]) for word in words[1:-1])
