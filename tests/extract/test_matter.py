@@ -77,6 +77,8 @@ def at(text: str, words: str) -> Spans:
         ("to gromble the harbor fees", "grombling harbor fees"),
         ("the ships to finish their work and leave Norland", "leaving Norland"),
         ("Norland uses border guards", "use of border guards"),
+        ("to lower fees for low- and middle-income families", "lowering fees for middle-income families"),
+        ("the harbor strikes decades ago", "harbor strikes"),
         ("to take in those fleeing the northern war", "fleeing northern war"),
         ("all terms of the ministry must be met", "meeting terms of ministry"),
         (
@@ -190,7 +192,7 @@ def test_a_title_that_names_a_person_gives_way_to_what_the_report_names_often() 
     assert found.name == "gas pipeline"
 
 
-@pytest.mark.parametrize("content", ["what they would do", "to handle them with care", "to keep him locked up"])
+@pytest.mark.parametrize("content", ["what they would do", "to handle them with care"])
 def test_nothing_is_named_where_neither_content_nor_report_names_anything(content: str) -> None:
     found = matter_of(content, (Span(0, len(content)),))
     assert found is None or "handling" not in found.name

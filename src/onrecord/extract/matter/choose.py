@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from onrecord.extract.matter.before import deed_of, thing_of
-from onrecord.extract.matter.filling import completed, filled
+from onrecord.extract.matter.filling import bare, completed, filled
 from onrecord.extract.matter.keys import matter_id
 from onrecord.extract.matter.naming import Name, name_of
 from onrecord.extract.matter.parts import POSSESSIVES
@@ -85,5 +85,7 @@ def _full(text: str, title: str | None, name: Name | None, sides: Sides, content
         return whole
     proper = all(word[0].isupper() for word in name.words)
     return (
-        name if enough and len(name.words) > 1 and not (vague(name) or proper) else filled(text, title, name, content) or name
+        name
+        if enough and len(name.words) > 1 and not (vague(name) or proper or bare(name))
+        else filled(text, title, name, content) or name
     )

@@ -28,6 +28,8 @@ CLOSED: dict[str, str] = {
         "ahead later early ever just only very quite rather perhaps maybe together away instead else forward once more most "
         "less least further here there well back altogether abroad alike anyway anytime afterward afterwards otherwise "
         "overnight underway meanwhile nonetheless nevertheless therefore thus hence apart aside twice likewise beforehand "
+        "however moreover furthermore indeed always often sometimes almost somewhat seldom anymore nationwide worldwide "
+        "statewide everywhere nearby ago "
         "out up down off t s",
     }.items()
     for word in words.split()
@@ -51,7 +53,7 @@ OBJECTS = frozenset("its his her their our any all every each both them him us i
 # Verbs whose form in -s stands before no noun as a noun does ("needs", not "arms").
 TELLING = frozenset(
     "need plan demand promise vow urge order back face sign call support welcome hope fear offer pledge reject veto use show "
-    "exploit help fight lead".split()
+    "exploit help fight lead bear cover hold place put set leave get take".split()
 )
 # Plurals that stand before a noun.
 BEFORE_NOUNS = frozenset(

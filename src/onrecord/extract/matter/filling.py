@@ -60,8 +60,12 @@ def _with_topic(text: str, title: str | None, name: Name) -> Name | None:
 
 def _says_nothing(name: Name) -> bool:
     """Whether it is a place, a person or a verb alone, or "the way"."""
-    alone = name.verb and len(name.words) == 1 and name.head.endswith("ing")
-    return alone or name.head.casefold() in EMPTY | PEOPLE or name.words[-1][0].isupper()
+    return bare(name) or name.head.casefold() in EMPTY | PEOPLE or name.words[-1][0].isupper()
+
+
+def bare(name: Name) -> bool:
+    """Whether it is a verb alone: "walking away"."""
+    return name.verb and name.text == name.head and name.words[0].endswith("ing")
 
 
 def completed(name: Name, sides: Sides) -> Name:

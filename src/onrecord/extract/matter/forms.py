@@ -55,7 +55,7 @@ def _tells(base: str, before: Token, after: Token, *, third: bool) -> bool:
         return True
     if not third and before.low.endswith("s") and after.low in _BEGINNING:
         return not before.low.endswith(("'s", "ss", "us", "is")) and before.low not in BEFORE_NOUNS
-    named = after.tag == "N" or after.low in DEGREES
+    named = after.tag == "N" or after.low in DEGREES or after.low == "that"
     return after.low in OBJECTS or (third and ((base in TELLING and named) or (base == "reserve" and after.tag == "D")))
 
 

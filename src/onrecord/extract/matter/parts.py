@@ -28,7 +28,7 @@ _NOUNS_IN_ABLE = frozenset("vegetable constable handful timetable syllable cruci
 def head_at(words: list[str]) -> int:
     """Where the noun stands that heads them: before "and", unless only adjectives are joined ("nuclear and missile tests")."""
     joined = next((at for at, word in enumerate(words) if at and word.casefold() in AND), len(words))
-    only_said_of = joined < len(words) - 1 and words[joined - 1] in verbs().adjectives
+    only_said_of = joined < len(words) - 1 and (words[joined - 1] in verbs().adjectives or words[joined - 1].endswith("-"))
     return len(words) - 1 if only_said_of else joined - 1
 
 
@@ -141,8 +141,8 @@ def _trimmed(words: list[Token]) -> list[Token]:
 
 
 def is_adjective(word: str) -> bool:
-    """Whether a word ends no noun phrase."""
-    return word in verbs().adjectives or (bool(_ADJECTIVAL.search(word)) and word not in _NOUNS_IN_ABLE)
+    """Whether a word ends no noun phrase: "low-", of "low- and middle-income towns", neither."""
+    return word in verbs().adjectives or word.endswith("-") or (bool(_ADJECTIVAL.search(word)) and word not in _NOUNS_IN_ABLE)
 
 
 def _more(clause: list[Token], at: int) -> int:
