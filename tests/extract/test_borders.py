@@ -32,6 +32,7 @@ def analysis(text: str, *attributions: Attribution, name: str = "") -> Analysis:
         ("Read more on dams\n\nIt will sign.", "Read more on dams\n\nIt will sign", "", "It will sign"),
         ("UNN\nMay 15, 2024\n\nIt will sign.", "UNN\nMay 15, 2024\n\nIt will sign", "", "It will sign"),
         ("It will sign with the U.S.", "It will sign with the U.S", "", "It will sign with the U.S."),
+        ("It will sign.\n\nThe Road Ahead\n\nIt", "It will sign.\n\nThe Road Ahead", "", "It will sign."),
         ("It will sign.\n\nIt will go.", "It will sign.\n\nIt will go", "", "It will sign.\n\nIt will go"),
     ],
 )

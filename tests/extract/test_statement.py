@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.annotate.sentences import split_sentences
 from onrecord.extract import extract
 from onrecord.types import ACTS, Act, Analysis, Attribution, Document, Entity, Report, Span, Spans, Statement
 from tests.extract.told import Words
@@ -75,6 +76,20 @@ def test_a_condition_outside_a_shortened_content_stays() -> None:
     assert [s.content.text for s in found] == ["send troops"]
     assert found[0].condition is not None
     assert found[0].condition.text == "if a deal is reached"
+
+
+def test_a_condition_sentences_later_is_another_acts() -> None:
+    near = "The premier said: we call for talks. We will go. We may stay if it rains."
+    for text, found in (
+        (near, None),
+        (near.replace(" We will go.", ""), "if it rains"),
+        ("The premier said: we call for talks if it rains.", "if it rains"),
+    ):
+        whole = attribution(text, "The premier", "said", text[text.index("we call") : -1], "demand")
+        short = replace(whole, core=(Span(text.index("we call"), text.index("talks") + 5),))
+        analysis = replace(Analysis(Report(Document(text, "0" * 64))), sentences=split_sentences(text), attributions=(short,))
+        made = extract(analysis, Premier(text), "test")
+        assert [s.condition.text if s.condition else None for s in made] == [found]
 
 
 def test_reportedly_changes_the_hedge_alone() -> None:

@@ -105,6 +105,10 @@ def ended(analysis: Analysis, spans: Spans) -> Spans:
     if heading and heading.end() < spans[0].end:
         spans = (Span(heading.end(), spans[0].end), *spans[1:])
     text, last = analysis.text, spans[-1]
+    below = _BELOW.search(text, max(last.start, last.end - _AHEAD), last.end)
+    if below and text[last.end : last.end + 1] in {"", "\n", "'", "’"}:
+        last = Span(last.start, below.start())
+        spans = (*spans[:-1], last)
     if _LEADS.search(text[last.start : last.end]):
         names = (m for m in mentions_in(analysis, last.end - _ARTICLE, last.end + _AHEAD) if m.span.end > last.end)
         name = next(names, None)
@@ -119,6 +123,11 @@ def ended(analysis: Analysis, spans: Spans) -> Spans:
     return (*spans[:-1], Span(last.start, end))
 
 
+# The heading of what comes next, below the last paragraph of the content: a short line whose words all have capitals.
+_BELOW = re.compile(
+    r"(?<=[.!?\"”’'])[^\S\n]*\n[^\S\n]*\n['‘]?"
+    r"(?:(?:[A-Z][\w'’-]*|a|an|the|of|in|on|to|for|and|at|is|by|with)[.!?]?(?: |['’]?$)){1,8}$"
+)
 # Characters within which a name follows what leads to it, and those of an article that belongs to it.
 _AHEAD, _ARTICLE = 80, 4
 

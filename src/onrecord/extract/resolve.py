@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from onrecord.extract.conditions import find_conditions
 from onrecord.extract.govern import governing
+from onrecord.extract.near import clipped, touching
 from onrecord.extract.trim import trimmed
 from onrecord.types import ACTS, Act, Analysis, Attribution, Passage, Span, Spans
 
@@ -20,15 +21,26 @@ _MODEL_ALONE = 0.5
 def condition_of(analysis: Analysis, attribution: Attribution, content: Spans) -> Passage | None:
     """The words of the condition the act hangs on, or None.
 
-    `content` may be shorter than what the attribution holds: the condition is sought over both.
+    `content` may be shorter than what the attribution holds: the condition is sought over what it holds in these sentences and
+    in those next to them. What is said to hang on something farther on is another act.
     """
     text, sentences = analysis.text, analysis.sentences or ()
     others = [other.content for other in analysis.attributions or () if other is not attribution]
-    clauses = governing(text, sentences, content, others) or governing(text, sentences, attribution.content, others)
+    beside = _beside(sentences, attribution.content, content)
+    clauses = governing(text, sentences, content, others) or governing(text, sentences, beside, others)
     spans = trimmed(text, [clause.span for clause in clauses])
     if spans:
         return Passage.of(text, _preferred(spans, attribution.condition))
     return _by_model(text, sentences, attribution)
+
+
+def _beside(sentences: Sequence[Span], whole: Spans, content: Spans) -> Spans:
+    """What of the whole lies in the sentences of the content, and in those next to them."""
+    held = touching(sentences, content)
+    if not held:
+        return whole
+    area = Span(sentences[max(0, held[0] - 1)].start, sentences[min(held[-1] + 1, len(sentences) - 1)].end)
+    return clipped(whole, area)
 
 
 def on_act(analysis: Analysis, attribution: Attribution, act: Act, condition: Passage | None) -> Passage | None:
