@@ -22,6 +22,7 @@ def speaker(text: str, *parts: Part) -> Actor:
     [
         ("He spoke of songs popular with union marchers, who want more pay.", "union marchers"),
         ("The songs of Norway, who want more pay.", "Norway"),
+        ("He spoke to rail workers here, who want more pay.", "rail workers"),
         ("He met them, who want more pay.", "who"),
         ("He spoke of the rail union, who want more pay.", "rail union"),
         ("She left Norway. Cooks and others who want more pay.", "Cooks and others"),

@@ -135,6 +135,7 @@ def test_a_description_stands_for_the_country_inside_it_as_a_party() -> None:
         ("said", "all countries must pay", "all countries"),
         ("urged Harbour", "members to pay", "Harbour members"),
         ("demanded", "that police release the tape", "police"),
+        ("asked", "the crowd to pay", "crowd"),
         ("urged", "Norland and its allies to pay", "Norland and its allies"),
         ("ordered", "her finance minister to pay", "her finance minister"),
     ],

@@ -14,7 +14,8 @@ _BETWEEN, _DESCRIBED, _BACK = 30, 40, 300
 _SMALL = r"(?:of|with|by|for|to|from|among|in|on|at|the|and|or|that|as)"
 # The last words before a place that end in a plural, without what governs them: "pro-union marchers, " of "popular with
 # pro-union marchers, who".
-_PEOPLE = re.compile(rf"(?:\b[\w’'-]+s and )?(?:\b(?!{_SMALL} )[\w’'-]+ ){{0,3}}\b[\w’'-]+s(?=,? $)")
+_HERE = r"(?: here| there| abroad| nearby)?,? $"
+_PEOPLE = re.compile(rf"(?:\b[\w’'-]+s and )?(?:\b(?!{_SMALL} )[\w’'-]+ ){{0,3}}\b[\w’'-]+s(?={_HERE})")
 
 
 # A relative pronoun, alone or with what follows it ("who in 2010").

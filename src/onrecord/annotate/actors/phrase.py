@@ -35,7 +35,7 @@ def name_of(analysis: Analysis, spans: Spans, speaker: Entity | None = None) -> 
     first = _head_end(text, inside, start, end)
     head = [m for m in inside if m.span.start < first]
     later = [m for m in inside if m.span.start >= first]
-    got = _joined(analysis, inside, start, end) or _person(analysis, head, first)
+    got = _with_allies(analysis, start, end) or _joined(analysis, inside, start, end) or _person(analysis, head, first)
     if got is not None:
         return got
     plain = unnamed(text[start:first])
@@ -56,6 +56,18 @@ _SUPPORT = re.compile(r"(?:allies|backers|supporters|partners)$")
 
 # "The family, protesters and civic leaders" are one group, not the first of them.
 _LIST = re.compile(r"(?:[\w’'-]+ ){0,3}[\w’'-]+(?:, (?:[\w’'-]+ ){0,2}[\w’'-]+)+,? and (?:[\w’'-]+ ){0,2}[\w’'-]+")
+
+
+_ALLIES = re.compile(r" and (?:its|their|his|her) (?:\w+ )?(?:allies|partners|backers|supporters)\s*$")
+
+
+def _with_allies(analysis: Analysis, start: int, end: int) -> Entity | None:
+    """ "The Norland rebels and their allies": whoever is named first, with those who are his."""
+    match = _ALLIES.search(analysis.text, start, end)
+    named = name_of(analysis, (Span(start, match.start()),)) if match and match.start() > start else None
+    if match is None or named is None or named.unnamed or named.kind == "unknown":
+        return None
+    return Entity(named.name + match[0].rstrip(), "group")
 
 
 def _many(words: str, inside: list[Mention]) -> Entity | None:

@@ -54,7 +54,15 @@ def _before(heads: str) -> re.Pattern[str]:
     return re.compile(rf"(?P<who>{_BEFORE}(?:{heads}(?: and|,) )?{_BEFORE}{heads}){_AT}$")
 
 
-_PEOPLE_HEAD = re.compile(_heads(_OWN, _FIGHTERS, _HOSTS, "believers|readers|viewers|users|governments"), re.IGNORECASE)
+_PEOPLE_HEAD = re.compile(
+    _heads(
+        _OWN,
+        _FIGHTERS,
+        _HOSTS,
+        "believers|readers|viewers|users|governments|crowd|audience|public|world|west|others|everyone|everybody",
+    ),
+    re.IGNORECASE,
+)
 _FOLLOWS = {
     "country": _after(_heads(_OWN, _FIGHTERS)),
     "body": _after(_heads(_OWN)),

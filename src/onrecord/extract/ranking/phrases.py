@@ -33,7 +33,7 @@ _ACTS = re.compile(
     re.IGNORECASE,
 )
 _HEADS = re.compile(
-    r"(?:s|people|police|military|army|government|congress|parliament|committee|community|council|side|minister|president|general|men|women|court|panel|board|opposition|leadership|administration|coalition|alliance|party|company|group|agency|bureau|department|ministry|force)$",
+    r"(?:s|people|crowd|audience|public|world|west|everyone|everybody|police|military|army|government|congress|parliament|committee|community|council|side|minister|president|general|men|women|court|panel|board|opposition|leadership|administration|coalition|alliance|party|company|group|agency|bureau|department|ministry|force)$",
     re.IGNORECASE,
 )
 _NO_HEAD = re.compile(r"^(?:this|is|was|has|does|its|his|us|as|yes|always|perhaps|says|means)$", re.IGNORECASE)
