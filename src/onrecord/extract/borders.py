@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.extract.near import clipped, mentions_in, touching
+from onrecord.extract.trim import trimmed
 from onrecord.types import Analysis, Attribution, Span, Spans, any_touch, length_of
 
 # Words with which no proposition ends. A preposition may end one ("to reckon with") and stays where no name follows.
@@ -107,8 +108,8 @@ def ended(analysis: Analysis, spans: Spans) -> Spans:
     text, last = analysis.text, spans[-1]
     below = _BELOW.search(text, max(last.start, last.end - _AHEAD), last.end)
     if below and text[last.end : last.end + 1] in {"", "\n", "'", "’"}:
-        last = Span(last.start, below.start())
-        spans = (*spans[:-1], last)
+        spans = trimmed(text, (*spans[:-1], Span(last.start, below.start())))
+        last = spans[-1]
     if _LEADS.search(text[last.start : last.end]):
         names = (m for m in mentions_in(analysis, last.end - _ARTICLE, last.end + _AHEAD) if m.span.end > last.end)
         name = next(names, None)
