@@ -77,6 +77,9 @@ def at(text: str, words: str) -> Spans:
         ("to gromble the harbor fees", "grombling harbor fees"),
         ("the ships to finish their work and leave Norland", "leaving Norland"),
         ("Norland uses border guards", "use of border guards"),
+        ("there are options short of war with Sudmark", "options short of war with Sudmark"),
+        ("to resolve the dispute short of what would be a war", "resolving dispute"),
+        ("to start strict vetting of sailors entering the northern harbor", "strict vetting of sailors"),
         ("to lower fees for low- and middle-income families", "lowering fees for middle-income families"),
         ("the harbor strikes decades ago", "harbor strikes"),
         ("to take in those fleeing the northern war", "fleeing northern war"),
@@ -232,6 +235,13 @@ def test_him_who_does_not_act_himself_is_the_counterpart() -> None:
     found = matter_of("to stop him", (Span(0, 11),), who=lambda token: "Ola Dahl" if token.low == "him" else None, sides=sides)
     assert found is not None
     assert found.name == "stopping Anna Berg"
+
+
+def test_a_verb_in_the_next_piece_of_a_content_has_its_subject() -> None:
+    text = "The harbor office, she said, will reopen soon"
+    found = matter_of(text, (*at(text, "The harbor office"), *at(text, "reopen")))
+    assert found is not None
+    assert found.name == "reopening of harbor office"
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ def fitting(pieces: list[Piece], room: int, *, told: bool) -> list[Piece]:
     """As many as there is room for; what is attached is cut to its noun, or left out with a word that wants it."""
     kept = list[Piece]()
     for piece in pieces:
-        before = bool(piece.before and (told or kept))
+        before = len(piece.before.split()) if told or kept else 0
         cut = piece if len(piece.words) + before <= room else _shortened(piece, room - before)
         if cut is None or (kept and piece.before != "of" and not _says_the_same(cut, piece)):
             return _finished(kept, piece, told=told)

@@ -162,7 +162,7 @@ def _put_together(phrase: Phrase, noun: str, pieces: list[Piece]) -> Name | None
         return None
     words = noun.split()
     for piece in kept:
-        words += [piece.before] * bool(piece.before and words) + " ".join(piece.words).split()
+        words += (piece.before.split() if words else []) + " ".join(piece.words).split()
     verb = [phrase.verb] if noun and phrase.verb else []
     head = noun or kept[0].words[head_at(kept[0].words)]
     taken = (*verb, *(token for piece in kept for token in piece.taken))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from onrecord.extract.matter.closed import LINKS
+from onrecord.extract.matter.closed import DEGREES, LINKS
 from onrecord.extract.matter.token import Token
 from onrecord.extract.matter.verbs import verbs
 from onrecord.extract.matter.words import SHELLS
@@ -13,7 +13,7 @@ from onrecord.extract.matter.words import SHELLS
 ATTACHED = frozenset(
     "of on in at for from with against between among over about to into under toward towards regarding concerning after within "
     "through across near without inside outside during before behind".split()
-)
+) | {"short of"}
 AND = frozenset({"and", "or", "&"})
 POSSESSIVES = frozenset("his her its their".split())
 _LINKED = ATTACHED | LINKS
@@ -135,7 +135,7 @@ def _begins_anew(token: Token, before: Token) -> bool:
 def _trimmed(words: list[Token]) -> list[Token]:
     """The words without adjectives at their end, which no noun phrase has there."""
     until = len(words)
-    while until and (is_adjective(words[until - 1].word) or words[until - 1].low in {"most", "more", "less"}):
+    while until and (is_adjective(words[until - 1].word) or words[until - 1].low in DEGREES):
         until -= 1
     return words[:until]
 

@@ -43,6 +43,7 @@ class _Before:
 
     subject: tuple[Part, ...] = ()
     purpose: bool = False
+    last: Part | None = None
 
 
 def _in_clause(clause: list[Token]) -> Iterator[Phrase]:
@@ -68,9 +69,9 @@ def _with_verb(clause: list[Token], at: int, before: _Before) -> tuple[Phrase | 
     if subject and reduced(clause, at):
         told = replace(phrase, subject=(replace(subject[-1], before=""),), aside=True)
         return None if phrase.particle else told, after, _Before(object_, purpose)
-    telling = bool(subject) and verb.low.endswith("ing") and clause[at - 1].tag == "N" and thing(subject[-1])
+    telling = before.last is not None and verb.low.endswith("ing") and clause[at - 1].tag == "N" and thing(before.last)
     aside = beside or telling or (before.purpose and to_do(clause, at))
-    return replace(phrase, aside=aside), after, _Before(object_, purpose)
+    return replace(phrase, aside=aside), after, _Before(object_, purpose, phrase.parts[-1] if phrase.parts else None)
 
 
 def _without_verb(clause: list[Token], at: int, before: _Before) -> tuple[Phrase | None, int, _Before]:
@@ -81,7 +82,7 @@ def _without_verb(clause: list[Token], at: int, before: _Before) -> tuple[Phrase
     hangs, beside = hanging(parts, clause, after), unattached(clause, at)
     purpose = not (hangs or beside) and parts[-1].before != "for" and thing(parts[0]) and thing(parts[-1])
     phrase = Phrase(clause[at].span.start, parts, aside=hangs or beside or acts(clause, after, to=not thing(parts[0])))
-    return phrase, until, _Before(() if hangs else parts, purpose)
+    return phrase, until, _Before(() if hangs else parts, purpose, parts[-1])
 
 
 def _last(clause: list[Token], tag: str) -> int:
@@ -98,7 +99,7 @@ def _verb_phrase(clause: list[Token], at: int, subject: tuple[Part, ...]) -> tup
     if not particle and parts and parts[0].words[0].tag == "X" and at < len(clause) and clause[at].low in _PARTICLES:
         particle, at = clause[at].low, at + 1
     said = at < len(clause) and clause[at].tag == "M" and verb.base in SAID | verbs().on
-    inner = at < len(clause) and (clause[at].tag in "TV" or said or _from_doing(clause, at))
+    inner = at < len(clause) and (clause[at].tag == "T" or said or _from_doing(clause, at) or _rules_a_verb(parts, clause[at]))
     return Phrase(verb.span.start, parts, verb, particle, subject, inner), at
 
 
@@ -108,6 +109,13 @@ def _takes(verb: Token, after: list[Token]) -> bool:
         return False
     low = after[0].low
     return after[0].tag == "R" or (low == "in" and verb.base in _IN) or f"{verb.base} {low}" in verbs().nouns
+
+
+def _rules_a_verb(parts: tuple[Part, ...], after: Token) -> bool:
+    """ "(Start) leaving", "(see) Norland leaving", not "(start) the vetting of sailors entering"."""
+    return after.tag == "V" and not (
+        bool(parts) and parts[-1].head.tag == "N" and thing(parts[-1]) and after.low.endswith("ing")
+    )
 
 
 def _from_doing(clause: list[Token], at: int) -> bool:

@@ -121,11 +121,18 @@ def clauses(tokens: list[Token]) -> Iterator[Clause]:
         if token.tag != "B" and not (aside and token.tag == ","):
             run.append(token)
             continue
+        if run and not token.word and _goes_on(tokens, at + 1):
+            continue
         if run:
             yield Clause(run, aside)
         run, aside = [], token.low in ASIDE or (token.low == "that" and _relative(tokens, at))
     if run:
         yield Clause(run, aside)
+
+
+def _goes_on(tokens: list[Token], at: int) -> bool:
+    """ "The office | reopen" of "the office will not reopen": the next piece has the verb."""
+    return at < len(tokens) and tokens[at].tag == "V" and tokens[at].low == tokens[at].base
 
 
 def _relative(tokens: list[Token], at: int) -> bool:

@@ -19,6 +19,8 @@ from onrecord.types import Spans, any_touch
 # the training reports; twice or half of any of them moves the words in common by 0.01.
 _HEAVIEST, _OFTEN, _FAR = 4, 0.5, 0.2 / 50
 _VERB, _OBJECT, _SHORT, _VAGUE, _ASIDE, _WHO = 1.0, 1.0, 1.5, 2.0, 2.5, 1.5
+# What a verb rules that says as little as "it".
+_IDLE = frozenset("issue issues situation game request requests matter matters problem problems".split())
 
 
 def weight(text: str, name: Name, begin: int, persons: Spans = ()) -> float:
@@ -31,7 +33,8 @@ def weight(text: str, name: Name, begin: int, persons: Spans = ()) -> float:
 def vague(name: Name) -> bool:
     """Whether it says too little: "a decision"."""
     head = name.head.casefold()
-    return (head in VAGUE and len(name.words) < 3) or (head in EMPTY and not name.verb)
+    short = len(name.words) < 3 and (head in VAGUE or (name.verb and name.words[-1] in _IDLE))
+    return short or (head in EMPTY and not name.verb)
 
 
 def somebody(name: Name, persons: Spans = ()) -> bool:

@@ -19,11 +19,11 @@ STOP: frozenset[str] = frozenset(
 VAGUE: frozenset[str] = frozenset(
     """option options thing things way ways issue issues step steps action actions measure measures comment comments question questions situation place position decision decisions
     matter matters point part time move moves side sides area fact facts case reason reasons message answer answers details plan plans people country countries today word words look need
-    problem problems process response progress effort efforts work role level rate commenting elaborating acting going doing happening seeing knowing answering responding table percentage signing making
+    problem problems process response progress effort efforts work role level rate commenting elaborating acting going doing happening seeing knowing answering responding game request requests table percentage signing making
     focus sense goal goals waste neighbor neighbors sign importance mistake gesture date benefit helm project priority priorities aim possibility chance""".split()
 )
 EMPTY: frozenset[str] = frozenset(
-    "thing things way ways comment comments word words look lot commenting elaborating acting going doing happening seeing knowing table place time side part country people".split()
+    "thing things way ways comment comments word words look lot commenting elaborating acting going doing happening seeing knowing table place time side part country people person".split()
 )
 # Heads that are people, or what speaks: no matter by themselves. Not those of `ranking.around`, who may be bound: troops are a matter.
 PEOPLE: frozenset[str] = frozenset(
