@@ -148,6 +148,8 @@ def test_what_is_left_out_is_taken_from_before(before: str, content: str, matter
     [
         ("new sanctions", "new sanctions on Sudmark"),
         ("options", "options against Sudmark"),
+        ("grave consequences", "grave consequences for Sudmark"),
+        ("or delayed drills", "delay of drills with Sudmark"),
         ("to resume the border talks", "resuming border talks with Sudmark"),
         ("sanctions on Westland", "sanctions on Westland"),
         ("the grain harvest", "grain harvest"),

@@ -79,13 +79,12 @@ def _sure(text: str, content: Spans, who: Who, sides: Sides) -> Who:
 
 def _full(text: str, title: str | None, name: Name | None, sides: Sides, content: Spans, *, enough: bool) -> Name | None:
     """The name with whom it is about, or filled up from the report where it says too little."""
-    if name is None:
-        return filled(text, title, None, content)
-    if (whole := completed(name, sides)) is not name:
+    whole = completed(name, sides) if name is not None else None
+    if whole is not name:
         return whole
-    proper = all(word[0].isupper() for word in name.words)
-    return (
-        name
-        if enough and len(name.words) > 1 and not (vague(name) or proper or bare(name))
-        else filled(text, title, name, content) or name
-    )
+    if name is not None:
+        proper = all(word[0].isupper() for word in name.words)
+        if enough and len(name.words) > 1 and not (vague(name) or proper or bare(name)):
+            return name
+    full = filled(text, title, name, content)
+    return completed(full, sides) if full is not None else name

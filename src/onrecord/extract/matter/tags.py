@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from onrecord.extract.matter.case import within
@@ -89,6 +89,8 @@ def _judged(plain: list[Token], before: Token | None, *, headline: bool) -> list
         told = found[-1].tag not in "B," and (told or found[-1].tag == "V")
         if judged.tag == "C" and before is not None and before.tag == "V" and governs is not None:
             before = governs
+        elif judged.tag == "C" and len(found) == 1 and after is not None and after.low.endswith("ed"):
+            before = replace(judged, tag="X")  # "(canceled) or delayed": whose verb it is stands before the passage
         elif judged.tag != "R":
             governs = before if judged.tag == "V" and before is not None and before.tag in _GOVERN else None
             before = found[-1]
