@@ -74,7 +74,7 @@ def at(text: str, words: str) -> Spans:
         ("to send Berg to the northern harbor", "sending Berg to northern harbor"),
         ("to get rid of the old border permits", "removal of old border permits"),
         ("to unseal the records of the harbor court", "unsealing records of harbor court"),
-        ("to gromble the harbor fees", "grombling harbor fees"),
+        ("Norland stroked the old fears", "stroking old fears"),
         ("the ships to finish their work and leave Norland", "leaving Norland"),
         ("Norland uses border guards", "use of border guards"),
         ("there are options short of war with Sudmark", "options short of war with Sudmark"),

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from onrecord.extract.matter.closed import BE, BEFORE_NOUNS, DEGREES, HAVE, LINKS, OBJECTS, TELLING, WHEN
 from onrecord.extract.matter.token import Token, as_verb, tagged
-from onrecord.extract.matter.verbs import base_of, verbs
+from onrecord.extract.matter.verbs import base_of, unknown_base, verbs
 
 _PEOPLES = ("ans", "crats")  # "Norlandians pay", "Democrats vote"
+_FELT = frozenset("concerned worried tired".split())  # nothing is done
 _BEGINNING = frozenset("the a an".split())
 
 
@@ -61,11 +62,11 @@ def _tells(base: str, before: Token, after: Token, *, third: bool) -> bool:
 
 def _after_auxiliary(token: Token, before: Token, base: str | None) -> Token:
     low = token.low
-    participle = low.endswith("ed") or low in verbs().past
+    participle = (low.endswith("ed") or low in verbs().past) and low not in _FELT
     if before.low in BE and low.endswith("ing") and base:
         return as_verb(token, base)
     if before.low in BE or before.low in HAVE:
-        return as_verb(token, base or low.removesuffix("ed"), passive=before.low in BE) if participle else token
+        return as_verb(token, base or unknown_base(low), passive=before.low in BE) if participle else token
     bare = before.low not in BE and before.low not in HAVE and low.isalpha() and not low.endswith("s")
     return as_verb(token, base or low) if base or bare else token
 
@@ -91,7 +92,7 @@ def _past(token: Token, base: str | None, before: Token | None, after: Token | N
     named = tagged(after, "N")
     if before is not None and before.tag == "N" and not before.word[0].isdigit():
         done_to = base in verbs().known and base not in verbs().alone and (after is None or after.tag in "PTB,R")
-        return as_verb(token, base or token.low.removesuffix("ed"), passive=done_to) if base or not named else token
+        return as_verb(token, base or unknown_base(token.low), passive=done_to) if base or not named else token
     begins = before is not None and before.tag == "B" and not before.word.isalpha()
     if base is None or (named and (begins or not tagged(before, "XB"))):
         return token

@@ -8,9 +8,7 @@ from onrecord.extract.matter.closed import COMING, DEGREES, SUFFIX
 from onrecord.extract.matter.forms import maybe_verb
 from onrecord.extract.matter.token import Token, as_verb, tagged
 from onrecord.extract.matter.verbs import base_of, verbs
-from onrecord.extract.matter.words import SAID, VAGUE
-
-_NO_VERBS = ("s", "ing", "ed", "ion", "ity", "ment", "ness", "able", "ible", "ous", "ful")
+from onrecord.extract.matter.words import SAID
 
 
 def as_it_stands(token: Token, before: Token | None, after: Token | None) -> Token:
@@ -31,7 +29,7 @@ def _small(token: Token, before: Token | None, after: Token | None) -> str:
     """The tag of a word that plays one part or another; "" where it is none of them, or plays its own."""
     low, tag = token.low, ""
     if low == "to":
-        tag = "T" if after is not None and (_can_act(after) or (before is None and _may_act(after))) else "P"
+        tag = "T" if after is not None and _can_act(after) else "P"
     elif low == "do" and tagged(before, "TM"):
         tag = "V"
     elif low in {"so", "that"} and before is not None and before.base == "do":
@@ -84,8 +82,3 @@ def _has(token: Token) -> bool:
 def _can_act(token: Token) -> bool:
     known = base_of(token.low) == token.low or bool(SUFFIX.search(token.low))
     return token.low in {"be", "have", "do"} or (token.tag == "N" and token.word[:1].islower() and known)
-
-
-def _may_act(token: Token) -> bool:
-    """Whether a word that no table knows is a verb where "to" before it begins a passage."""
-    return token.tag == "N" and token.word.islower() and token.low not in VAGUE and not token.low.endswith(_NO_VERBS)

@@ -84,6 +84,12 @@ def _wants_e(cut: str) -> bool:
     return cut.endswith(("at", "iz", "is", "v", "c", "g", "uc", "ut", "id", "ir", "ur", "l")) and cut[-2:] != "ng"
 
 
+def unknown_base(form: str) -> str:
+    """What a form in -ed is likely of where the table knows none: "stoked" is of "stoke", or its k would be doubled."""
+    cut = form.removesuffix("ed")
+    return cut + "e" if cut != form and _doubles(cut) else cut
+
+
 @lru_cache(maxsize=4096)
 def gerund_of(verb: str) -> str:
     """The -ing form."""
