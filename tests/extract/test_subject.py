@@ -96,6 +96,13 @@ def test_an_outlet_reports_on_the_subject_of_the_sentence_of_the_act() -> None:
     assert one.speaker.name == "Norway"
 
 
+def test_who_only_tells_who_another_is_is_no_subject() -> None:
+    text = "Peter Lund and Solberg ally Angela Merkel have waited and are calling for ships."
+    assert last(text, ("", "are calling for", "ships", "demand", 0.9))[0] == "Peter Lund and Angela Merkel"
+    text = "Chile plans failed as Norway and Peru have ports and were expected to sign."
+    assert last(text, ("", "were expected", "to sign", "intend", 0.9))[0] == "Norway and Peru"
+
+
 def test_states_and_bodies_are_one_list() -> None:
     text = "As Peter Lund noted, the European Union and Norway reaffirmed their goal of peace."
     assert last(text, ("", "reaffirmed", "their goal of peace", "commit", 0.9))[0] == "European Union and Norway"

@@ -11,9 +11,14 @@ _GOVERNS = re.compile(
     r"\b(?:of|to|in|with|from|for|by|on|at|against|over|about|between|under|than|into|toward|towards)\s+(?:the\s+|an?\s+)?(?:(?!\w+day\b)\w+\s+)?$",
     re.IGNORECASE,
 )
+_CALLED_SO = (
+    r"(?:supporter|lawyer|attorney|ally|aide|advis[eo]r|spokesman|spokeswoman|critic|agent|director|counsel|leader|chief"
+    r"|official|donor|rival|opponent) "
+)
+_CALLED = re.compile(rf" {_CALLED_SO}")
 # Between the names of a list: "and" before the last, a comma before others, each with titles and adjectives of a name.
-_AND = re.compile(r",? and (?:the |[A-Z][\w.'’-]* )*")
-_COMMA = re.compile(r", (?:the |[A-Z][\w.'’-]* )*")
+_AND = re.compile(rf",? and (?:the |[A-Z][\w.'’-]* )*(?:{_CALLED_SO})?")
+_COMMA = re.compile(rf", (?:the |[A-Z][\w.'’-]* )*(?:{_CALLED_SO})?")
 _TITLES = re.compile(r" (?:[A-Z][\w.'’-]* )*")
 _INCLUDING = re.compile(r",? (?:including|such as|among them) (?:the |[A-Z][\w.'’-]* )*")
 
@@ -37,14 +42,13 @@ def governed(text: str, mention: Mention) -> bool:
 
 
 def describes(text: str, one: Mention, other: Mention) -> bool:
-    """Whether the one only tells where the other person is from ("British Prime Minister Roe")."""
+    """Whether the one only tells who the other person is ("British Prime Minister Roe", "Roe supporter Ann Lee")."""
     between = text[one.span.end : other.span.start]
-    return (
-        one.kind in {"country", "organisation", "group"}
-        and other.kind == "person"
-        and not other.pronoun
-        and _TITLES.fullmatch(between) is not None
-    )
+    if other.kind != "person" or other.pronoun:
+        return False
+    if one.kind in _BODIES and _TITLES.fullmatch(between):
+        return True
+    return _CALLED.fullmatch(between) is not None
 
 
 _BODIES = frozenset({"country", "organisation", "group"})

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import zip_longest
 
 from onrecord.extract.beside import beside, related
 from onrecord.extract.issuer import last_before, sources_of
-from onrecord.extract.listed import governed, list_to
+from onrecord.extract.listed import describes, governed, list_to
 from onrecord.extract.names import Names
 from onrecord.extract.near import BESIDE, mentions_in
 from onrecord.types import Analysis, Attribution, Entity, Span, Spans
@@ -26,6 +27,9 @@ _PEOPLE = re.compile(r" (?:officials?|lawmakers?|leaders|diplomats?|negotiators?
 _ENDS = re.compile(
     r"\W*$|[,;(]|['’]?s?,? (?:and|or|of|in|on|at|from|for|with|to|who|which|has|have|had|is|are|was|were|will|would)\b"
 )
+
+
+_VERB = re.compile(r" (?:also |still |now |both )?(?:has|have|had|is|are|was|were|will|would|can|could|may|do|does|did)\b")
 
 
 def subject_of(analysis: Analysis, attribution: Attribution, names: Names) -> Spans:
@@ -75,6 +79,7 @@ def _of_sentence(analysis: Analysis, stretch: Span) -> Spans:
     if doing and (told := related(analysis, stretch) or earlier):
         return told
     text, stretched = analysis.text, list(mentions_in(analysis, stretch.start, stretch.end))
+    stretched = [one for one, other in zip_longest(stretched, stretched[1:]) if not (other and describes(text, one, other))]
     named = [mention for mention in stretched if not governed(text, mention)]
     joint = list_to(text, stretched, named[-1]) if named else None
     if joint is not None and not joint.touches(named[-1].span):
@@ -82,8 +87,9 @@ def _of_sentence(analysis: Analysis, stretch: Span) -> Spans:
     doer = next((mention for mention in named if mention.kind != "outlet"), None)
     if doer is not None and _COORDINATED.search(text, stretch.start, stretch.end):
         # "A is open to talks but rules out concessions": the second verb has the first one's subject.
-        cited = earlier and earlier[0].start <= doer.span.start and not _outlet(analysis, earlier)
-        return earlier if cited else (doer.span,)
+        if earlier and earlier[0].start <= doer.span.start and not _outlet(analysis, earlier):
+            return earlier
+        return (joint,) if joint is not None and _VERB.match(text, joint.end, stretch.end) else (doer.span,)
     if joint is None:
         return earlier
     people = _PEOPLE.match(text, joint.end, stretch.end)

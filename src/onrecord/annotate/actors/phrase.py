@@ -162,7 +162,8 @@ def _person(analysis: Analysis, head: list[Mention], end: int) -> Entity | None:
 _LISTED = re.compile(
     r"(?: of [A-Z][\w ]{2,20}?)?(?:,? ?\(?[RDI]-[\w. ]{1,6}\)?|,? \(?\d{1,2}\)?)?"
     r"(?:,? and |,?; and |, |; |,? as well as | (?:was|were|is|are) joined by |,? (?:along|together) with )"
-    r"(?:(?:(?:the|his|her)(?: [a-z-]{4,}){0,2}|[A-Z][\w'.-]*|counsel|minister|president|chancellor|,) ?)*$"
+    r"(?:(?:(?:the|his|her)(?: [a-z-]{4,}){0,2}|[A-Z][\w'.-]*|counsel|ally|supporter|critic|rival"
+    r"|minister|president|chancellor|,) ?)*$"
 )
 
 
@@ -198,12 +199,15 @@ def _alike(one: Mention, other: Mention) -> bool:
     return one.kind == other.kind or (one.kind in _BODIES and other.kind in _BODIES)
 
 
+_CALLED = re.compile(r" (?:supporter|lawyer|attorney|ally|aide|advis[eo]r|critic|donor|rival|opponent) ")
+_OFFICE = re.compile(r" (?:(?:[A-Z][\w.'’-]*|(?!with |from |told |said )[a-z]{4,}) ){1,3}")
 _TITLES = re.compile(r" (?:[A-Z][\w.'’-]* )*")
 
 
 def _describes(text: str, one: Mention, other: Mention) -> bool:
-    """Whether the one only tells where the other is from ("British Prime Minister Roe")."""
-    return one.kind == "country" and other.kind == "person" and bool(_TITLES.fullmatch(text, one.span.end, other.span.start))
+    """Whether the one only tells where the other is from ("British Prime Minister Roe", "FBI agent Roe", "Roe ally Lee")."""
+    titles = {"country": _TITLES, "organisation": _OFFICE, "person": _CALLED}.get(one.kind)
+    return titles is not None and other.kind == "person" and bool(titles.fullmatch(text, one.span.end, other.span.start))
 
 
 def _opens(text: str, start: int, mention: Mention) -> bool:
