@@ -130,6 +130,15 @@ def test_a_span_outside_the_text_is_refused() -> None:
     assert not Passage("ort", (Span(2, 6),)).stands_in("short")
 
 
+def test_what_stands_between_two_pieces_is_shown_to_be_left_out() -> None:
+    text = "“It rains,” she said. “It will stop.”"
+    rains, stops = Span(1, 9), Span(text.index("It will"), len(text) - 1)
+    assert Passage.of(text, [rains]).shown(text) == "It rains"
+    assert Passage.of(text, [rains, stops]).shown(text) == "It rains … It will stop."
+    touching = [Span(1, 3), Span(4, 9)]
+    assert Passage.of(text, touching).shown(text) == "It rains", "nothing but a space is left out"
+
+
 @given(st.data(), TEXTS)
 def test_touching_and_holding(data: st.DataObject, text: str) -> None:
     one, other = data.draw(spans(len(text))), data.draw(spans(len(text)))

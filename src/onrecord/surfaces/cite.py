@@ -34,7 +34,7 @@ def title_of(statement: Statement, withdrawn: Judgement | None = None) -> str:
     mark = WITHDRAWN if withdrawn else ""
     if statement.report.title:
         return mark + safe(statement.report.title)
-    words = safe(statement.content.text)
+    words = safe(wording.content_words(statement))
     return f"{mark}“{words[:_TITLE_LENGTH].rstrip()}…”" if len(words) > _TITLE_LENGTH else f"{mark}“{words}”"
 
 
@@ -46,7 +46,7 @@ def quoted(statement: Statement) -> str:
     through = f" (through {', '.join(map(wording.actor_words, statement.chain))})" if statement.chain else ""
     reported = "" if statement.speech == "direct" else ", as reported"
     who = f"{wording.actor_words(statement.speaker)}{through}{reported}: " if statement.speaker else ""
-    return f"{who}“{safe(statement.content.text)}”"
+    return f"{who}“{safe(wording.content_words(statement))}”"
 
 
 def noted(statement: Statement, withdrawn: Judgement | None) -> str:

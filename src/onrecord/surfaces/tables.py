@@ -45,7 +45,7 @@ def new_table(*columns: str, title: str | None = None) -> Table:
 def passage_text(statement: Statement, withdrawn: Judgement | None = None) -> Text:
     """The exact words, with condition, deadline and the reporter's hedge beneath, and that its report was withdrawn."""
     mark = "“{}”" if statement.speech == "direct" else "{}"
-    parts = [Text(mark.format(safe(statement.content.text)))]
+    parts = [Text(mark.format(safe(wording.content_words(statement))))]
     if statement.condition:
         parts.append(Text.assemble(("if: ", "bold yellow"), safe(statement.condition.text)))
     if statement.deadline:
@@ -78,7 +78,7 @@ def _fields(statement: Statement) -> Iterator[tuple[str, str]]:
     yield "act", f"{wording.act_words(statement)}  (firmness {statement.firmness} of 3, {statement.polarity})"
     yield "party", wording.party_words(statement)
     yield "matter", safe(statement.matter.name) if statement.matter else "-"
-    yield "words", safe(statement.content.text)
+    yield "words", safe(wording.content_words(statement))
     yield "cue", safe(statement.cue.text) if statement.cue else "-"
     yield "speech", statement.speech
     yield "condition", safe(statement.condition.text) if statement.condition else "-"

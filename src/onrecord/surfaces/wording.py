@@ -126,6 +126,11 @@ def clocks_words(as_of: str | None, known_by: str | None) -> str:
     return f"said by: {as_of or 'any date'} · read by: {known_by or 'any date'}"
 
 
+def content_words(statement: Statement) -> str:
+    """The exact words, with an ellipsis where others stand between two pieces of them."""
+    return statement.content.shown(statement.report.document.text)
+
+
 def searched_words(seen: Searched) -> str:
     """What was looked at for an answer."""
     span = f", published {seen.first} to {seen.last}" if seen.first else ""
@@ -140,6 +145,7 @@ __all__ = [
     "actor_words",
     "chain_words",
     "clocks_words",
+    "content_words",
     "deadline_words",
     "instant_words",
     "interval_words",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -71,6 +72,14 @@ class Passage:
         if not ordered:
             raise ValueError("a passage needs at least one span")
         return cls(words_of(text, ordered), ordered)
+
+    def shown(self, text: str) -> str:
+        """The words with an ellipsis where the text has other words between two pieces: what is left out is not hidden."""
+        shown = self.spans[0].words(text)
+        for before, span in pairwise(self.spans):
+            left_out = any(map(str.isalnum, text[before.end : span.start]))
+            shown += f"{' … ' if left_out else ' '}{span.words(text)}"
+        return shown
 
     def stands_in(self, text: str) -> bool:
         """Whether the words are exactly what the text has at these spans."""

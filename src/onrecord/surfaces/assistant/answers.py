@@ -37,7 +37,7 @@ def statement_answer(one: Statement, gone: Withdrawn = NONE) -> Json:
         "polarity": one.polarity,
         "firmness": one.firmness,
         "speech": one.speech,
-        "untrusted_words": one.content.text,
+        "untrusted_words": wording.content_words(one),
         "spans": [[span.start, span.end] for span in one.content.spans],
         "speaker": _actor(one.speaker),
         "party": _actor(one.party),

@@ -74,7 +74,7 @@ def written(one: Statement, iri: str, since: str, withdrawn: Judgement | None = 
         f"<updated>{_text(_updated(since, withdrawn))}</updated>",
         f"<author><name>{_text(report.outlet or 'unknown outlet')}</name></author>",
         f"<category term={quoteattr(one.act)} scheme={quoteattr('urn:onrecord:act')}/>",
-        f"<content type='text'>{_text(one.content.text)}</content>",
+        f"<content type='text'>{_text(wording.content_words(one))}</content>",
         f"<summary type='text'>{_text(plain(one, withdrawn=withdrawn))}</summary>",
     ]
     address = web_address(report.url)

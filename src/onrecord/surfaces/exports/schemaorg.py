@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from onrecord.history import Merged, link, merged
+from onrecord.surfaces import wording
 from onrecord.surfaces.exports.job import Job, Written
 from onrecord.surfaces.exports.stream import write_array
 from onrecord.surfaces.plain import json_line, web_address
@@ -38,7 +39,7 @@ def quotation(job: Job, one: Statement) -> Json:
         "@type": "Quotation",
         "@id": job.iri("statement", one.id),
         "identifier": one.id,
-        "text": one.content.text,
+        "text": wording.content_words(one),
         "genre": one.act,
         "isPartOf": _article(job, one.report),
     }
@@ -79,7 +80,7 @@ def _claim(job: Job, claim: Merged) -> Json:
         "@type": "Claim",
         "@id": job.iri("record", claim.id),
         "identifier": claim.id,
-        "text": first.content.text,
+        "text": wording.content_words(first),
         "firstAppearance": _article(job, first.report),
         "appearance": list(articles.values()),
         "hasPart": [{"@id": job.iri("statement", version.id)} for version in claim.versions],

@@ -95,7 +95,9 @@ def _turn(party: str, matter: str, step: Turn, home: str) -> str:
     was, after = f" (was: {step.before.stance})" if step.before else "", step.after
     title = f"{party} on {matter}: {wording.STANCE_WORDS[after.stance]}{was}"
     key = content_id("e", party, matter, after.day, after.stance, after.statement.id)
-    return turn(f"{OWN_PLACE}{key}", title, instant(after.day), after.statement.content.text, _link(after.statement, home))
+    return turn(
+        f"{OWN_PLACE}{key}", title, instant(after.day), wording.content_words(after.statement), _link(after.statement, home)
+    )
 
 
 def change_entry(change: Change, home: str) -> str:
@@ -103,7 +105,7 @@ def change_entry(change: Change, home: str) -> str:
     because = change.because[0]
     title = f"{change.party} on {change.matter}: {change.kind}, {wording.STANCE_WORDS[change.after.stance]}"
     key = content_id("e", change.party, change.matter, change.kind, because.id)
-    return turn(f"{OWN_PLACE}{key}", title, instant(_day(because)), because.content.text, _link(because, home))
+    return turn(f"{OWN_PLACE}{key}", title, instant(_day(because)), wording.content_words(because), _link(because, home))
 
 
 def _day(statement: Statement) -> str | None:

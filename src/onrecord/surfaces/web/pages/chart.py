@@ -176,7 +176,7 @@ def _mark(axes: _Axes, entry: Entry, x: float, y: int) -> Iterator[str]:
     one = entry.statement
     due = _due(entry)
     who = wording.actor_words(one.speaker)
-    told = f"{entry.day}: {who} {wording.ACT_WORDS[one.act]}: {safe(one.content.text[:140])}"
+    told = f"{entry.day}: {who} {wording.ACT_WORDS[one.act]}: {safe(wording.content_words(one)[:140])}"
     told += f"; if {safe(one.condition.text[:80])}" if one.condition else ""
     told += f"; due {due}" if due else ""
     told += "; report withdrawn" if entry.withdrawn else ""
