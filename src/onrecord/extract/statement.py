@@ -19,6 +19,7 @@ from onrecord.extract.near import Nearby, mentions_in, touching
 from onrecord.extract.next_said import told_apart
 from onrecord.extract.noncommittal import as_told
 from onrecord.extract.opening import within_clauses
+from onrecord.extract.outlet_notes import without_notes
 from onrecord.extract.party import bound, sides_of
 from onrecord.extract.polarity import polarity_of
 from onrecord.extract.quotes import quoted_spans
@@ -41,12 +42,12 @@ def extract(analysis: Analysis, names: Names, extractor: str) -> tuple[Statement
     """
     if analysis.sentences is None or analysis.attributions is None:
         raise ValueError("extraction needs sentences and attributions first")
-    analysis = within_clauses(told_apart(whole_cues(with_said_before(as_told(analysis)))))
+    told = whole_cues(with_said_before(as_told(without_notes(analysis))))
+    analysis = within_clauses(told_apart(told))
     quoted = quoted_spans(analysis.text)
     ground, talks = Ground(analysis, names), interviews_of(analysis, names)
     near = Nearby(analysis)
-    told = analysis.attributions or ()
-    made = (_statement(ground.cut(near.around(one)), one, quoted, talks, extractor) for one in told)
+    made = (_statement(ground.cut(near.around(one)), one, quoted, talks, extractor) for one in analysis.attributions or ())
     found = [statement for statement in made if statement]
     found.sort(key=lambda s: (s.content.spans, ACTS.index(s.act), s.cue.spans if s.cue else ()))
     return unlike(found)
