@@ -9,6 +9,7 @@ from onrecord.extract.certainty import certainty_of
 from onrecord.extract.chain import chain_of
 from onrecord.extract.cues import whole_cues
 from onrecord.extract.deeds import OF_OTHERS, deed_of
+from onrecord.extract.effects import as_effects
 from onrecord.extract.firmness import firmness_of
 from onrecord.extract.hedge import hedge_of, without_hedges
 from onrecord.extract.interviews import Talk, interviews_of
@@ -43,7 +44,7 @@ def extract(analysis: Analysis, names: Names, extractor: str) -> tuple[Statement
     if analysis.sentences is None or analysis.attributions is None:
         raise ValueError("extraction needs sentences and attributions first")
     told = whole_cues(with_said_before(as_told(without_notes(analysis))))
-    analysis = within_clauses(told_apart(told))
+    analysis = as_effects(within_clauses(told_apart(told)))
     quoted = quoted_spans(analysis.text)
     ground, talks = Ground(analysis, names), interviews_of(analysis, names)
     near = Nearby(analysis)
