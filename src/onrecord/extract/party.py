@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from onrecord.extract.names import as_actor
 from onrecord.extract.ranking import Candidate, Deed, Ground, Role, Weights, candidates, pointed, ranked, shares_of, shipped
+from onrecord.extract.ranking.towards import towards
 from onrecord.extract.told import addressed, asked_in_vain
 from onrecord.types import Act, Actor, Span, Spans, apart
 
@@ -66,6 +67,9 @@ def to_of(ground: Ground, deed: Deed, party: Actor | None) -> Actor | None:
         return None
     if asked_in_vain(ground.analysis, deed.attribution) and (asking := ground.names.actor(deed.attribution.source)):
         return as_actor(ground.text, asking, deed.attribution.source, ground.names)  # who was given no answer
+    given = towards(ground, replace(deed, party=party))
+    if given is not None and not _is(given, party):
+        return _actor(ground, deed, given)
     return _actor(ground, deed, next(row for _, row in _counterparts(ground, deed, party) if not _is(row, party)))
 
 

@@ -75,7 +75,7 @@ def _word_start(text: str, at: int) -> int:
 
 
 # Heads that name people, bodies or sides, as against things that are to happen.
-_PEOPLE = re.compile(
+PEOPLE_HEAD = re.compile(
     r"^(?:leaders?|supporters|officials?|lawmakers|protesters|demonstrators|powers|countries|nations|states|governments?|allies|sides|parties|troops|forces?|police|citizens|voters|members|senators|diplomats|companies|groups?|rebels|militants|fighters|people|men|women|authorities|agencies|americans|militar(?:y|ies)|army|congress|parliament|committee|community|council|minister|ministry|president|opposition|coalition|alliance|administration|workers|residents|students|journalists|reporters|organi[sz]ations|neighbo[u]?rs|partners|donors|banks|firms|judges?|courts?|prosecutors|investigators|negotiators|envoys?|delegates|republicans|democrats|candidates|families|soldiers|factions|clans)$",
     re.IGNORECASE,
 )
@@ -109,7 +109,7 @@ def _phrase(text: str, span: Span, head: str, sights: list[Sight], mark: str) ->
         yield seen.entity, seen.span, (f"phrase:people:{mark}",)
         return
     named = any(sight.span.end == span.end for sight in sights if sight.span.touches(span))
-    people = _PEOPLE.match(head) or is_people(head)
+    people = PEOPLE_HEAD.match(head) or is_people(head)
     if named and not (people and span.words(text).split()[-1] != head):
         return
     if head and (head[:1].islower() or people) and _HEADS.search(head) and not _NO_HEAD.match(head):
