@@ -19,6 +19,8 @@ from tests.surfaces.fakes import write_reports
 REPORTS, STOPS = 240, 2
 # The command line with the extractor of a few lines, and parts of twenty reports, in a process of its own.
 PROGRAM = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell starts what runs in its background deaf to it
 import onrecord.archive.keeper as keeper
 import onrecord.surfaces.commands.read as read
 from tests.surfaces.fakes import UNHURRIED

@@ -18,6 +18,8 @@ from tests.surfaces.fakes import write_reports
 REPORTS = 200
 # The command line with the extractor of a few lines, in a process of its own.
 PROGRAM = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell starts what runs in its background deaf to it
 import onrecord.surfaces.commands.read as read
 from tests.surfaces.fakes import UNHURRIED
 read.shipped_maker = lambda: UNHURRIED
