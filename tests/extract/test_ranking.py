@@ -89,6 +89,21 @@ def test_the_party(text: str, cue: str, content: str, act: Act, party: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("content", "himself"),
+    [
+        ("to sign the deal in Sudria", True),
+        ("to host the summit", True),
+        ("to sign up to the plan", False),
+        ("to send troops", False),
+    ],
+)
+def test_what_is_done_in_person(content: str, himself: bool) -> None:
+    ground, told = deed(f"Brandt plans {content}.", "plans", content, "intend")
+    marks = {row.entity.name: row.marks for row in candidates(ground, told) if row.entity}
+    assert ("speaker&person" in marks["Ada Brandt"]) is himself
+
+
+@pytest.mark.parametrize(
     ("text", "cue", "content", "act", "to"),
     [
         ("Brandt vowed to impose sanctions on Sudria.", "vowed", "to impose sanctions on Sudria", "threaten", "Sudria"),

@@ -107,7 +107,7 @@ _FOR = re.compile(r"[\"“'‘\s]*(?:for|against|on)\b", re.IGNORECASE)
 SURELY = 0.7
 # What a person does in person, as against what his state does through him.
 IN_PERSON = re.compile(
-    r"\b(?:meet(?:s|ing)?(?! (?:the|its|our|their) (?:\w+ )?(?:demands?|obligations?|conditions?|commitments?))|met with|visit\w*|attend\w*|travel\w*|fly|trip|testif\w*|resign\w*|step(?:s|ping)? down|quit|run(?:ning)? for|speak|talk(?:s|ing)?\b|call him"
+    r"\b(?:sign(?:s|ing)?(?! up\b)|host(?:s|ing)?|meet(?:s|ing)?(?! (?:the|its|our|their) (?:\w+ )?(?:demands?|obligations?|conditions?|commitments?))|met with|visit\w*|attend\w*|travel\w*|fly|trip|testif\w*|resign\w*|step(?:s|ping)? down|quit|run(?:ning)? for|speak|talk(?:s|ing)?\b|call him"
     r"|address(?:ing)? the|interview\w*|answer\w*|comment\w*|tell|say|discuss\w*|elaborate|explain|apologi[sz]e|vote|divest\w*|veto|nominate|appear\w*|my (?:own|family|life|job|seat|campaign)|his (?:own|family|job|seat|taxes|business\w*)|tax returns|candidacy|campaign)\b",
     re.IGNORECASE,
 )
