@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from onrecord.types import ACTS, Act, Analysis, Attribution, words_of
+from onrecord.extract.plain import plain
+from onrecord.types import Act, Analysis, Attribution, words_of
 
 # What brings something about without binding itself.
 _THING = (
@@ -38,7 +39,7 @@ _PLANNED: frozenset[Act] = frozenset({"commit", "intend"})
 
 def as_effects(analysis: Analysis) -> Analysis:
     """The analysis with those commitments, intentions and threats as plain statements that only tell what a thing brings about."""
-    told = tuple(_plain(one) if _tells_effect(analysis.text, one) else one for one in analysis.attributions or ())
+    told = tuple(plain(one) if _tells_effect(analysis.text, one) else one for one in analysis.attributions or ())
     return replace(analysis, attributions=told)
 
 
@@ -51,11 +52,3 @@ def _tells_effect(text: str, attribution: Attribution) -> bool:
         return _DANGER.match(words) is not None
     clause = act in _PLANNED and _EFFECT.match(words) is not None
     return clause and not (_OPENS_BARE.match(words) and _NAMES_THING.search(cue))
-
-
-def _plain(attribution: Attribution) -> Attribution:
-    """The attribution as a statement, with the probability that the act had."""
-    acts = list(attribution.acts)
-    state, act = ACTS.index("state"), ACTS.index(attribution.act)
-    acts[state], acts[act] = acts[act], acts[state]
-    return replace(attribution, act="state", acts=tuple(acts), core=(), party=(), to=(), condition=(), pointers=None)

@@ -32,6 +32,7 @@ from onrecord.extract.split import unlike
 from onrecord.extract.taken_up import with_taken_up
 from onrecord.extract.times import deadline_of, said_on_of
 from onrecord.extract.trim import trimmed
+from onrecord.extract.unbinding import without_unbinding
 from onrecord.types import ACTS, Act, Actor, Analysis, Attribution, Passage, Span, Spans, Speech, Statement, words_of
 
 
@@ -44,7 +45,7 @@ def extract(analysis: Analysis, names: Names, extractor: str) -> tuple[Statement
     if analysis.sentences is None or analysis.attributions is None:
         raise ValueError("extraction needs sentences and attributions first")
     told = whole_cues(with_said_before(as_told(without_notes(analysis))))
-    analysis = as_effects(within_clauses(told_apart(told)))
+    analysis = without_unbinding(as_effects(within_clauses(told_apart(told))))
     quoted = quoted_spans(analysis.text)
     ground, talks = Ground(analysis, names), interviews_of(analysis, names)
     near = Nearby(analysis)

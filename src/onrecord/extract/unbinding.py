@@ -1,0 +1,42 @@
+"""Words that only look binding: what was imposed is done, an opinion shared is no agreement, a need no demand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from onrecord.extract.plain import plain
+from onrecord.types import Analysis, Attribution, words_of
+
+_HELPS = r"(?:(?:has|have|had|also|already|since|again|first|recently|earlier|\w+ly) )*"
+# A measure that has been taken, as against one to come ("will impose"); whether it is kept up is told elsewhere.
+_TAKEN = re.compile(rf"{_HELPS}(?:imposed|imposing|levied|levying)\b", re.IGNORECASE)
+_ADMITS = re.compile(rf"{_HELPS}(?:acknowledg|admit|confess|conced)\w*$", re.IGNORECASE)
+_DOING = re.compile(r"\W*[a-z]+ing\b", re.IGNORECASE)
+# "Agreed with Norland to leave", "on a truce" is an agreement, "agreed with him" none.
+_SHARES = re.compile(
+    r"\W*(?:\w+ ){0,3}?(?:dis)?agree[sd]? with\b(?!.*\b(?:to|on|over|about|that|until|under|for)\b)", re.IGNORECASE | re.DOTALL
+)
+_NEEDS = re.compile(r"(?:(?:also|still|badly|desperately|urgently) )*need(?:s|ed)?", re.IGNORECASE)
+
+
+def without_unbinding(analysis: Analysis) -> Analysis:
+    """The analysis with such acts as plain statements; without them where nobody is cited."""
+    told = (_told(analysis.text, one) for one in analysis.attributions or ())
+    return replace(analysis, attributions=tuple(one for one in told if one is not None))
+
+
+def _told(text: str, attribution: Attribution) -> Attribution | None:
+    if not _binds_nobody(text, attribution):
+        return attribution
+    return plain(attribution) if attribution.attributed else None
+
+
+def _binds_nobody(text: str, attribution: Attribution) -> bool:
+    cue, content = words_of(text, attribution.cue), words_of(text, attribution.core or attribution.content)
+    if attribution.act == "demand":
+        return _NEEDS.fullmatch(cue) is not None
+    if attribution.act != "commit":
+        return False
+    done = _TAKEN.match(cue) or (_ADMITS.match(cue) and _DOING.match(content))
+    return bool(done or _SHARES.match(f"{cue} {content}"))
