@@ -186,20 +186,20 @@ def covered(
     """
     here, elsewhere, met = 0.0, 0.0, False
     # The query's few words are looked for in the others' many, each once: most of the time of a matrix's scores.
-    for head, counts, share in _weighed(query):
+    for head, counts, share, place in _weighed(query):
         if head in wording:
             here, met = here + share, met or counts
         elif head in rest:
             elsewhere, met = elsewhere + share, met or counts
         elif head in own or head in setting:
             elsewhere += share
-        elif head in vocabulary().places:
+        elif place:
             return 0.0
     return (here + _ELSEWHERE * elsewhere) / weigh(query) if met else 0.0
 
 
 @lru_cache(maxsize=KEPT)
-def _weighed(query: frozenset[str]) -> tuple[tuple[str, bool, float], ...]:
-    """The words of a query in a fixed order, for the same sum: whether each carries its subject, and its weight."""
-    heavy = subject(query)
-    return tuple((head, head in heavy, weight(head)) for head in sorted(query))
+def _weighed(query: frozenset[str]) -> tuple[tuple[str, bool, float, bool], ...]:
+    """The words of a query in a fixed order, for the same sum: whether each carries its subject, its weight, whether a place."""
+    heavy, places = subject(query), vocabulary().places
+    return tuple((head, head in heavy, weight(head), head in places) for head in sorted(query))
