@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from onrecord.extract.party import party_of, to_of
 from onrecord.extract.ranking.towards import towards
-from onrecord.types import Act
+from onrecord.types import Act, Actor
 from tests.extract.test_ranking import deed
 
 
@@ -34,9 +35,24 @@ def test_what_an_act_depends_on_gives_no_counterpart() -> None:
     assert towards(ground, told) is None
 
 
-@pytest.mark.parametrize(("content", "to"), [("to testify in May", "Harbour Committee"), ("to testify in court in May", None)])
-def test_whoever_testifies_does_so_before_the_body_that_hears(content: str, to: str | None) -> None:
+@pytest.mark.parametrize(
+    ("content", "to"),
+    [
+        ("to testify in May", "Harbour Committee"),
+        ("to testify in court in May", None),
+        ("to veto the fishing bill", "Norland Parliament"),
+        ("to seek parliamentary approval", "Norland Parliament"),
+    ],
+)
+def test_before_which_body_something_is_done(content: str, to: str | None) -> None:
     ground, told = deed(f"Brandt agreed {content}.", "agreed", content, "commit")
-    ground.counts.update({"Lake Union": 3, "Harbour Committee": 2})
-    found = to_of(ground, told, party_of(ground, told))
-    assert (found and found.name) == to
+    ground.counts.update({"Lake Union": 3, "Harbour Committee": 2, "Norland Parliament": 1})
+    party = Actor("Ada Brandt", "person", "Brandt")
+    found = towards(ground, replace(told, party=party))
+    assert (found and found.entity and found.entity.name) == to
+
+
+def test_a_state_that_vetoes_a_resolution_does_so_to_no_parliament() -> None:
+    ground, told = deed("Brandt said Norland will veto the resolution.", "said", "Norland will veto the resolution", "refuse")
+    ground.counts.update({"Norland Parliament": 1})
+    assert towards(ground, replace(told, party=Actor("Norland", "country", "Norland"))) is None

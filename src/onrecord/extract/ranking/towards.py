@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from onrecord.extract.ranking.described import is_people
 from onrecord.extract.ranking.field import Candidate
-from onrecord.extract.ranking.ground import Deed, Ground
+from onrecord.extract.ranking.ground import Deed, Ground, Place
 from onrecord.extract.ranking.phrases import PEOPLE_HEAD
 from onrecord.types import Entity, Span, Spans, joint, words_of
 
@@ -31,6 +31,11 @@ _PEOPLE = tuple(
 _IF = re.compile(r"\b(?:if|unless)\b")
 _TITLE = re.compile(r"(?:['’]s)? (?:(?!and\b|or\b|with\b|to\b)[A-Za-z]+ ){1,3}")
 _TESTIFY = re.compile(r"\b(?:testify|testifies|testifying|(?:sworn|public|closed-door|his|her) testimony)\b")
+# What is done to a bill, or asked of a parliament, is done to the whole of it rather than to one of its committees.
+_BILL = re.compile(
+    r"\bveto(?:es|ing)? (?:\w+ ){0,3}(?:bills?|legislation|resolution|law)\b|\b(?:congressional|parliamentary) (?:approval|authori[sz]ation)\b"
+)
+_PARLIAMENT, _CHAMBER = re.compile(r"\b(?:Congress|Parliament)$"), re.compile(r"\b(?:Senate|House of Representatives)$")
 _COURT = re.compile(r"\b(?:courts?|trial|jur(?:y|ors)|judge)\b", re.IGNORECASE)
 _HEARS = re.compile(
     r"\b(?:Sub)?(?:[Cc]ommittees?|Congress|Senate|House of Representatives|Parliament|Assembly|Commission|Panel)\b"
@@ -85,14 +90,28 @@ def _with_next(ground: Ground, entity: Entity, span: Span, last: int) -> tuple[E
 
 
 def _hearing(ground: Ground, deed: Deed) -> tuple[Entity, Spans] | None:
-    """Before whom somebody is to testify: the body that the act names, or else the one the report names most."""
+    """Before whom somebody is to testify, or whose bill is vetoed: the body that the act names, or else the one named most."""
     named = [row for span in deed.content for row in ground.within(span.start, span.end)]
+    if _of_parliament(ground, deed):
+        return _body(ground, named, _PARLIAMENT) or _body(ground, named, _CHAMBER)
     if not _testifies(ground, deed, [entity for _, entity, _ in named]):
         return None
+    return _body(ground, named, _HEARS)
+
+
+def _of_parliament(ground: Ground, deed: Deed) -> bool:
+    """Whether a parliament passes what the act is about: a state vetoes resolutions in the Security Council too."""
+    match = _BILL.search(words_of(ground.text, deed.content))
+    person = deed.party is not None and deed.party.kind == "person"
+    return match is not None and (person or not match[0].endswith("resolution"))
+
+
+def _body(ground: Ground, named: list[Place], kind: re.Pattern[str]) -> tuple[Entity, Spans] | None:
+    """The body of a kind that an act names, or else the one that the report names most."""
     for span, entity, _ in named:
-        if _HEARS.search(entity.name):
+        if kind.search(entity.name):
             return entity, (span,)
-    most = next((name for name, _ in ground.counts.most_common() if _HEARS.search(name)), None)
+    most = next((name for name, _ in ground.counts.most_common() if kind.search(name)), None)
     return (ground.names.called(most), ()) if most else None
 
 
