@@ -15,6 +15,9 @@ NOTES = [
     ("Jane Roe contributed to this report.", "contributed", "to this report"),
     ("Subscribe to the newsletter that promises no spam.", "promises", "no spam"),
     ("The views expressed in this column do not reflect ours.", "reflect", "ours"),
+    ("More: Norland vows to leave the pact\nIt rained.", "vows", "to leave the pact"),
+    ("It rained.\n( Also on The Case: Norland vows to stay)\nIt snowed.", "vows", "to stay"),
+    ("SEE ALSO: A new crisis? Norland vows to stay", "vows", "to stay"),
     ("Norland stays out.\nAn earlier version of this story misstated the day.", "misstated", "the day"),
 ]
 
@@ -32,6 +35,9 @@ def test_a_note_to_readers_is_no_statement(text: str, cue: str, content: str) ->
         ("Norland contributed troops and vowed to stay.", "vowed", "to stay"),
         ("This report has angered Norland, which vowed to sue.", "vowed", "to sue"),
         ("An earlier version of this article misstated the day.\nNorland vowed to sue.", "vowed", "to sue"),
+        ("More: Norland vowed to leave the pact.", "vowed", "to leave the pact"),
+        ("Watch: rain.\nNorland vows to stay", "vows", "to stay"),
+        ("More: see below\n" + "Norland is wet, " * 30 + "and vows to stay", "vows", "to stay"),
         ("Reporting by the council showed that Norland vowed to sue.", "vowed", "to sue"),
         ("Norland's envoys contributed to this report, which vowed change.", "vowed", "change"),
         ("Follow the money, the envoy urged Norland.", "urged", "Follow the money"),

@@ -1,5 +1,5 @@
 # ruff: noqa: E501  (a pattern reads better whole)
-"""Notes of an outlet to its readers (corrections, terms, credits): statements of nobody, so that the record leaves them out."""
+"""Notes of an outlet to its readers (corrections, terms, credits, links): no statements of this report, so the record leaves them out."""
 
 from __future__ import annotations
 
@@ -23,6 +23,12 @@ _NOTE = re.compile(
     r"|(?:this material|this content|copyright|©)\b[^\n]{0,80}?(?:may not be|all rights reserved)",
     re.IGNORECASE,
 )
+# A line that is a link to another report of another day: no sentence, so no full stop at its end.
+_LINK = re.compile(
+    r"[ \t(\[]*(?:more|see also|read more|read also|also read|also on (?-i:[A-Z])[\w. ]{1,30}|related|watch|don['’]t miss)[ \t]?:[ \t]*\S[^\n]{0,200}(?<![.!”\"])[ \t]*(?:\n|$)",
+    re.IGNORECASE,
+)
+_LONGEST = 240  # characters from the start of such a line to a cue in it
 
 
 def without_notes(analysis: Analysis) -> Analysis:
@@ -37,5 +43,7 @@ def _in_note(analysis: Analysis, attribution: Attribution) -> bool:
     if first is None:
         return False
     sentence = (analysis.sentences or ())[first]
-    line = analysis.text.rfind("\n", sentence.start, words[0].start) + 1
-    return _NOTE.match(analysis.text, max(sentence.start, line), sentence.end) is not None
+    text, start = analysis.text, words[0].start
+    line = text.rfind("\n", max(0, start - _LONGEST), start) + 1
+    linked = (line > 0 or start < _LONGEST) and _LINK.match(text, line)
+    return bool(linked or _NOTE.match(text, max(sentence.start, line), sentence.end))
