@@ -22,6 +22,7 @@ from tests.extract.test_ranking import deed
         ("vowed", "to punish the coup leaders", "threaten", "coup leaders"),
         ("agreed", "to lift the embargo against Sudria", "commit", "Sudria"),
         ("said", "aid to reach civilians", "commit", None),
+        ("promised", "to send Ms. Roe to Sudria", "commit", None),
     ],
 )
 def test_whom_an_act_is_towards(cue: str, content: str, act: Act, to: str | None) -> None:

@@ -13,7 +13,8 @@ from onrecord.extract.ranking.phrases import PEOPLE_HEAD
 from onrecord.types import Entity, Span, Spans, joint, words_of
 
 _SMALL = r"(?:of|in|on|at|to|for|from|by|with|as|than|that|who|which|if|unless|against|over|about|between|is|are|was|were|be|has|have|had|will|would|may|can|could|must|should|and|or|but|not|it|they|he|she|we|while|when|after|before)\b"
-_FEW = rf"(?: (?!{_SMALL})[\w.’'-]+){{0,4}}?"
+# Somebody who is sent to a country is sent to a place ("send Ms. Roe to Norland").
+_FEW = rf"(?: (?!{_SMALL}|(?:M(?:r|s|rs)|Dr)\b|(?:him|her|them|you)\b)[\w.’'-]+){{0,4}}?"
 _HOW = r"(?: (?:\w+ly|face to face|again|next week|on \w+day))?"
 _GIVEN = re.compile(
     rf"\b(?:(?:provid(?:e|es|ing)|send(?:s|ing)?|suppl(?:y|ies|ying)|giv(?:e|es|ing)|deliver(?:s|ing)?|offer(?:s|ing)?|sell(?:s|ing)?|ship(?:s|ping)?|hand(?:s|ing)? over|transfer(?:s|ring)?){_FEW} to"
