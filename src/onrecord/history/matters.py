@@ -200,6 +200,6 @@ def covered(
 
 @lru_cache(maxsize=KEPT)
 def _weighed(query: frozenset[str]) -> tuple[tuple[str, bool, float, bool], ...]:
-    """The words of a query in a fixed order, for the same sum: whether each carries its subject, its weight, whether a place."""
+    """The words of a query in a fixed order, for the same sum: whether each carries its subject, its weight, if a place."""
     heavy, places = subject(query), vocabulary().places
     return tuple((head, head in heavy, weight(head), head in places) for head in sorted(query))
