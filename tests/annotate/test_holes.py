@@ -20,7 +20,7 @@ CASES = {
     "its mark was left out": ("It rained , ” and “ it will", "22000022", None, "22000022"),
     "in two apostrophes": ("It rained '' said nobody `` It will", "22000022", None, "22000022"),
     "an owner": ("the window ' s frame is broken", "2200222", None, "2222222"),
-    "a quotation begins": ("a deterrence to what it called “ a threat", "222000022", None, "222222222"),
+    "a quotation begins": ("a warning of what she named “ a risk", "222000022", None, "222222222"),
 }
 
 

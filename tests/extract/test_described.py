@@ -19,9 +19,9 @@ def group(text: str, words: str, name: str, kind: ActorKind) -> str | None:
     [
         ("It told embassies in Norland to close.", "Norland", "embassies in Norland"),
         (
-            "She urged all foreign visitors and businessmen in Norland to leave.",
+            "She urged all foreign visitors and workers in Norland to leave.",
             "Norland",
-            "all foreign visitors and businessmen in Norland",
+            "all foreign visitors and workers in Norland",
         ),
         ("He asked two Norlandic banks to pay.", "Norlandic", "two Norlandic banks"),
         (
