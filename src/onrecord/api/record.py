@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypedDict, Unpack
 
 from onrecord.api.table import arrow_table, frame
-from onrecord.asking import Choice, Listed, Matrix, Reading, Record, backwards, chosen
+from onrecord.asking import Choice, Listed, Matrix, Reading, Record, chosen, in_order
 from onrecord.errors import WrongUseError
 from onrecord.history import Change, Due, Entry, Gap, load_matters, reviewed
 from onrecord.ledger import Count, Fault
@@ -21,11 +21,6 @@ if TYPE_CHECKING:
 
 # More rows than any ledger has.
 ALL = 1_000_000_000
-
-
-def _in_order(since: str | None, until: str | None) -> None:
-    if wrong := backwards(since, until):
-        raise WrongUseError(wrong)
 
 
 class Fields(TypedDict, total=False):
@@ -83,7 +78,7 @@ class Ledger:
 
         Raises WrongUseError where `until` lies before `since`.
         """
-        _in_order(choice.get("since"), choice.get("until"))
+        in_order(choice.get("since"), choice.get("until"))
         return chosen(self.store, Choice(**choice), newest=newest)
 
     def statement(self, id: str) -> Statement:
@@ -140,7 +135,7 @@ class Ledger:
 
         Raises WrongUseError where `until` lies before `since`.
         """
-        _in_order(since, until)
+        in_order(since, until)
         return self.record.changes(since, until, party=party, limit=limit, known_by=known_by)
 
     def overdue(self, as_of: str, *, party: str | None = None, known_by: str | None = None) -> tuple[Due, ...]:

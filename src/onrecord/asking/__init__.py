@@ -9,7 +9,7 @@ Answers are those of the pure functions of `onrecord.history` over the whole led
 they can rest on.
 """
 
-from onrecord.asking.choice import READINGS, Choice, Reading, backwards, chosen
+from onrecord.asking.choice import READINGS, Choice, Reading, backwards, chosen, in_order
 from onrecord.asking.evidence import Clocks, Evidence, clocks_of, evidence, position_of
 from onrecord.asking.record import Listed, Matrix, Record
 from onrecord.asking.settling import settle, unlike_anew
@@ -27,6 +27,7 @@ __all__ = [
     "chosen",
     "clocks_of",
     "evidence",
+    "in_order",
     "position_of",
     "settle",
     "unlike_anew",

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Literal, get_args
 
 from onrecord.asking.finding import Finder
+from onrecord.errors import WrongUseError
 from onrecord.history import meets, reviewed, role_of, rules_version
 from onrecord.ledger import Ledger, Selection
 from onrecord.types import Act, Statement
@@ -25,6 +26,12 @@ def backwards(since: str | None, until: str | None, sign: str = "") -> str | Non
     `sign` stands before the names of the two days.
     """
     return f"{sign}until {until} lies before {sign}since {since}" if since and until and until < since else None
+
+
+def in_order(since: str | None, until: str | None, sign: str = "") -> None:
+    """Raises WrongUseError where a time ends before it begins; `sign` as in `backwards`."""
+    if wrong := backwards(since, until, sign):
+        raise WrongUseError(wrong)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,11 @@ def clipped(spans: Spans, area: Span) -> Spans:
     return tuple(Span(max(s.start, area.start), min(s.end, area.end)) for s in spans if s.touches(area))
 
 
+def narrowed(attribution: Attribution, area: Span) -> Attribution:
+    """The attribution with what of its content and its core lies in the area."""
+    return replace(attribution, content=clipped(attribution.content, area), core=clipped(attribution.core, area))
+
+
 def touching(sentences: Sequence[Span], spans: Spans) -> list[int]:
     """The numbers of the sentences (in text order, not overlapping) that share a character with any of the spans, in order."""
     found: set[int] = set()

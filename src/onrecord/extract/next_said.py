@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from onrecord.extract.near import Nearby, clipped
-from onrecord.types import Analysis, Attribution, Span, Spans, any_touch, length_of
+from onrecord.extract.near import Nearby, narrowed
+from onrecord.types import Analysis, Attribution, Span, any_touch, length_of, shared_length
 
 # What joins the next telling to the one before; after a comma alone its verb is a participle ("saying", "citing").
 _AND = re.compile(r"(?:,? (?:and|but)|[;,] then)(?: (?:also|later|then|has|have|had|\w+ly))*[\s\"“”']*$")
@@ -32,14 +32,10 @@ def _apart(analysis: Analysis, attribution: Attribution) -> Attribution | None:
         if other is attribution or not _of_one_source(attribution, other):
             continue
         if (end := _end(analysis.text, attribution, other)) is not None:
-            own = _clipped(own, Span(0, end))
+            own = narrowed(own, Span(0, end))
         elif (start := _claimed(analysis.text, attribution, other)) is not None:
-            own = _clipped(own, Span(0, start))
+            own = narrowed(own, Span(0, start))
     return own if own.content else None
-
-
-def _clipped(attribution: Attribution, area: Span) -> Attribution:
-    return replace(attribution, content=clipped(attribution.content, area), core=clipped(attribution.core, area))
 
 
 def _of_one_source(one: Attribution, other: Attribution) -> bool:
@@ -67,7 +63,7 @@ def _claimed(text: str, one: Attribution, other: Attribution) -> int | None:
     if not one.cue[-1].end < cue.start or any(span.start <= cue.start < span.end for span in one.content):
         return None
     claimed = tuple(span for span in one.content if span.start > cue.start)
-    shared = _shared(claimed, other.content)
+    shared = shared_length(claimed, other.content)
     if not claimed or shared < max(_MOST * length_of(claimed), _HALF * length_of(other.content)):
         return None
     begun = any(span.start < claimed[0].start < span.end for span in other.content)
@@ -76,7 +72,3 @@ def _claimed(text: str, one: Attribution, other: Attribution) -> int | None:
     joined = _AND.search(text, one.cue[-1].end, cue.start) is not None
     surer = other.confidence > one.confidence or len(claimed) < len(one.content)
     return claimed[0].start if joined or surer else None
-
-
-def _shared(some: Spans, others: Spans) -> int:
-    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in some for b in others)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from onrecord.extract.condition_ends import end_of
-from onrecord.extract.near import clipped, touching
+from onrecord.extract.near import narrowed, touching
 from onrecord.types import Analysis, Attribution, Span, Spans
 
 _OPENS = re.compile(
@@ -45,12 +45,12 @@ def _within(analysis: Analysis, attribution: Attribution) -> Attribution:
         runs_on = any(clause.start < span.start < clause.end < span.end <= sentence.end for span in attribution.content)
         if not runs_on:
             return attribution
-        return replace(attribution, content=clipped(attribution.content, inside), core=clipped(attribution.core, inside))
+        return narrowed(attribution, inside)
     if attribution.act == "state":
         return replace(attribution, content=_from_start(analysis.text, attribution.content, clause))
     if not _broken(analysis.text, attribution.core, clause):
         return attribution
-    return replace(attribution, content=clipped(attribution.content, rest), core=clipped(attribution.core, rest))
+    return narrowed(attribution, rest)
 
 
 def _broken(text: str, spans: Spans, clause: Span) -> bool:

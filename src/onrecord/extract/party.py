@@ -14,6 +14,7 @@ from onrecord.types import Act, Actor, Span, Spans, apart
 _HERE = frozenset(
     {"speaker", "principal", *(f"in:{place}" for place in ("content", "cue", "gap", "source", "sentence", "whole"))}
 )
+_Weighed = tuple[float, Candidate]  # candidates stand with the likeliest first
 LONGEST = 5  # words of a description that is neither a name nor of a known kind
 # Marked alone these say who no more than no mark does: the mark was cut short, or the pronoun stands for nobody who is known.
 NOBODY = frozenset(
@@ -28,14 +29,19 @@ def party_of(ground: Ground, deed: Deed, weights: Weights | None = None) -> Acto
     """
     if deed.act == "state":
         return _marked(ground, deed.attribution.party)
-    if (
-        deed.act == "demand"
-        and addressed(ground.text, deed.attribution)
-        and (told := ground.names.actor(deed.attribution.source))
-    ):
-        return as_actor(ground.text, told, deed.attribution.source, ground.names)
-    likely = _parties(ground, deed, weights or shipped())
-    return (_actor(ground, deed, likely[0][1]) if likely else None) or deed.speaker
+    return _told(ground, deed) or _likeliest(ground, deed, _parties(ground, deed, weights or shipped()))
+
+
+def _told(ground: Ground, deed: Deed) -> Actor | None:
+    """Whom the words tell to do what is demanded ("was asked to"), where they name him."""
+    if deed.act != "demand" or not addressed(ground.text, deed.attribution):
+        return None
+    told = ground.names.actor(deed.attribution.source)
+    return as_actor(ground.text, told, deed.attribution.source, ground.names) if told else None
+
+
+def _likeliest(ground: Ground, deed: Deed, parties: list[_Weighed]) -> Actor | None:
+    return (_actor(ground, deed, parties[0][1]) if parties else None) or deed.speaker
 
 
 def _eligible(deed: Deed, rows: list[Candidate]) -> list[Candidate]:
@@ -63,43 +69,48 @@ def _several(speaker: Actor | None) -> bool:
 
 def to_of(ground: Ground, deed: Deed, party: Actor | None) -> Actor | None:
     """The beneficiary, addressee or object of an act, who is never its party; None where there is none, and for state."""
-    if deed.act == "state":
-        return None
+    return None if deed.act == "state" else _to(ground, deed, party, _counterparts(ground, deed, party))
+
+
+def _to(ground: Ground, deed: Deed, party: Actor | None, counterparts: list[_Weighed]) -> Actor | None:
     if asked_in_vain(ground.analysis, deed.attribution) and (asking := ground.names.actor(deed.attribution.source)):
         return as_actor(ground.text, asking, deed.attribution.source, ground.names)  # who was given no answer
     given = towards(ground, replace(deed, party=party))
     if given is not None and not _is(given, party):
         return _actor(ground, deed, given)
-    return _actor(ground, deed, next(row for _, row in _counterparts(ground, deed, party) if not _is(row, party)))
+    return _actor(ground, deed, next(row for _, row in counterparts if not _is(row, party)))
 
 
 def sides_of(ground: Ground, deed: Deed) -> tuple[Actor | None, Actor | None]:
     """The party and the counterpart, chosen together: whoever is likeliest as both stays what he is the more surely."""
-    party = party_of(ground, deed)
-    if deed.act == "state" or party is None:
-        return party, None
-    parties, counterparts = _parties(ground, deed, shipped()), _counterparts(ground, deed, party)
+    if deed.act == "state":
+        return party_of(ground, deed), None
+    parties = _parties(ground, deed, shipped())
+    party = _told(ground, deed) or _likeliest(ground, deed, parties)
+    if party is None:
+        return None, None
+    counterparts = _counterparts(ground, deed, party)
     sure, both = counterparts[0]
     if _is(both, party) and len(parties) > 1:
         instead = next(one for one in counterparts if not _is(one[1], party))
         other = _actor(ground, deed, parties[1][1])
         if _HERE & parties[1][1].marks and not _is(both, other) and parties[0][0] - parties[1][0] < sure - instead[0]:
             return other, _actor(ground, deed, both)
-    return party, to_of(ground, deed, party)
+    return party, _to(ground, deed, party, counterparts)
 
 
-def _parties(ground: Ground, deed: Deed, weights: Weights) -> list[tuple[float, Candidate]]:
+def _parties(ground: Ground, deed: Deed, weights: Weights) -> list[_Weighed]:
     named = _eligible(deed, [row for row in candidates(ground, deed) if row.entity is not None])
     return _ranked(ground, deed, named, "party", weights)
 
 
-def _counterparts(ground: Ground, deed: Deed, party: Actor | None) -> list[tuple[float, Candidate]]:
+def _counterparts(ground: Ground, deed: Deed, party: Actor | None) -> list[_Weighed]:
     """Nobody is always among them."""
     deed = replace(deed, party=party)
     return _ranked(ground, deed, candidates(ground, deed), "to", shipped())
 
 
-def _ranked(ground: Ground, deed: Deed, rows: list[Candidate], role: Role, weights: Weights) -> list[tuple[float, Candidate]]:
+def _ranked(ground: Ground, deed: Deed, rows: list[Candidate], role: Role, weights: Weights) -> list[_Weighed]:
     attribution = deed.attribution
     said = pointed(ground, attribution.pointers, role)
     return ranked(rows, shares_of(attribution.acts, deed.act), getattr(weights, role), said)

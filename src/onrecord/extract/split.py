@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.extract.told_words import TOLD_ACT
-from onrecord.types import Span, Statement, length_of
+from onrecord.types import Statement, length_of, shared_length
 
 # Words shared by two contents of one act and speaker, as a share of the longer, from which they are one statement.
 _ONE = 0.8
@@ -89,8 +89,4 @@ def _speaker(statement: Statement) -> str | None:
 
 
 def _common(one: Statement, two: Statement) -> int:
-    return sum(_shared(a, b) for a in one.content.spans for b in two.content.spans)
-
-
-def _shared(one: Span, two: Span) -> int:
-    return max(0, min(one.end, two.end) - max(one.start, two.start))
+    return shared_length(one.content.spans, two.content.spans)

@@ -35,6 +35,18 @@ from onrecord.extract.trim import trimmed
 from onrecord.extract.unbinding import without_unbinding
 from onrecord.types import ACTS, Act, Actor, Analysis, Attribution, Passage, Span, Spans, Speech, Statement, words_of
 
+# What is mended of the attributions before each is looked at by itself, in this order.
+_MENDED = (
+    without_notes,
+    as_told,
+    with_said_before,
+    whole_cues,
+    told_apart,
+    within_clauses,
+    as_effects,
+    without_unbinding,
+)
+
 
 def extract(analysis: Analysis, names: Names, extractor: str) -> tuple[Statement, ...]:
     """The statements of one report, in the order of their content; two that are one are one.
@@ -44,8 +56,8 @@ def extract(analysis: Analysis, names: Names, extractor: str) -> tuple[Statement
     """
     if analysis.sentences is None or analysis.attributions is None:
         raise ValueError("extraction needs sentences and attributions first")
-    told = whole_cues(with_said_before(as_told(without_notes(analysis))))
-    analysis = without_unbinding(as_effects(within_clauses(told_apart(told))))
+    for mended in _MENDED:
+        analysis = mended(analysis)
     quoted = quoted_spans(analysis.text)
     ground, talks = Ground(analysis, names), interviews_of(analysis, names)
     near = Nearby(analysis)

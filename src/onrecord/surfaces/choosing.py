@@ -7,7 +7,7 @@ from typing import Annotated, get_args
 
 import typer
 
-from onrecord.asking import Reading, backwards
+from onrecord.asking import Reading
 from onrecord.errors import WrongUseError
 from onrecord.surfaces.options import day, words
 from onrecord.types import ACTS, Act
@@ -69,12 +69,6 @@ def acts(given: Iterable[str] | None) -> tuple[Act, ...]:
     return tuple(act for act in ACTS if act in wanted)
 
 
-def in_order(since: str | None, until: str | None) -> None:
-    """Raises WrongUseError where a time ends before it begins."""
-    if wrong := backwards(since, until, "--"):
-        raise WrongUseError(wrong)
-
-
 __all__ = [
     "ActChoice",
     "BaseOption",
@@ -88,5 +82,4 @@ __all__ = [
     "SinceChoice",
     "UntilChoice",
     "acts",
-    "in_order",
 ]

@@ -11,7 +11,7 @@ from onrecord.types.judgement import JUDGEMENT_KINDS, VERDICTS, Judgement, Judge
 from onrecord.types.moment import RELATIONS, Deadline, Interval, Relation, SaidOn, TimeExpression
 from onrecord.types.position import STANCES, Position, Searched, Stance
 from onrecord.types.serial import Json, report_to_json, statement_from_json, statement_to_json
-from onrecord.types.span import Passage, Span, Spans, any_touch, length_of, words_of
+from onrecord.types.span import Passage, Span, Spans, any_touch, length_of, shared_length, words_of
 from onrecord.types.statement import Matter, Statement
 from onrecord.types.unread import Unread, ids_of, read_together
 
@@ -72,6 +72,7 @@ __all__ = [
     "read_together",
     "report_to_json",
     "sha256_of",
+    "shared_length",
     "statement_from_json",
     "statement_to_json",
     "words_of",

@@ -53,6 +53,11 @@ def length_of(spans: Iterable[Span]) -> int:
     return sum(span.end - span.start for span in spans)
 
 
+def shared_length(some: Iterable[Span], others: Spans) -> int:
+    """How many code points both hold together."""
+    return sum(max(0, min(one.end, other.end) - max(one.start, other.start)) for one in some for other in others)
+
+
 def any_touch(some: Iterable[Span], others: Spans) -> bool:
     """Whether any of the one shares at least one character with any of the others."""
     return any(one.touches(other) for one in some for other in others)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.extract.matter.before import SENTENCE
 from onrecord.extract.matter.naming import Name, name_of
 from onrecord.extract.matter.phrases import phrases_of
 from onrecord.extract.matter.pieces import Around
@@ -12,7 +13,7 @@ from onrecord.extract.matter.weights import somebody, vague, weight
 from onrecord.types import Span, Spans
 
 _AROUND = 400  # characters before and after an answer in which its question is looked for
-_SENTENCE = re.compile(r"[.!?][\"”’]?\s+(?=[A-Z\"“‘])|\n")
+_SENTENCE = re.compile(rf"{SENTENCE.pattern}|\n")
 _FURTHER = re.compile(r"\b(?:elaborat|more specific|further (?:comment|detail)|more details|give details|go further)")
 _ABOUT = "about|on|over|of|regarding|whether"
 _ASKED = re.compile(

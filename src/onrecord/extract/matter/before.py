@@ -15,7 +15,7 @@ from onrecord.types import Span
 _BACK = 300  # characters before a pronoun in which what it stands for is looked for
 _SEVERAL = THESE | {"them"}
 _ELIDED = SOME | {"ones", "more"}  # of what was named, but not the same ones
-_SENTENCE = re.compile(r"[.!?][\"”’]?\s+(?=[A-Z\"“‘])")
+SENTENCE = re.compile(r"[.!?][\"”’]?\s+(?=[A-Z\"“‘])")
 
 
 def thing_of(text: str, token: Token) -> Phrase | None:
@@ -55,6 +55,6 @@ def _before(text: str, at: int) -> Iterator[Phrase]:
     """The phrases before a place in its paragraph, the nearest first."""
     begin = max(0, at - _BACK, text.rfind("\n", 0, at) + 1)
     if begin == at - _BACK:
-        match = _SENTENCE.search(text, begin, at)
+        match = SENTENCE.search(text, begin, at)
         begin = match.end() if match else begin
     return reversed(list(phrases_of(tokens_of(text, (Span(begin, at),))))) if begin < at else iter(())

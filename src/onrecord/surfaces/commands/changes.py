@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from onrecord.asking import in_order
 from onrecord.errors import WrongUseError
-from onrecord.surfaces import choosing, wording
+from onrecord.surfaces import wording
 from onrecord.surfaces.answers import STANCE_STYLES, change_to_json
 from onrecord.surfaces.console import line, note, show
 from onrecord.surfaces.opening import open_ledger, open_record
@@ -61,7 +62,7 @@ def command(
     """
     if (since is None) == (runs is None):
         raise WrongUseError("say --since DATE, or --runs A B")
-    choosing.in_order(since, until)
+    in_order(since, until, "--")
     if since is None:
         with open_ledger(ledger) as kept:
             print_run_changes(kept, *(runs or ("", "")), limit, format)

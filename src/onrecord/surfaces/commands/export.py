@@ -9,7 +9,7 @@ from typing import Annotated, cast
 
 import typer
 
-from onrecord.asking import READINGS, Choice, Reading
+from onrecord.asking import READINGS, Choice, Reading, in_order
 from onrecord.errors import OnrecordError, WrongUseError
 from onrecord.ledger import is_ledger
 from onrecord.surfaces import choosing, wording
@@ -72,7 +72,7 @@ def command(
     if output is None and isinstance(exporter, PathExporter):
         raise WrongUseError(f"{format} is no text: say where to with -o")
     acts = choosing.acts(act)
-    choosing.in_order(since, until)
+    in_order(since, until, "--")
     with open_ledger(ledger) as kept:
         ids = tuple(kept.statement(one).id for one in id or ())
         choice = Choice(

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.asking import Choice
+from onrecord.asking import Choice, in_order
 from onrecord.ledger import Ledger
 from onrecord.surfaces import choosing, wording
 from onrecord.surfaces.console import line, note, show
@@ -57,7 +57,7 @@ def command(
 
     Looks in the words of the statement, its cue, speaker, party and matter; prints the newest first.
     """
-    choosing.in_order(since, until)
+    in_order(since, until, "--")
     choice = Choice(
         party=party,
         matter=on,
