@@ -9,7 +9,7 @@ from onrecord.extract import extract
 from onrecord.pipeline import LocalExtractor
 from onrecord.types import Document, Passage, Report, Statement, normal_form
 from tests.long_texts import Told, report, ugly
-from tests.timing import timed
+from tests.timing import in_proportion
 
 KINDS = sorted(ugly(1))
 # A quadratic pass over four times the text takes sixteen times as long; measured, every kind takes three to six and a half.
@@ -34,21 +34,17 @@ def keeps_its_words(text: str, statements: tuple[Statement, ...]) -> None:
                 assert Passage(actor.text, actor.spans).stands_in(text)
 
 
-def seconds(text: str) -> float:
-    """Of processor time; what is read keeps its words."""
-    taken, statements = timed(lambda: read(text), runs=3)
-    keeps_its_words(normal_form(text), statements)
-    return taken
-
-
 def test_a_long_report_takes_as_long_as_its_parts() -> None:
     assert len(read(report(1_000))) > 20
-    assert seconds(report(100_000)) < MOST_GROWTH * seconds(report(25_000))
+    assert in_proportion(lambda length: read(report(length)), 25_000, 100_000, MOST_GROWTH)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_kind_of_text_takes_more_than_its_length(kind: str) -> None:
-    assert seconds(ugly(60_000)[kind]) < MOST_GROWTH * max(seconds(ugly(15_000)[kind]), LEAST)
+    texts = {length: ugly(length)[kind] for length in (15_000, 60_000)}
+    for text in texts.values():
+        keeps_its_words(normal_form(text), read(text))
+    assert in_proportion(lambda length: read(texts[length]), 15_000, 60_000, MOST_GROWTH, LEAST)
 
 
 @pytest.fixture(scope="module")

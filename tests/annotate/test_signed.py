@@ -8,7 +8,7 @@ from onrecord.annotate import Spanner
 from onrecord.annotate.spans.signed import signed
 from onrecord.types import Analysis, Document, Report
 from onrecord.weights import Model
-from tests.timing import timed
+from tests.timing import in_proportion
 
 
 def found(text: str) -> list[tuple[str, str, str]]:
@@ -60,10 +60,7 @@ def test_two_posts_of_one_line_are_two() -> None:
     "piece", ["- ", "-a", "“a” — B\n", "— A (", "“x”", "<a>", " https://a", "\n ", "— Ab Cd Ef Gh ", "a b c — A (@a) "]
 )
 def test_time_grows_with_the_text(piece: str) -> None:
-    def seconds(count: int) -> float:
-        return timed(lambda: signed(piece * count), runs=3)[0]
-
-    assert seconds(40_000) < 0.2 + 16 * seconds(5_000)
+    assert in_proportion(lambda count: signed(piece * count), 5_000, 40_000, most=16, least=0.02)
 
 
 def test_a_post_is_an_attribution_with_all_its_words() -> None:

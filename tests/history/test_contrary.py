@@ -7,7 +7,7 @@ import pytest
 from onrecord.history import brief_of, position
 from onrecord.history.ended import ended
 from tests.history.build import say
-from tests.timing import timed
+from tests.timing import in_proportion
 
 
 @pytest.mark.parametrize(
@@ -38,8 +38,7 @@ def test_what_is_ended_is_what_the_ending_word_governs(words: str, heads: set[st
 
 
 def test_what_is_ended_is_found_in_the_time_of_the_words() -> None:
-    short, long = (timed(lambda count=count: ended.__wrapped__("end " * count), runs=3)[0] for count in (1_000, 8_000))  # type: ignore[misc]
-    assert long < 16 * max(short, 0.005)
+    assert in_proportion(lambda count: ended.__wrapped__("end " * count), 1_000, 8_000, most=16)
 
 
 @pytest.mark.parametrize(
