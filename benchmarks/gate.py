@@ -21,7 +21,10 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
 from benchmarks.figures import SHARED, Figures, corpus_hash, measure  # noqa: E402 - run as a file, the root is not on the path
 
 FLOORS = Path(__file__).with_name("floors.json")
-SLACK = 0.003  # kernels of another processor round differently; measured differences stay below this
+# Kernels of another processor round differently. Between two kinds (with VNNI and without) measured figures of the many
+# attributions and acts differ by up to 0.006, those of the ledger by one of its some 86 pairs.
+SLACK = 0.0065
+LEDGER_SLACK = 0.0125
 
 
 def fallen(floors: Figures, measured: Figures) -> list[str]:
@@ -31,7 +34,7 @@ def fallen(floors: Figures, measured: Figures) -> list[str]:
         value = measured.get(name)
         if value is None:
             lines.append(f"{name}: not measured, floor {floor:.4f}")
-        elif value < floor - SLACK:
+        elif value < floor - (LEDGER_SLACK if name.startswith("ledger.") else SLACK):
             lines.append(f"{name}: {value:.4f}, floor {floor:.4f}")
     return lines
 

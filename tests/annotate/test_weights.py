@@ -8,9 +8,15 @@ import pytest
 
 from onrecord.annotate.spans.tokens import features_of
 from onrecord.errors import WeightsError
-from onrecord.weights import FOLDER, Model
+from onrecord.weights import FOLDER, Model, session
 
 MOST_BYTES = 40_000_000  # what the wheel may carry
+# An ONNX model of one node, Y (1, 16) = A (1, 64) times B, MatMulInteger: A of unsigned bytes, all of B (64, 16, signed) 127.
+PRODUCT = (
+    bytes.fromhex("080912003ad6080a180a01410a0142120159220d4d61744d756c496e74656765721201672a8c080840081010034201424a8008")
+    + bytes([127] * 64 * 16)
+    + bytes.fromhex("5a130a0141120e0a0c080212080a0208010a02084062130a0159120e0a0c080612080a0208010a02081042040a001014")
+)
 
 
 def test_the_weights_fit_into_the_wheel() -> None:
@@ -38,6 +44,11 @@ def test_an_altered_file_is_refused(name: str, tmp_path: Path) -> None:
 def test_a_missing_model_is_named(tmp_path: Path) -> None:
     with pytest.raises(WeightsError, match="no model at"):
         Model(tmp_path)
+
+
+def test_integer_products_are_exact_on_every_processor() -> None:
+    (product,) = session(PRODUCT).run(None, {"A": np.full((1, 64), 255, np.uint8)})
+    assert (product == 64 * 255 * 127).all()
 
 
 def test_wordpieces_point_at_their_characters_across_chunks() -> None:

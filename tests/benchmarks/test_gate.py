@@ -33,6 +33,16 @@ def test_fails_when_one_figure_fell(floors: Path, monkeypatch: pytest.MonkeyPatc
     assert "b: 0.6900, floor 0.7000" in capsys.readouterr().out
 
 
+def test_the_ledger_may_differ_by_a_pair_of_another_processors_rounding(floors: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    floors.write_text(json.dumps({"corpus": "c0ffee", "floors": {"a": 0.5, "ledger.b": 0.7}, "lowered": []}))
+    measured(monkeypatch, **{"a": 0.494, "ledger.b": 0.69})
+    assert gate.main([], floors_path=floors) == 0
+    measured(monkeypatch, **{"a": 0.493, "ledger.b": 0.69})
+    assert gate.main([], floors_path=floors) == 1
+    measured(monkeypatch, **{"a": 0.494, "ledger.b": 0.68})
+    assert gate.main([], floors_path=floors) == 1
+
+
 def test_fails_when_a_figure_is_no_longer_measured(floors: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     measured(monkeypatch, a=0.9)
     assert gate.main([], floors_path=floors) == 1
