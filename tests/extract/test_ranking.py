@@ -124,7 +124,7 @@ def test_the_counterpart(text: str, cue: str, content: str, act: Act, to: str | 
 def test_nobody_acts_towards_himself(monkeypatch: pytest.MonkeyPatch, surer: dict[str, float], sides: tuple[str, str]) -> None:
     weights = Weights({"content:start": surer["party"], "in:content": 1.0}, {"content:start": surer["to"], "in:content": 1.0})
     monkeypatch.setattr("onrecord.extract.party.shipped", lambda: weights)
-    ground, told = deed("Brandt urged Sudria to pay Lake Union.", "urged", "Sudria to pay Lake Union", "demand")
+    ground, told = deed("Brandt urged Sudria's help for Lake Union.", "urged", "Sudria's help for Lake Union", "demand")
     assert tuple(one and one.name for one in sides_of(ground, told)) == sides
 
 
@@ -204,9 +204,9 @@ def pointers(text: str, **scores: tuple[float, float, float, float]) -> Pointers
 
 
 def test_the_words_that_point_decide() -> None:
-    text = "Brandt urged Sudria to help Norland."
+    text = "Brandt urged help for Norland from Sudria."
     for word in ("Sudria", "Norland"):
-        ground, told = deed(text, "urged", "to help Norland", "demand")
+        ground, told = deed(text, "urged", "help for Norland from Sudria", "demand")
         said = pointers(text, **{word: (30.0, -9.0, -9.0, -9.0)})
         found = party_of(ground, replace(told, attribution=replace(told.attribution, pointers=said)))
         assert found is not None

@@ -8,8 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from onrecord.extract.ranking.around import Sight, around, joined, two_sides
+from onrecord.extract.ranking.asked import asked
 from onrecord.extract.ranking.ground import Deed, Ground
 from onrecord.extract.ranking.phrases import phrases
+from onrecord.extract.ranking.undergone import undergoes
 from onrecord.types import Entity, Spans, words_of
 
 
@@ -53,12 +55,16 @@ def candidates(ground: Ground, deed: Deed) -> list[Candidate]:
     sights = around(ground, deed)
     for sight in sights:
         found.see(sight)
+        if sight.place == "content" and deed.act == "demand" and undergoes(ground.text, sight.span, sight.entity):
+            found.add(sight.entity, (sight.span,), "undergoes")
         if deed.party is not None and (named := ground.inside.get(sight.span)) is not None:
             # What is done to a country's people may be done to the country; what they do is not what the country does.
             found.add(named[1], (named[0],), *(mark for mark in sight.marks if not mark.startswith("phrase")))
     _first_others(found, deed, sights)
     for entity, span, marks in (*joined(ground, sights), *phrases(ground, deed, sights)):
         found.add(entity, (span,), *marks)
+    for entity, span in asked(ground, deed):
+        found.add(entity, (span,), "asked")
     for entity, marks in two_sides(ground, deed):
         found.add(entity, (), *marks)
     for rank, name in enumerate(ground.main):

@@ -1,0 +1,86 @@
+"""Where grammar gives the party: what is done in person, who is asked by name, and who only undergoes what is demanded."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord.extract.party import party_of
+from onrecord.extract.ranking import candidates
+from onrecord.types import Act
+from tests.extract.test_ranking import deed, pointers
+
+
+def marked(text: str, cue: str, content: str, act: Act, mark: str) -> set[str]:
+    ground, told = deed(text, cue, content, act)
+    return {row.entity.name for row in candidates(ground, told) if row.entity and mark in row.marks}
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "act", "party"),
+    [
+        ("will ask", "Lake Union to pay", "intend", "Ada Brandt"),
+        ("is expected to talk about", "the war", "intend", "Ada Brandt"),
+        ("has refused", "to sign the treaty on troops", "refuse", "Ada Brandt"),
+        ("said", "she would meet the troops", "commit", "Ada Brandt"),
+        ("plans", "to send troops to sign up fishermen", "intend", "Norland"),
+        ("will meet", "its treaty obligations", "commit", "Norland"),
+        ("refused", "to talk about the war", "evade", "Norland"),
+    ],
+)
+def test_what_somebody_does_in_person_binds_him_whatever_points_to_his_state(
+    cue: str, content: str, act: Act, party: str
+) -> None:
+    ground, told = deed(f"Norland waits. Brandt {cue} {content}.", cue, content, act)
+    to_state = pointers(ground.text, Norland=(30.0, -9.0, -9.0, -9.0))
+    found = party_of(ground, replace(told, attribution=replace(told.attribution, pointers=to_state)))
+    assert found is not None
+    assert found.name == party
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "names"),
+    [
+        ("urged Sudria and Lake Union", "to sign", {"Sudria and Lake Union"}),
+        ("said", "it was up to Sudria and Lake Union to talk", {"Sudria and Lake Union"}),
+        ("said", "Sudria must leave", {"Sudria"}),
+        ("said", "Norland and Sudria should talk", {"Sudria"}),
+        ("asked aides", "to press Sudria to leave", set()),
+        ("said", "boats must leave, for Sudria to rest", set()),
+        ("urged", "Sudria to be saved", set()),
+    ],
+)
+def test_who_is_asked_by_name(cue: str, content: str, names: set[str]) -> None:
+    verb = cue.removesuffix(" Sudria and Lake Union").removesuffix(" aides")
+    assert marked(f"Brandt {cue} {content}.", verb, content, "demand", "asked") == names
+
+
+def test_two_who_are_asked_are_the_party_together() -> None:
+    ground, told = deed("Brandt urged Sudria and Lake Union to sign.", "urged", "to sign", "demand")
+    found = party_of(ground, told)
+    assert found is not None
+    assert found.name == "Sudria and Lake Union"
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "names"),
+    [
+        ("called for", "Sudria's immediate expulsion", {"Sudria"}),
+        ("said", "Sudria must be punished", {"Sudria"}),
+        ("ordered", "Sudria expelled", {"Sudria"}),
+        ("demanded", "the expulsion of Sudria", {"Sudria"}),
+        ("called for", "Sudria's release of the crew", set()),
+        ("said", "Sudria's rules must be changed", set()),
+        ("said", "Sudria must punish the crew", set()),
+    ],
+)
+def test_who_undergoes_what_is_demanded(cue: str, content: str, names: set[str]) -> None:
+    assert marked(f"Brandt {cue} {content}.", cue, content, "demand", "undergoes") == names
+
+
+def test_who_undergoes_what_is_demanded_is_not_asked_to_do_it() -> None:
+    ground, told = deed("Lake Union met. Brandt called for Sudria's expulsion.", "called for", "Sudria's expulsion", "demand")
+    found = party_of(ground, told)
+    assert found is not None
+    assert found.name != "Sudria"
