@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, cast
 
 import numpy as np
@@ -64,3 +65,17 @@ def test_a_source_does_not() -> None:
 @pytest.mark.parametrize(("words", "cue"), [(1, 0), (2, 0), (2, 1), (5, 0), (5, 4)])
 def test_a_cue_may_stand_at_either_edge_of_a_window(words: int, cue: int) -> None:
     assert labels(words, cue, words) == [SOURCE] * cue + [0] + [CONTENT] * (words - cue - 1)
+
+
+def ends(text: str) -> list[str]:
+    """The words of a text after which its content is cut, with the word before each."""
+    words = list(re.finditer(r"\w+|[^\w\s]", text))
+    starts, stops = (np.array([get(w) for w in words], dtype=np.int32) for get in (re.Match.start, re.Match.end))
+    count = len(words)
+    tokens = Tokens(np.arange(count, dtype=np.int32), starts, stops, np.zeros(count, np.int32), np.ones(count, np.bool_))
+    reader = Reader(cast("Any", Minded(count)), Decoding(), text, tokens, Window(0, count, 0, count))
+    return [text[starts[at - 1] : stops[at]] for at in np.flatnonzero(reader.sentence_ends).tolist()]
+
+
+def test_a_content_is_cut_between_sentences_and_not_after_an_abbreviation() -> None:
+    assert ends("We wrote to Mr. Ode on Jan. 5. He met the U.N. Security Council. They left") == ["5.", "Council."]

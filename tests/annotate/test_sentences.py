@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.annotate.sentences import split_sentences
+from onrecord.annotate.sentences import abbreviates, split_sentences
 
 
 def cut(text: str) -> list[str]:
@@ -30,6 +30,21 @@ def cut(text: str) -> list[str]:
 )
 def test_cases(text: str, expected: list[str]) -> None:
     assert cut(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("Mr.", " Ode left", True),
+        ("the U.N.", " Security Council", True),
+        ("the U.N.", " But he left", False),
+        ("the U.N.", "” But he left", False),
+        ("on Feb.", " 24", True),
+        ("he left.", " She stayed", False),
+    ],
+)
+def test_a_stop_may_only_abbreviate(before: str, after: str, expected: bool) -> None:
+    assert abbreviates(before + after, len(before) - 1) is expected
 
 
 @given(st.text())

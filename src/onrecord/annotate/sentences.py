@@ -46,16 +46,24 @@ def _ends_here(text: str, match: re.Match[str], begin: int) -> bool:
         return False
     if match[0][0] != "." or len(match[0].strip(_CLOSERS)) > 1:
         return True
+    return not abbreviates(text, match.start(), begin)
+
+
+def abbreviates(text: str, stop: int, begin: int = 0) -> bool:
+    """Whether the full stop at `stop` only abbreviates the word before it, which begins no earlier than `begin`.
+
+    After what may also end a sentence ("in the U.S.") the next word decides.
+    """
     # 40 characters hold every abbreviation; looking no further keeps the pass linear.
-    word = _LAST_WORD.search(text, max(begin, match.start() - 40), match.start())
+    word = _LAST_WORD.search(text, max(begin, stop - 40), stop)
     last = word[0].casefold() if word else ""
     if len(last) == 1 and last.isalpha() and last != "i":
-        return False
-    return last not in _ABBREVIATIONS or (last in _MAY_END and not following[1].isdigit() and _starts_afresh(text, match.end()))
+        return True
+    return last in _ABBREVIATIONS and not (last in _MAY_END and _starts_afresh(text, stop + 1))
 
 
 _FRESH = re.compile(
-    r"\s+[\"“‘'(\[]*(The|A|An|He|She|It|They|We|I|In|On|At|But|And|This|That|These|Those|If|As|For|His|Her|Its|Their)\b"
+    rf"[{re.escape(_CLOSERS)}]*+\s+[\"“‘'(\[]*(The|A|An|He|She|It|They|We|I|In|On|At|But|And|This|That|These|Those|If|As|For|His|Her|Its|Their)\b"
 )
 
 

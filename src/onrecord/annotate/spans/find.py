@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.annotate.sentences import pauses
+from onrecord.annotate.sentences import abbreviates, pauses
 from onrecord.annotate.spans.acting import STATE, ActReader
 from onrecord.annotate.spans.decode import (
     CONTENT_LABEL,
@@ -254,7 +254,7 @@ class Reader:
         """Whether a sentence ends with this word of the window: a closing mark with a capital or a quotation mark after it."""
         if self.words[word] not in {".", "!", "?", "…"} or word + 1 >= len(self.starts):
             return False
-        if pauses(self.text, self.ends[word]):
+        if pauses(self.text, self.ends[word]) or (self.words[word] == "." and abbreviates(self.text, self.starts[word])):
             return False
         return not self.text[self.starts[word + 1]].islower() and self.starts[word + 1] > self.ends[word]
 
