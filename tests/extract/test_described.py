@@ -89,6 +89,9 @@ def test_a_verb_between_is_none_of_the_description() -> None:
         ("The Harbour Power Plant burns.", "Power Plant", "organisation", False),
         ("The Harbour Council met.", "Harbour Council", "organisation", True),
         ("Norlandic aid came.", "Norland", "country", True),
+        ("The Roe report is due.", "Roe", "person", False),
+        ("Roe's report is due.", "Roe", "person", True),
+        ("Roe reported a fire.", "Roe", "person", True),
     ],
 )
 def test_things_and_bare_adjectives_do_not_act(text: str, name: str, kind: ActorKind, can: bool) -> None:

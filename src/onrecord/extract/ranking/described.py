@@ -83,6 +83,10 @@ _ADJECTIVE = re.compile(r"[a-z](?:an|ish|ese|i|ench|utch|ic|ist|ite|im|ab|ern)$"
 _THING = re.compile(
     r"\b(?:Plant|Airport|Reactor|Pipeline|Canal|Strait|Peninsula|Act|Treaty|Agreement|Accords?|Pact|Amendment|Doctrine|Prize|Award|Constitution|Convention|Protocol|Complex|Square|Gulf|Conference|Holiday)$"
 )
+# "The Roe report", "the Roe nomination": what is called by a person's name.
+_CALLED_BY = re.compile(
+    r" (?:report|investigation|probe|inquiry|dossier|memo|case|trial|hearings?|indictment|nomination|confirmation|amendment|doctrine|papers|e-?mails|scandal|affair|letter|murder)\b"
+)
 _ABBREVIATED = re.compile(r"(?:[A-Z]\.)+|US|EU|UK|UN")
 _NOUN, _PLURAL = re.compile(r" [a-z]+\b"), re.compile(r" (?:[a-z]+s|world)\b")
 _REACH = 90
@@ -94,8 +98,8 @@ def is_people(head: str) -> bool:
 
 
 def acts(text: str, span: Span, entity: Entity) -> bool:
-    """Whether a name can be somebody's who acts: not a thing's, nor an adjective that nobody's name is known by ("Western aid")."""
-    if _THING.search(entity.name):
+    """Whether a name can be somebody's who acts: not a thing's ("the Roe report"), nor an adjective that names nobody ("Western aid")."""
+    if _THING.search(entity.name) or (entity.kind == "person" and _CALLED_BY.match(text, span.end)):
         return False
     words = span.words(text)
     alone = entity.kind == "group" and words == entity.name and _ADJECTIVE.search(words) is not None
