@@ -1,4 +1,4 @@
-"""Where grammar gives the party: what is done in person, who is asked by name, and who only undergoes what is demanded."""
+"""Where grammar gives the party: deeds in person, who is told of, who is asked, and who only undergoes what is demanded."""
 
 from __future__ import annotations
 
@@ -37,6 +37,30 @@ def test_what_somebody_does_in_person_binds_him_whatever_points_to_his_state(
     found = party_of(ground, replace(told, attribution=replace(told.attribution, pointers=to_state)))
     assert found is not None
     assert found.name == party
+
+
+@pytest.mark.parametrize(
+    ("content", "party"),
+    [
+        ("Sudria may send aid", "Sudria"),
+        ("the Lake Union is ready to pay", "Lake Union"),
+        ("Sudria and its allies want to pay", "Sudria and its allies"),
+        ("Sudria would not be given aid", "Norland"),
+        ("fish from Sudria may go", "Norland"),
+    ],
+)
+def test_whose_act_it_is_that_somebody_tells_of(content: str, party: str) -> None:
+    ground, told = deed(f"Norland waits. Brandt said {content}.", "said", content, "intend")
+    to_state = pointers(ground.text, Norland=(30.0, -9.0, -9.0, -9.0))
+    found = party_of(ground, replace(told, attribution=replace(told.attribution, pointers=to_state)))
+    assert found is not None
+    assert found.name == party
+
+
+@pytest.mark.parametrize(("does", "names"), [("skip the talks", {"Ada Brandt"}), ("send ships", {"Ada Brandt", "Norland"})])
+def test_what_a_person_who_is_told_of_does_in_person_is_not_his_states_act(does: str, names: set[str]) -> None:
+    said = f"Ada Brandt may {does}"
+    assert marked(f"Lake Union said {said}.", "said", said, "consider", "subject") == names
 
 
 @pytest.mark.parametrize(

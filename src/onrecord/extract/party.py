@@ -53,6 +53,8 @@ def _eligible(ground: Ground, deed: Deed, rows: list[Candidate]) -> list[Candida
     may: tuple[str, ...] = ()
     if deed.attribution.party_told:
         may = ("role:party",)
+    elif any("subject" in row.marks for row in rows):
+        may = ("subject",)
     elif in_person(ground.text, deed):
         may = ("speaker",)
     elif deed.act == "demand":

@@ -11,6 +11,7 @@ from onrecord.extract.ranking.around import Sight, around, joined, two_sides
 from onrecord.extract.ranking.asked import asked
 from onrecord.extract.ranking.ground import Deed, Ground
 from onrecord.extract.ranking.phrases import phrases
+from onrecord.extract.ranking.subjects import subjects
 from onrecord.extract.ranking.undergone import undergoes
 from onrecord.types import Entity, Spans, words_of
 
@@ -65,6 +66,8 @@ def candidates(ground: Ground, deed: Deed) -> list[Candidate]:
         found.add(entity, (span,), *marks)
     for entity, span in asked(ground, deed):
         found.add(entity, (span,), "asked")
+    for entity, span in subjects(ground, deed):
+        found.add(entity, (span,), "subject")
     for entity, marks in two_sides(ground, deed):
         found.add(entity, (), *marks)
     for rank, name in enumerate(ground.main):

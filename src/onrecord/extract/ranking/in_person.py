@@ -10,7 +10,7 @@ from onrecord.types import Act, words_of
 
 _MEETING = r"meet(?:ing)?(?! (?:the|its|our|their|his|her) (?:\w+ )?(?:demands?|obligations?|conditions?|commitments?|targets?|goals?|deadlines?))"
 _DEED = (
-    rf"(?:{_MEETING}|greet(?:ing)?|host(?:ing)?|visit(?:ing)?|attend(?:ing)?|travel(?:l?ing)?|fly(?:ing)?|testify(?:ing)?|appear(?:ing)? (?:at|before|in|on|with)"
+    rf"(?:{_MEETING}|greet(?:ing)?|skip(?:ping)?|host(?:ing)?|visit(?:ing)?|attend(?:ing)?|travel(?:l?ing)?|fly(?:ing)?|testify(?:ing)?|appear(?:ing)? (?:at|before|in|on|with)"
     r"|ask(?:ing)?|call(?:ing)? (?:for|on|upon)|talk(?:ing)?|speak(?:ing)?|discuss(?:ing)?|announc(?:e|ing)|address(?:ing)? (?:the|a)|apologi[sz](?:e|ing)"
     r"|sign(?:ing)?(?! up\b)|veto(?:ing)?|resign(?:ing)?|step(?:ping)? down)\b"
 )
@@ -33,3 +33,11 @@ def in_person(text: str, deed: Deed) -> bool:
     cue, content = words_of(text, deed.attribution.cue), words_of(text, deed.content)
     reported = _REPORTED.search(f"{cue} {content}")
     return (reported is not None and reported.start() < len(cue)) or _OPENING.match(content) is not None
+
+
+_DOES = re.compile(rf"(?: \w+){{1,3}}? {_DEED}")
+
+
+def does_in_person(text: str, start: int, end: int) -> bool:
+    """Whether such a deed is the verb of the name that ends at the start ("Roe may skip the hearing")."""
+    return _DOES.match(text, start, end) is not None

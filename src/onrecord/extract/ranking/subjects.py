@@ -1,0 +1,46 @@
+# ruff: noqa: E501  (a pattern reads better whole)
+"""Whose act it is that somebody tells of: the named subject of what he says ("Roe said Norland will pay")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.extract.ranking.ground import Deed, Ground
+from onrecord.extract.ranking.in_person import does_in_person
+from onrecord.types import Act, Entity, Span
+
+_OWN = frozenset[Act]({"commit", "intend", "consider", "refuse", "retract"})
+_OPENS = re.compile(r"[\s\"“‘'\[]*(?:that |and |but |then |so ){0,2}(?:(?:the|President|Prime Minister|[A-Z][\w.’'-]*) ){0,4}")
+_WITH = re.compile(
+    r" and (?:its|his|her|their) (?:own )?(?:allies|partners|backers|supporters|team|government|party|lawyers)(?= )"
+)
+_HOW = r"(?:(?:\w+ly|also|still|now|not|no longer|never|soon) ){0,2}"
+_DONE = r"(?:\w+ed|\w{2,}en|held|brought|put|sent|left|kept|made|paid|hit|spoken)\b"
+_WILL = re.compile(
+    rf"[\]\"”’']{{0,2}} [\"“‘']?{_HOW}(?:(?:will|would|won['’]t|wouldn['’]t|may|might) (?!(?:\w+ ){{0,2}}(?:have\b|be (?:\w+ly )?{_DONE})){_HOW}|(?:plans?|planned|wants?|wanted|intends?|intended|hopes?|hoped|agreed|promised|pledged|vowed) "
+    rf"|(?:is|are|was|were|remains?|stands?) {_HOW}(?:ready|open|willing|prepared|considering|weighing|planning|going|set|expected|due|happy|determined|committed|unwilling|reluctant|working) )"
+)
+
+
+def subjects(ground: Ground, deed: Deed) -> Iterator[tuple[Entity, Span]]:
+    """The name that opens what is said and has what is done for its verb, and whom he acts for; nobody where it is the speaker."""
+    if deed.act not in _OWN or deed.attribution.speech == "narrated":
+        return
+    area = deed.content[0]
+    for span, entity, pronoun in ground.within(area.start, area.end):
+        if _OPENS.fullmatch(ground.text, area.start, span.start) is None:
+            return
+        company = _WITH.match(ground.text, span.end)
+        end = company.end() if company else span.end
+        if pronoun or _WILL.match(ground.text, end) is None:
+            continue
+        if company:
+            yield Entity(entity.name + company[0], "group", unnamed=True), Span(span.start, end)
+            return
+        yield entity, span
+        if entity.kind == "person" and does_in_person(ground.text, end, area.end):
+            return
+        if (side := ground.side(entity)) is not None:
+            yield ground.names.called(side), span
+        return
