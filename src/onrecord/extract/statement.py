@@ -11,6 +11,7 @@ from onrecord.extract.cues import whole_cues
 from onrecord.extract.deeds import OF_OTHERS, deed_of
 from onrecord.extract.effects import as_effects
 from onrecord.extract.firmness import firmness_of
+from onrecord.extract.foretold import with_foretold
 from onrecord.extract.hedge import hedge_of, without_hedges
 from onrecord.extract.interviews import Talk, interviews_of
 from onrecord.extract.marks import paired
@@ -33,6 +34,7 @@ from onrecord.extract.taken_up import with_taken_up
 from onrecord.extract.times import deadline_of, said_on_of
 from onrecord.extract.trim import trimmed
 from onrecord.extract.unbinding import without_unbinding
+from onrecord.extract.unlikely import likely
 from onrecord.types import ACTS, Act, Actor, Analysis, Attribution, Passage, Span, Spans, Speech, Statement, words_of
 
 # What is mended of the attributions before each is looked at by itself, in this order.
@@ -45,6 +47,7 @@ _MENDED = (
     within_clauses,
     as_effects,
     without_unbinding,
+    with_foretold,
 )
 
 
@@ -62,7 +65,7 @@ def extract(analysis: Analysis, names: Names, extractor: str) -> tuple[Statement
     ground, talks = Ground(analysis, names), interviews_of(analysis, names)
     near = Nearby(analysis)
     made = (_statement(ground.cut(near.around(one)), one, quoted, talks, extractor) for one in analysis.attributions or ())
-    found = [statement for statement in made if statement]
+    found = [statement for statement in made if statement and likely(statement)]
     found.sort(key=lambda s: (s.content.spans, ACTS.index(s.act), s.cue.spans if s.cue else ()))
     return unlike(found)
 
