@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.extract.party import party_of
 from onrecord.extract.ranking import candidates
-from onrecord.types import Act
+from onrecord.types import Act, Actor, ActorKind
 from tests.extract.test_ranking import deed, pointers
 
 
@@ -57,6 +57,41 @@ def test_whose_act_it_is_that_somebody_tells_of(content: str, party: str) -> Non
     assert found.name == party
 
 
+def test_whose_act_it_is_stands_between_cue_and_content() -> None:
+    said = "Brandt said that Sudria agreed that the talks will go on."
+    assert marked(said, "said", "the talks will go on", "commit", "subject") == {"Sudria"}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "cue", "act", "party"),
+    [
+        ("Norland Senate", "organisation", "voted", "commit", "Norland"),
+        ("Norland Senate", "organisation", "plans", "intend", "Norland Senate"),
+        ("Norland Harbour Board", "organisation", "voted", "commit", "Norland Harbour Board"),
+        ("Ada Brandt and Bo Lind", "group", "agreed", "commit", "Norland"),
+    ],
+)
+def test_what_a_parliament_or_several_leaders_decide_binds_their_states(
+    name: str, kind: ActorKind, cue: str, act: Act, party: str
+) -> None:
+    ground, told = deed(f"Norland waits. Brandt {cue} to pay.", cue, "to pay", act)
+    speaker = Actor(name, kind, "Brandt", told.source, acts_for="Norland")
+    pointing = replace(told.attribution, speech="narrated", pointers=pointers(ground.text, Brandt=(30.0, -9.0, -9.0, -9.0)))
+    found = party_of(ground, replace(told, speaker=speaker, attribution=pointing))
+    assert found is not None
+    assert found.name == party
+
+
+def test_who_is_inferred_to_take_a_stance_is_bound_by_it() -> None:
+    ground, told = deed("Norland weighs a plan, Sudria tells Brandt.", "weighs", "a plan", "consider")
+    speaker = Actor("Norland", "country", None, ())
+    to_other = pointers(ground.text, Sudria=(30.0, -9.0, -9.0, -9.0))
+    stance = replace(told, speaker=speaker, source=told.content, attribution=replace(told.attribution, pointers=to_other))
+    found = party_of(ground, stance)
+    assert found is not None
+    assert found.name == "Norland"
+
+
 @pytest.mark.parametrize(("does", "names"), [("skip the talks", {"Ada Brandt"}), ("send ships", {"Ada Brandt", "Norland"})])
 def test_what_a_person_who_is_told_of_does_in_person_is_not_his_states_act(does: str, names: set[str]) -> None:
     said = f"Ada Brandt may {does}"
@@ -70,6 +105,8 @@ def test_what_a_person_who_is_told_of_does_in_person_is_not_his_states_act(does:
         ("said", "it was up to Sudria and Lake Union to talk", {"Sudria and Lake Union"}),
         ("said", "Sudria must leave", {"Sudria"}),
         ("said", "Norland and Sudria should talk", {"Sudria"}),
+        ("said", "they want their government to pay Sudria", {"Norland"}),
+        ("said", "she must leave, as their government must", set()),
         ("asked aides", "to press Sudria to leave", set()),
         ("said", "boats must leave, for Sudria to rest", set()),
         ("urged", "Sudria to be saved", set()),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.extract.eligible import eligible
 from onrecord.extract.names import as_actor
 from onrecord.extract.ranking import Candidate, Deed, Ground, Role, Weights, candidates, pointed, ranked, shares_of, shipped
-from onrecord.extract.ranking.in_person import in_person
 from onrecord.extract.ranking.towards import towards
 from onrecord.extract.told import addressed, asked_in_vain
 from onrecord.types import Act, Actor, Span, Spans, apart
@@ -45,34 +45,6 @@ def _likeliest(ground: Ground, deed: Deed, parties: list[_Weighed]) -> Actor | N
     return (_actor(ground, deed, parties[0][1]) if parties else None) or deed.speaker
 
 
-def _eligible(ground: Ground, deed: Deed, rows: list[Candidate]) -> list[Candidate]:
-    """Who may be the party: of a stance that is told and nobody's words, none but who takes it or is acted for (codebook).
-
-    Where words say who it is, he or whom he acts for.
-    """
-    may: tuple[str, ...] = ()
-    if deed.attribution.party_told:
-        may = ("role:party",)
-    elif any("subject" in row.marks for row in rows):
-        may = ("subject",)
-    elif in_person(ground.text, deed):
-        may = ("speaker",)
-    elif deed.act == "demand":
-        may = ("asked",)
-    elif deed.told or ((deed.attribution.speech == "narrated" and deed.source) or _several(deed.speaker)):
-        may = ("speaker", "principal")
-    rows = [row for row in rows if "undergoes" not in row.marks or "asked" in row.marks] or rows
-    return [row for row in rows if not row.marks.isdisjoint(may)] or rows
-
-
-def _several(speaker: Actor | None) -> bool:
-    """Whether several act as one: what they agree to binds all of them, and no one of them alone."""
-    if speaker is None or speaker.kind != "group" or speaker.unnamed:
-        return False
-    names = apart(speaker.name)
-    return len(names) > 1 and all(name[:1].isupper() for name in names)
-
-
 def to_of(ground: Ground, deed: Deed, party: Actor | None) -> Actor | None:
     """The beneficiary, addressee or object of an act, who is never its party; None where there is none, and for state."""
     return None if deed.act == "state" else _to(ground, deed, party, _counterparts(ground, deed, party))
@@ -106,7 +78,7 @@ def sides_of(ground: Ground, deed: Deed) -> tuple[Actor | None, Actor | None]:
 
 
 def _parties(ground: Ground, deed: Deed, weights: Weights) -> list[_Weighed]:
-    named = _eligible(ground, deed, [row for row in candidates(ground, deed) if row.entity is not None])
+    named = eligible(ground, deed, [row for row in candidates(ground, deed) if row.entity is not None])
     return _ranked(ground, deed, named, "party", weights)
 
 

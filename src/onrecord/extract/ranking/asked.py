@@ -24,12 +24,22 @@ _MUST = re.compile(
 _AND = re.compile(r" and (?:the )?")
 # What is asked of the one who is asked, and not who asks: "to press Norland to".
 _DEEP = re.compile(r"[\s\"“‘']*(?:to |(?:\S+ ){6})")
+# What somebody wants of his own state: "they want their government to".
+_THEIRS = re.compile(
+    r"[\s\"“‘']*(?:that )?(?:(?:they|he|she|we) (?:also )?(?:want|urg|ask|call|press|tell|told)\w* (?:on |upon )?(?=their|his|her|our)|(?=our))"
+    r"(?P<who>(?:their|his|her|our) (?:own )?(?:government|country|nation))(?= (?:to|must|should|needs? to|has to|ought to)\b)",
+    re.IGNORECASE,
+)
 _REACH = 90
 
 
 def asked(ground: Ground, deed: Deed) -> Iterator[tuple[Entity, Span]]:
     """Whom the act asks by name, and with him whom he acts for; two whom "and" joins are asked as one."""
     if deed.act != "demand":
+        return
+    theirs = _THEIRS.match(ground.text, deed.content[0].start, deed.content[0].end)
+    if theirs and deed.speaker and deed.speaker.acts_for:
+        yield ground.names.called(deed.speaker.acts_for), Span(*theirs.span("who"))
         return
     own = {deed.speaker.name, deed.speaker.acts_for} if deed.speaker else set()
     low = min(span.start for span in (*deed.attribution.cue, *deed.content))

@@ -26,9 +26,9 @@ _OWN = frozenset[Act]({"commit", "intend", "consider", "refuse", "retract"})
 
 
 def in_person(text: str, deed: Deed) -> bool:
-    """Whether the speaker, a named person, is told to do such a deed himself."""
+    """Whether the speaker, a named person or several of them, is told to do such a deed himself."""
     speaker = deed.speaker
-    if deed.act not in _OWN or speaker is None or speaker.kind != "person" or speaker.unnamed:
+    if deed.act not in _OWN or speaker is None or speaker.kind not in {"person", "group"} or speaker.unnamed:
         return False
     cue, content = words_of(text, deed.attribution.cue), words_of(text, deed.content)
     reported = _REPORTED.search(f"{cue} {content}")
@@ -38,6 +38,6 @@ def in_person(text: str, deed: Deed) -> bool:
 _DOES = re.compile(rf"(?: \w+){{1,3}}? {_DEED}")
 
 
-def does_in_person(text: str, start: int, end: int) -> bool:
+def does_in_person(text: str, start: int) -> bool:
     """Whether such a deed is the verb of the name that ends at the start ("Roe may skip the hearing")."""
-    return _DOES.match(text, start, end) is not None
+    return _DOES.match(text, start) is not None

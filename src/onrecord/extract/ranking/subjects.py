@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from onrecord.extract.ranking.around import gap_of
 from onrecord.extract.ranking.ground import Deed, Ground
 from onrecord.extract.ranking.in_person import does_in_person
 from onrecord.types import Act, Entity, Span
@@ -27,20 +28,23 @@ def subjects(ground: Ground, deed: Deed) -> Iterator[tuple[Entity, Span]]:
     """The name that opens what is said and has what is done for its verb, and whom he acts for; nobody where it is the speaker."""
     if deed.act not in _OWN or deed.attribution.speech == "narrated":
         return
-    area = deed.content[0]
+    for area in (*gap_of(deed.attribution.cue, deed.content), deed.content[0]):
+        if found := _subject(ground, area):
+            yield from found
+            return
+
+
+def _subject(ground: Ground, area: Span) -> list[tuple[Entity, Span]]:
     for span, entity, pronoun in ground.within(area.start, area.end):
         if _OPENS.fullmatch(ground.text, area.start, span.start) is None:
-            return
+            break
         company = _WITH.match(ground.text, span.end)
         end = company.end() if company else span.end
         if pronoun or _WILL.match(ground.text, end) is None:
             continue
         if company:
-            yield Entity(entity.name + company[0], "group", unnamed=True), Span(span.start, end)
-            return
-        yield entity, span
-        if entity.kind == "person" and does_in_person(ground.text, end, area.end):
-            return
-        if (side := ground.side(entity)) is not None:
-            yield ground.names.called(side), span
-        return
+            return [(Entity(entity.name + company[0], "group", unnamed=True), Span(span.start, end))]
+        side = ground.side(entity)
+        himself = side is None or (entity.kind == "person" and does_in_person(ground.text, end))
+        return [(entity, span)] if himself or side is None else [(entity, span), (ground.names.called(side), span)]
+    return []

@@ -1,0 +1,62 @@
+"""Who may be bound by an act at all, where grammar or the codebook says who, whatever weighs for others."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.extract.ranking import Candidate, Deed, Ground
+from onrecord.extract.ranking.in_person import in_person
+from onrecord.types import Actor, apart, words_of
+
+
+def eligible(ground: Ground, deed: Deed, rows: list[Candidate]) -> list[Candidate]:
+    """The candidates that may be the party: all where nothing says who, and none who only undergoes what is demanded."""
+    rows = [row for row in rows if "undergoes" not in row.marks or "asked" in row.marks] or rows
+    may = _marks(ground.text, deed, told_of=any("subject" in row.marks for row in rows))
+    return [row for row in rows if not row.marks.isdisjoint(may)] or rows
+
+
+def _marks(text: str, deed: Deed, *, told_of: bool) -> tuple[str, ...]:
+    """The marks of which the party has one; () where it may be anybody."""
+    if deed.attribution.party_told:
+        return ("role:party",)
+    if told_of:
+        return ("subject",)
+    if in_person(text, deed):
+        return ("speaker",)
+    if deed.act == "demand":
+        return ("asked",)
+    if _decided(text, deed):
+        return ("principal",)
+    # A stance that is told and nobody's words binds who takes it or whom he acts for (codebook).
+    return ("speaker", "principal") if deed.told or (_uncited(deed) and deed.source) or _several(deed.speaker) else ()
+
+
+def _uncited(deed: Deed) -> bool:
+    """Whether the stance is told in nobody's words: the reporter narrates it, or no words name who takes it."""
+    return deed.attribution.speech == "narrated" or (deed.speaker is not None and deed.speaker.inferred)
+
+
+# What a cabinet or a parliament decides, and what several leaders agree to, is decided for their states.
+_DECIDES = re.compile(
+    r"\b(?:Cabinet|Parliament|Congress|Senate|House of Representatives|Assembly|Knesset|Duma|Bundestag|Council of Ministers)$"
+)
+_DECIDED = re.compile(r"\b(?:vot|approv|pass|adopt|agre|reject|ratif|endors)\w+", re.IGNORECASE)
+
+
+def _decided(text: str, deed: Deed) -> bool:
+    """Whether a state's cabinet or parliament decides something, or several who act for states commit themselves."""
+    speaker = deed.speaker
+    if speaker is None or not speaker.acts_for or deed.act not in {"commit", "refuse"}:
+        return False
+    if _several(speaker):
+        return deed.act == "commit"
+    return _DECIDES.search(speaker.name) is not None and _DECIDED.search(words_of(text, deed.attribution.cue)) is not None
+
+
+def _several(speaker: Actor | None) -> bool:
+    """Whether several act as one: what they agree to binds all of them, and no one of them alone."""
+    if speaker is None or speaker.kind != "group" or speaker.unnamed:
+        return False
+    names = apart(speaker.name)
+    return len(names) > 1 and all(name[:1].isupper() for name in names)
