@@ -24,6 +24,7 @@ from onrecord.extract.opening import within_clauses
 from onrecord.extract.outlet_notes import without_notes
 from onrecord.extract.party import bound, sides_of
 from onrecord.extract.polarity import polarity_of
+from onrecord.extract.promises import each_promise
 from onrecord.extract.quotes import quoted_spans
 from onrecord.extract.ranking import Ground
 from onrecord.extract.resolve import condition_of, on_act
@@ -47,6 +48,7 @@ _MENDED = (
     within_clauses,
     as_effects,
     without_unbinding,
+    each_promise,
     with_foretold,
 )
 
