@@ -145,3 +145,24 @@ def test_who_undergoes_what_is_demanded_is_not_asked_to_do_it() -> None:
     found = party_of(ground, told)
     assert found is not None
     assert found.name != "Sudria"
+
+
+WAR = "The war between Sudria and the Lake Union goes on. "
+
+
+@pytest.mark.parametrize(
+    ("before", "content", "act", "mark", "names"),
+    [
+        ("", "a new truce between Sudria and the Lake Union holds", "commit", "subject", {"Sudria and Lake Union"}),
+        ("", "fish sold between Sudria and the Lake Union is cheap", "commit", "subject", set()),
+        ("", "boats to be saved by talks between Sudria and the Lake Union", "demand", "asked", {"Sudria and Lake Union"}),
+        (WAR, "an immediate truce", "demand", "asked", {"Sudria and Lake Union"}),
+        (WAR.replace("Sudria", "Norland"), "an immediate truce", "demand", "asked", set()),
+        (WAR, "more boats", "demand", "asked", set()),
+        ("", "an immediate truce", "demand", "asked", set()),
+    ],
+)
+def test_what_is_between_two_binds_both_and_is_asked_of_both(
+    before: str, content: str, act: Act, mark: str, names: set[str]
+) -> None:
+    assert marked(f"{before}Brandt called for {content}.", "called for", content, act, mark) == names

@@ -10,6 +10,7 @@ from copy import copy
 from dataclasses import dataclass
 
 from onrecord.extract.names import Names
+from onrecord.extract.ranking.between import most_between
 from onrecord.extract.ranking.described import acts, described
 from onrecord.types import Act, Actor, Analysis, Attribution, Entity, Span, Spans, apart
 
@@ -34,6 +35,8 @@ class Ground:
         self.inside: dict[Span, tuple[Span, Entity]] = {}
         """Where a group is described by somebody's name, that name."""
         self._places = sorted(self._as_described(named), key=lambda place: (place[0].start, -place[0].end))
+        self.at_odds = most_between(self.text, self._places)
+        """The two between whom the report tells of a war, a truce or talks."""
         self._sides: dict[Entity, str | None] = {}
         self._starts = [place[0].start for place in self._places]
         self.counts = Counter(entity.name for _, entity, _ in named)
