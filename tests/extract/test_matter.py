@@ -90,6 +90,23 @@ def at(text: str, words: str) -> Spans:
         ),
         ("expulsion of the envoys and closure of the two northern border crossings", "expulsion of envoys"),
         ("Northern Stores Inc.’s harbor cranes", "Northern Stores Inc.’s harbor cranes"),
+        ("that Sudmark stop shelling the northern harbor", "shelling northern harbor"),
+        ("that the Norland police release film of the raid", "release of film of raid"),
+        ("that the Norland Council stands by its border pledges", "standing by border pledges"),
+        ("that Norland would abide by the harbor truce", "compliance with harbor truce"),
+        ("to make Norland pay twice as much", "payment by Norland"),
+        ("to let ships sail through the northern strait", "ships sailing through northern strait"),
+        ("to pull out of the harbor pact", "withdrawal from harbor pact"),
+        ("to pull its guns out of the northern valley", "withdrawal of guns from northern valley"),
+        ("to keep Sudmark out of the harbor talks", "keeping Sudmark out of harbor talks"),
+        ("to call out examples of harbor fraud", "examples of harbor fraud"),
+        ("to bring the harbor unions together", "bringing together harbor unions"),
+        ("to prevent guns falling into the hands of smugglers", "falling into hands of smugglers"),
+        ("to move the embassy to the northern harbor", "moving embassy to northern harbor"),
+        ("to spend 20 per cent of the budget on a new dam", "spending on new dam"),
+        ("to invest millions in the northern harbor", "investment in northern harbor"),
+        ("a more limited harbor bill", "more limited harbor bill"),
+        ("new limits on visitors' border permits", "new limits on visitors' border permits"),
         ("talks with President Anna J. Berg on the dam", "talks with President Anna J. Berg"),
     ],
 )
@@ -106,6 +123,7 @@ def test_a_verb_is_named_by_its_noun_or_leaves_the_subject_to_its_object(content
     [
         ("do it", "new sanctions on Sudmark"),
         ("to comment", "new sanctions on Sudmark"),
+        ("to requests for comment", "new sanctions on Sudmark"),
         ("Europe", "new sanctions on Sudmark"),
         ("a decision", "decision on new sanctions on Sudmark"),
         ("retaliation", "retaliation over new sanctions on Sudmark"),
@@ -253,10 +271,15 @@ def test_a_verb_in_the_next_piece_of_a_content_has_its_subject() -> None:
         ("Norland, Harbor Council Reach Dam Agreement", "dam agreement"),
         ("Norland Warns Sudmark: Stop Dam Works or Face Grave Consequences", "stopping dam works"),
         ("Berg Says Harbor Workers Won't Be Expelled", "expulsion of harbor workers"),
+        ("Small Steps Toward Harbor Peace", "small steps toward harbor peace"),
+        ("Harbor Talks End Without Dam Agreement", "end of harbor talks"),
     ],
 )
 def test_a_title_is_read_as_a_headline(title: str, matter: str) -> None:
-    text = "to comment. The ministers told of the dam agreement, the dam works, the council and the harbor workers."
+    text = (
+        "to comment. The ministers told of the dam agreement, the dam works, the council and the harbor workers. "
+        "The talks took small steps; harbor peace is far."
+    )
     found = matter_of(text, at(text, "to comment"), title=title)
     assert found is not None
     assert found.name == matter

@@ -41,7 +41,7 @@ def acts(clause: list[Token], at: int, *, to: bool) -> bool:
     after = _past(clause, verb + 1, "R")
     if after == len(clause):
         return verb > at and (clause[verb].base in verbs().nouns or clause[verb].base in verbs().without)
-    ruling = clause[after].tag in "DNX" or clause[after].low == "for"
+    ruling = clause[after].tag in "DNXV" or clause[after].low == "for"
     return ruling and (verb > at or not clause[verb].low.endswith("ing"))
 
 

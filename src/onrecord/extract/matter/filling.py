@@ -8,12 +8,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from onrecord.extract.matter.asked import asked_of
-from onrecord.extract.matter.headlines import headline
+from onrecord.extract.matter.headlines import headline, plurals
 from onrecord.extract.matter.keys import matter_key, stem
 from onrecord.extract.matter.naming import LONGEST, Name
 from onrecord.extract.matter.relations import Sides, relations
 from onrecord.extract.matter.report import called_in, names_in
-from onrecord.extract.matter.weights import somebody, vague, weight
+from onrecord.extract.matter.weights import somebody, unanswered, vague, weight
 from onrecord.extract.matter.words import EMPTY, PEOPLE, VAGUE
 from onrecord.types import Spans
 
@@ -60,7 +60,7 @@ def _with_topic(text: str, title: str | None, name: Name) -> Name | None:
 
 def _says_nothing(name: Name) -> bool:
     """Whether it is a place, a person or a verb alone, or "the way"."""
-    return bare(name) or name.head.casefold() in EMPTY | PEOPLE or name.words[-1][0].isupper()
+    return bare(name) or unanswered(name) or name.head.casefold() in EMPTY | PEOPLE or name.words[-1][0].isupper()
 
 
 def bare(name: Name) -> bool:
@@ -109,7 +109,7 @@ def _about_somebody(name: Name) -> bool:
 def _candidates(text: str, title: str | None) -> Iterator[tuple[Name, int]]:
     """The names of the title (without one, of the first words), and what is named often of which the title tells something."""
     source = headline(title, text) if title else text[:_LEAD]
-    named = names_in(source, headline=bool(title))
+    named = names_in(source, plurals(text) if title else None)
     yield from (
         (name, 1) for name in named if title or not (name.verb or name.head.casefold() in VAGUE)
     )  # prose tells of much besides

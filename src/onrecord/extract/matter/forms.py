@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.extract.matter.closed import BE, BEFORE_NOUNS, DEGREES, HAVE, LINKS, OBJECTS, TELLING, WHEN
+from onrecord.extract.matter.closed import BE, BEFORE_NOUNS, COMPARED, DEGREES, HAVE, LINKS, OBJECTS, TELLING, WHEN
 from onrecord.extract.matter.token import Token, as_verb, tagged
 from onrecord.extract.matter.verbs import base_of, unknown_base, verbs
 
@@ -90,6 +90,8 @@ def _rules(before: Token | None, after: Token | None, *, takes: bool) -> bool:
 def _past(token: Token, base: str | None, before: Token | None, after: Token | None) -> Token:
     """ "Troops sent home", "we decided": verbs; "the proposed deal": an adjective."""
     named = tagged(after, "N")
+    if named and before is not None and before.low in COMPARED:
+        return token
     if before is not None and before.tag == "N" and not before.word[0].isdigit():
         done_to = base in verbs().known and base not in verbs().alone and (after is None or after.tag in "PTB,R")
         return as_verb(token, base or unknown_base(token.low), passive=done_to) if base or not named else token

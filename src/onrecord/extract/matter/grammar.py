@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from onrecord.extract.matter.closed import COMING, DEGREES, SUFFIX
 from onrecord.extract.matter.forms import maybe_verb
+from onrecord.extract.matter.parts import is_adjective
 from onrecord.extract.matter.token import Token, as_verb, tagged
 from onrecord.extract.matter.verbs import base_of, verbs
 from onrecord.extract.matter.words import SAID
@@ -56,8 +57,11 @@ def _compound(token: Token, before: Token | None, after: Token | None) -> Token:
     return as_verb(token, f"{first}-{base}") if acts else token
 
 
-def of_headline(token: Token, before: Token | None, after: Token | None, *, several: bool = False) -> Token:
-    """A headline tells in the present: "Minister backs deal", "Norland, Sudmark reach deal" (`several`)."""
+def of_headline(token: Token, before: Token | None, after: Token | None, plurals: frozenset[str], *, several: bool) -> Token:
+    """A headline tells in the present: "Minister backs deal", "Norland, Sudmark reach deal" (`several`).
+
+    Not where it only goes on about who acts: "mass protests", "harbor talks end", of a report that tells of the talks.
+    """
     base = base_of(token.low) if token.tag == "N" and token.word.islower() else None
     if base is None or before is None or before.tag not in "N,B" or tagged(after, "MV"):
         return token
@@ -65,6 +69,12 @@ def of_headline(token: Token, before: Token | None, after: Token | None, *, seve
         return as_verb(token, base) if before.word == ":" and token.low == base and tagged(after, "DNPX") else token
     if before.tag == ",":
         return as_verb(token, base) if token.low.endswith("s") and tagged(after, "DNP") else token
+    if (
+        is_adjective(before.low)
+        or before.low.endswith("ed")
+        or (token.low in plurals and after is not None and base_of(after.low) == after.low)
+    ):
+        return token
     plural = before.low.endswith("s")
     tells = not plural if token.low.endswith("s") else token.low == base and (plural or several)
     return as_verb(token, base) if tells else token

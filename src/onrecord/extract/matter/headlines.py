@@ -14,6 +14,10 @@ _LONGEST = 40  # letters of a word beside another
 _PAIR = re.compile(r"(?=\b([A-Z][\w’'-]*\w [A-Z](?:[\w’'-]*\w)?))")
 _BEFORE = re.compile(r"([A-Z][\w’'-]*\w) $")
 _AFTER = re.compile(r" ([A-Z][\w’'-]*\w)")
+_SEVERAL = re.compile(
+    r"\b(?i:the|these|those|its|his|her|their|of|for|with|in|on|from|new|more|some|any|all|no) ([a-z]+s)\b"
+    r"|\b([a-z]+s) (?:are|were|have)\b"
+)
 _TITLE_WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
 
 
@@ -35,6 +39,12 @@ def headline(title: str, text: str) -> str:
         return low if common and not _found(rf"(?<=[^\W_]\W){re.escape(word)}", text) else word
 
     return _TITLE_WORD.sub(written, title)
+
+
+@lru_cache(maxsize=8)
+def plurals(text: str) -> frozenset[str]:
+    """The words in -s that a report has for several things ("the talks")."""
+    return frozenset(word for pair in _SEVERAL.findall(text) for word in pair if word)
 
 
 def _pairs_of(title: str, match: re.Match[str]) -> Iterator[str]:

@@ -5,18 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from onrecord.extract.matter.fitting import fitting
+from onrecord.extract.matter.objects import (
+    LEFT,
+    idiom,
+    is_somebody,
+    lacks_object,
+    leaves_it,
+    of_a_thing,
+    takes_a_thing,
+    what_for,
+)
 from onrecord.extract.matter.parts import head_at
-from onrecord.extract.matter.phrases import LEFT_OUT, Phrase
+from onrecord.extract.matter.phrases import Phrase
 from onrecord.extract.matter.pieces import Around, Piece, hung, pieces_of
 from onrecord.extract.matter.token import Token
 from onrecord.extract.matter.verbs import gerund_of, named, verbs
-from onrecord.extract.matter.words import EMPTY, ONE, PEOPLE, SAID
+from onrecord.extract.matter.words import EMPTY, ONE, SAID
 
 LONGEST = 6
-# A verb that leaves the subject to its object names it with these: "give up the post", but "give aid".
-_LASTING = frozenset("up off back away down over".split())
 _ABOUT = frozenset("about on for with over regarding in".split())
-_SENDING = frozenset("send bring take invite".split())
 _SO = ONE | {"so"}
 # What is met where it is no meeting.
 _MET = frozenset(
@@ -50,7 +57,7 @@ class Name:
 
 def name_of(phrase: Phrase, around: Around) -> Name | None:
     """The name; None where the phrase names nothing: what matters hangs on a verb within it, or it is only a pronoun."""
-    pieces = pieces_of(phrase.parts, around, things=_takes_a_thing(phrase))
+    pieces = pieces_of(what_for(phrase), around, things=takes_a_thing(phrase))
     if phrase.verb is not None:
         return _verbal(phrase, phrase.verb, pieces, around)
     if not pieces or pieces[0].before:
@@ -68,23 +75,16 @@ def _verbal(phrase: Phrase, verb: Token, pieces: list[Piece], around: Around) ->
         return None
     noun, takes, pieces = _noun_for(phrase, verb, base, pieces)
     subject = pieces_of(phrase.subject, around)
-    if _told(phrase) or _leaves_it(phrase, base, pieces) or (verb.passive and not subject and not takes):
+    if _told(phrase) or leaves_it(phrase, base, pieces) or (verb.passive and not subject and not takes):
         return _put_together(phrase, "", hung(_without_whom(pieces), "")) if pieces else None
     if verb.passive:
         does = not (phrase.aside and base in table.joining) and not (phrase.inner and base in table.meant)
         return _ruling(phrase, noun, takes, [*subject[:2], *pieces]) if does else None
     if not phrase.parts:
         return _done_by(phrase, base, noun, takes, subject[:2])
-    return _ruling(phrase, noun, takes, pieces) if takes or not _lacks_object(phrase, base, pieces) else None
-
-
-def _leaves_it(phrase: Phrase, base: str, pieces: list[Piece]) -> bool:
-    """Whether the verb leaves the subject to its object: not "give up the post", "send Berg to the front", "take part"."""
-    if _idiom(phrase, base) or base not in verbs().light | verbs().on:
-        return False
-    direct = bool(pieces) and not pieces[0].before
-    sends = base in _SENDING and direct and len(pieces) > 1 and pieces[1].before == "to" and _is_somebody(pieces[0])
-    return base in verbs().on or not (sends or (phrase.particle in _LASTING and direct))
+    if not takes and of_a_thing(phrase, noun, subject, pieces):
+        return _doing_of_a_thing(phrase, base, noun, subject, pieces)
+    return _ruling(phrase, noun, takes, pieces) if takes or not lacks_object(phrase, base, pieces) else None
 
 
 def _ruling(phrase: Phrase, noun: str, takes: str, pieces: list[Piece]) -> Name | None:
@@ -105,11 +105,16 @@ def _without_whom(pieces: list[Piece]) -> list[Piece]:
     if len(pieces) < 2 or pieces[1].before not in _ABOUT or not pieces[1].words[-1].islower():
         return pieces
     empty = pieces[0].words[-1].casefold() in EMPTY
-    return pieces[1:] if empty or _is_somebody(pieces[0]) else pieces
+    return pieces[1:] if empty or is_somebody(pieces[0]) else pieces
 
 
-def _is_somebody(piece: Piece) -> bool:
-    return piece.words[-1].casefold() in PEOPLE or all(word[0].isupper() for word in piece.words)
+def _doing_of_a_thing(phrase: Phrase, base: str, noun: str, subject: list[Piece], pieces: list[Piece]) -> Name | None:
+    """ "(Let) ships sail through the strait": ships sailing through strait; "the talks end in June": end of talks in June."""
+    if base in verbs().without and not phrase.particle:
+        return _put_together(phrase, verbs().without[base], [*hung(subject, "of"), *pieces])
+    doing = [*hung(subject, ""), replace(pieces[0], before=f"{noun} {pieces[0].before}")]
+    fits = sum(len([*piece.before.split(), *piece.words]) for piece in doing) <= LONGEST
+    return _put_together(phrase, "", [*doing, *pieces[1:]]) if fits else _ruling(phrase, noun, "", pieces)
 
 
 def _noun_for(phrase: Phrase, verb: Token, base: str, pieces: list[Piece]) -> tuple[str, str, list[Piece]]:
@@ -122,15 +127,12 @@ def _noun_for(phrase: Phrase, verb: Token, base: str, pieces: list[Piece]) -> tu
     first = pieces[0].words if direct else []
     if base == "meet" and (verb.passive or (first and first[-1] in _MET)):
         return gerund_of(base), "", pieces
-    if _idiom(phrase, base) and first:
+    if idiom(phrase, base) and first:
         return *named(base, first[0]), pieces[1:]
+    if f"{base} out" in table.nouns and any(piece.before == LEFT for piece in pieces[:2]):
+        from_ = [replace(piece, before="from") if piece.before == LEFT else piece for piece in pieces]
+        return *named(base, "out"), from_
     return *named(base, phrase.particle), pieces
-
-
-def _idiom(phrase: Phrase, base: str) -> bool:
-    """ "Take part": a verb and its object that one noun names."""
-    first = phrase.parts[0].words if phrase.parts and not phrase.parts[0].before else ()
-    return len(first) == 1 and f"{base} {first[0].low}" in verbs().nouns
 
 
 def _granted(piece: Piece) -> Piece:
@@ -139,21 +141,6 @@ def _granted(piece: Piece) -> Piece:
     until = next((at for at, word in enumerate(words) if word[0].islower()), 0)
     country = until and "." not in words[until - 1] and not words[until - 1].endswith(_OF_COUNTRIES)
     return replace(piece, words=words[until:]) if country else piece
-
-
-def _lacks_object(phrase: Phrase, base: str, pieces: list[Piece]) -> bool:
-    """Whether what is done to something is told without the thing: "handling with care" for "handle them with care"."""
-    if not phrase.parts[0].before:
-        return not (pieces and not pieces[0].before)
-    return not phrase.particle and base in verbs().known and base not in verbs().alone
-
-
-def _takes_a_thing(phrase: Phrase) -> bool:
-    """Whether what "it" is can be told from before: not where it is said of, and not in "make it clear"."""
-    if phrase.verb is None or not phrase.parts or phrase.parts[0].before:
-        return False
-    table, first = verbs(), phrase.parts[0].words[0].low
-    return first in LEFT_OUT or phrase.verb.base not in table.light | table.on
 
 
 def _put_together(phrase: Phrase, noun: str, pieces: list[Piece]) -> Name | None:

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.extract.matter.asides import acts, hanging, reduced, thing, to_do, told_of, unattached
+from onrecord.extract.matter.particles import apart, out_of, takes
 from onrecord.extract.matter.parts import Part, attached, noun_phrase
 from onrecord.extract.matter.tags import clauses
 from onrecord.extract.matter.token import Token
 from onrecord.extract.matter.verbs import verbs
 from onrecord.extract.matter.words import SAID, SOME, THESE
 
-_PARTICLES = frozenset("out up down off back over away in".split())
-_IN = frozenset("rein hand step phase lock usher let".split())  # verbs that take "in" for themselves
 LEFT_OUT = SOME | THESE  # where the noun is left out after them
 
 
@@ -64,7 +63,10 @@ def _with_verb(clause: list[Token], at: int, before: _Before) -> tuple[Phrase | 
     verb, subject, table = clause[at], before.subject, verbs()
     phrase, after = _verb_phrase(clause, at, subject)
     beside = hanging(phrase.parts, clause, after)
-    object_ = phrase.parts if phrase.inner and clause[after].tag in "TM" and not beside else ()
+    rules = phrase.inner and (
+        clause[after].tag in "TM" or (clause[after].tag == "V" and clause[after].low == clause[after].base)
+    )
+    object_ = phrase.parts if rules and not beside else ()
     purpose = bool(object_) and verb.base not in table.on | table.hindering | table.light
     if subject and reduced(clause, at):
         told = replace(phrase, subject=(replace(subject[-1], before=""),), aside=True)
@@ -91,30 +93,29 @@ def _last(clause: list[Token], tag: str) -> int:
 
 def _verb_phrase(clause: list[Token], at: int, subject: tuple[Part, ...]) -> tuple[Phrase, int]:
     verb = clause[at]
-    particle = clause[at + 1].low if _takes(verb, clause[at + 1 : at + 2]) else ""
+    particle = clause[at + 1].low if takes(verb, clause[at + 1 : at + 2]) else ""
     at += 1 + bool(particle)
     while at < len(clause) and clause[at].tag == "R":
         at += 1
     parts, at = _object(clause, at)
-    if not particle and parts and parts[0].words[0].tag == "X" and at < len(clause) and clause[at].low in _PARTICLES:
-        particle, at = clause[at].low, at + 1
+    if not particle and (low := apart(clause, at, parts)):
+        rest, at = attached(clause, at + 1)
+        particle, rest = out_of(low, rest)
+        parts += rest
+    else:
+        particle, parts = out_of(particle, parts)
     said = at < len(clause) and clause[at].tag == "M" and verb.base in SAID | verbs().on
-    inner = at < len(clause) and (clause[at].tag == "T" or said or _from_doing(clause, at) or _rules_a_verb(parts, clause[at]))
+    inner = at < len(clause) and (
+        clause[at].tag == "T" or said or _from_doing(clause, at) or _rules_a_verb(verb, parts, clause[at])
+    )
     return Phrase(verb.span.start, parts, verb, particle, subject, inner), at
 
 
-def _takes(verb: Token, after: list[Token]) -> bool:
-    """Whether the next word is part of the verb: "hand over", "rein in"."""
-    if not after or after[0].low not in _PARTICLES:
-        return False
-    low = after[0].low
-    return after[0].tag == "R" or (low == "in" and verb.base in _IN) or f"{verb.base} {low}" in verbs().nouns
-
-
-def _rules_a_verb(parts: tuple[Part, ...], after: Token) -> bool:
-    """ "(Start) leaving", "(see) Norland leaving", not "(start) the vetting of sailors entering"."""
+def _rules_a_verb(verb: Token, parts: tuple[Part, ...], after: Token) -> bool:
+    """ "(Start) leaving", "(stop) guns falling", not "(start) the vetting of sailors entering"."""
+    hinders = verb.base in verbs().hindering and after.low.endswith("ing") and len(parts) == 1
     return after.tag == "V" and not (
-        bool(parts) and parts[-1].head.tag == "N" and thing(parts[-1]) and after.low.endswith("ing")
+        not hinders and bool(parts) and parts[-1].head.tag == "N" and thing(parts[-1]) and after.low.endswith("ing")
     )
 
 

@@ -22,7 +22,7 @@ _NUMBER = re.compile(r"\d+[–-]\d+|[$€£]?\d{1,3}(?:[.,]\d+)*%?|[$€£].*|\d
 _SPELLED = frozenset(
     "two three four five six seven eight nine ten hundred thousand million billion trillion dozen percent".split()
 )
-_UNNAMED = _SPELLED | frozenset("mr. mrs. ms. dr. sen. rep. gov. gen. lt. col. mr mrs ms dr".split())
+_UNNAMED = _SPELLED | {"per cent"} | frozenset("mr. mrs. ms. dr. sen. rep. gov. gen. lt. col. mr mrs ms dr".split())
 _OWNS = re.compile(r"(?<=\w)['’]s?$")
 _CURRENCIES = frozenset("dollars dollar euros euro pounds yen yuan rubles".split())
 

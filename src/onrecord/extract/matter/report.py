@@ -7,13 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from onrecord.extract.matter.headlines import headline
+from onrecord.extract.matter.headlines import headline, plurals
 from onrecord.extract.matter.keys import stem
 from onrecord.extract.matter.naming import Name, name_of
 from onrecord.extract.matter.parts import Part
 from onrecord.extract.matter.phrases import Phrase, phrases_of
 from onrecord.extract.matter.pieces import Around
-from onrecord.extract.matter.tags import tokens_of
+from onrecord.extract.matter.tags import Plurals, tokens_of
 from onrecord.types import Span
 
 _TITLE = 2  # mentions that one in the title counts for
@@ -52,7 +52,7 @@ class Called:
         self._told: dict[str, list[tuple[int, Words]]] = defaultdict(list)
         self._cores: dict[str, Counter[Words]] = defaultdict(Counter)
         for source, counts in ((headline(title or "", text), _TITLE), (text, 1)):
-            for phrase in _phrases(source, headline=counts == _TITLE):
+            for phrase in _phrases(source, plurals(text) if counts == _TITLE else None):
                 self._note(phrase, counts)
         self._names = {key: _one_case(found) for key, found in self._names.items()}
         self._used = {key: _Used(found) for key, found in self._names.items()}
@@ -118,10 +118,10 @@ def called_in(text: str, title: str | None) -> Called:
     return Called(text, title)
 
 
-def names_in(text: str, *, headline: bool) -> Iterator[Name]:
-    """The names of all phrases of a text."""
-    return (name for phrase in _phrases(text, headline=headline) if (name := name_of(phrase, _ALONE)))
+def names_in(text: str, several: Plurals | None) -> Iterator[Name]:
+    """The names of all phrases of a text, or of a headline, whose report has these plurals."""
+    return (name for phrase in _phrases(text, several) if (name := name_of(phrase, _ALONE)))
 
 
-def _phrases(text: str, *, headline: bool) -> Iterator[Phrase]:
-    return phrases_of(tokens_of(text, (Span(0, len(text)),), headline=headline)) if text else iter(())
+def _phrases(text: str, several: Plurals | None) -> Iterator[Phrase]:
+    return phrases_of(tokens_of(text, (Span(0, len(text)),), headline=several)) if text else iter(())

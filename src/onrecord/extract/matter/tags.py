@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -11,30 +11,38 @@ from onrecord.extract.matter.case import within
 from onrecord.extract.matter.closed import ASIDE, CLOSED, NO_ADVERBS
 from onrecord.extract.matter.grammar import as_it_stands, of_headline
 from onrecord.extract.matter.idioms import joined
-from onrecord.extract.matter.token import Token
+from onrecord.extract.matter.lacking import lacking
+from onrecord.extract.matter.token import Token, as_verb
+from onrecord.extract.matter.verbs import base_of
 from onrecord.types import Span, Spans
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:-\w+|['’]s)?|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|St|Lt|Col|Jr|Sr)\.|(?:Inc|Corp|Co|Ltd)\.['’]s|[A-Z]\.(?=\s[A-Z][a-z])"
-    r"|Group of (?:20|Seven|Eight|Twenty)|\d[\w.,]*(?:-\w+)+"
-    r"|[$€£]\d[\d.,]*(?:bn|tn|m|k)\b|[$€£]?\d[\d.,]*\d%?|[$€£]?\d%?|[^\W\d_][\w’'-]*-(?=\s(?:and|or)\b)|[^\W\d_][\w’'-]*\w|[^\W\d_]|[^\s\w]"
+    r"|per cent\b|Group of (?:20|Seven|Eight|Twenty)|\d[\w.,]*(?:-\w+)+"
+    r"|[$€£]\d[\d.,]*(?:bn|tn|m|k)\b|[$€£]?\d[\d.,]*\d%?|[$€£]?\d%?|[^\W\d_][\w’'-]*-(?=\s(?:and|or)\b)|[^\W\d_][\w’'-]*(?:s['’](?=\s[^\W_])|\w)|[^\W\d_]|[^\s\w]"
 )
 
 _OF_A_DAY = re.compile(r"\w['’]s\b")
 _WORD_AFTER = re.compile(r"\s+[^\W\d_]")
 _LAST = re.compile(r"(\w+) $")
 _GOVERN = frozenset("TM")
+Plurals = frozenset[str]
 
 
-def tokens_of(text: str, pieces: Spans, avoid: Spans = (), times: Spans = (), *, headline: bool = False) -> list[Token]:
-    """The tagged words of the pieces; whatever touches `avoid`, marks, and the gap between pieces are breaks."""
+def tokens_of(
+    text: str, pieces: Spans, avoid: Spans = (), times: Spans = (), *, headline: Plurals | None = None
+) -> list[Token]:
+    """The tagged words of the pieces; whatever touches `avoid`, marks, and the gap between pieces are breaks.
+
+    `headline`: they are of a headline, whose report has these plurals.
+    """
     found: list[Token] = []
     for piece in pieces:
         near = [span for span in avoid if span.touches(piece)]
         when = [span for span in times if span.touches(piece)]
         found += [_plain(text, Span(*match.span()), near, when) for match in _TOKEN.finditer(text, piece.start, piece.end)]
         found.append(Token(Span(piece.end - 1, piece.end), "", "", "B"))
-    return _judged(found, _word_before(text, pieces[0].start) if pieces else None, headline=headline)
+    return _judged(found, _word_before(text, pieces[0].start) if pieces else None, headline)
 
 
 def _word_before(text: str, at: int) -> Token | None:
@@ -73,19 +81,29 @@ def _plain_tag(word: str, low: str) -> str:
     return "R" if adverb else "N"
 
 
-def _judged(plain: list[Token], before: Token | None, *, headline: bool) -> list[Token]:
+def _judged(plain: list[Token], before: Token | None, headline: Plurals | None) -> list[Token]:
     """The words with the parts they play; adverbs and "not" stand between nobody and a verb, as does "leave or" after "to"."""
     words = list(joined([token for token in plain if token.tag != "Q"]))
+    found = _in_turn(words, before, headline=headline)
+    # Only where all are judged is it told which clause lacks its verb; those after the verb are judged anew.
+    verbs = () if headline is not None else lacking(found)
+    return _in_turn(words, before, verbs) if verbs else found
+
+
+def _in_turn(
+    words: list[Token], before: Token | None, acting: Collection[int] = (), headline: Plurals | None = None
+) -> list[Token]:
+    """Each word between those beside it; those at the places `acting` are verbs."""
     found: list[Token] = []
     if before is not None and words:
         before = as_it_stands(before, None, words[0])
     governs: Token | None = None
     several = False
     told = False  # whether the clause has its verb
-    for token, after in zip(words, _following(words), strict=True):
-        judged = as_it_stands(token, before, after)
+    for at, (token, after) in enumerate(zip(words, _following(words), strict=True)):
+        judged = as_verb(token, base_of(token.low) or token.low) if at in acting else as_it_stands(token, before, after)
         several = several or judged.tag in "C,"
-        found.append(of_headline(judged, before, after, several=several) if headline and not told else judged)
+        found.append(judged if headline is None or told else of_headline(judged, before, after, headline, several=several))
         told = found[-1].tag not in "B," and (told or found[-1].tag == "V")
         if judged.tag == "C" and before is not None and before.tag == "V" and governs is not None:
             before = governs

@@ -20,6 +20,7 @@ from onrecord.types import Spans, any_touch
 _HEAVIEST, _OFTEN, _FAR = 4, 0.5, 0.2 / 50
 _VERB, _OBJECT, _SHORT, _VAGUE, _ASIDE, _WHO = 1.0, 1.0, 1.5, 2.0, 2.5, 1.5
 # What a verb rules that says as little as "it".
+_ANSWERS = frozenset({"comment", "comments"})
 _IDLE = frozenset("issue issues situation game request requests matter matters problem problems".split())
 
 
@@ -34,7 +35,12 @@ def vague(name: Name) -> bool:
     """Whether it says too little: "a decision"."""
     head = name.head.casefold()
     short = len(name.words) < 3 and (head in VAGUE or (name.verb and name.words[-1] in _IDLE))
-    return short or (head in EMPTY and not name.verb)
+    return short or (head in EMPTY and not name.verb) or unanswered(name)
+
+
+def unanswered(name: Name) -> bool:
+    """Whether it only says that an answer was sought: "requests for comment"."""
+    return name.words[-1].casefold() in _ANSWERS
 
 
 def somebody(name: Name, persons: Spans = ()) -> bool:

@@ -1,0 +1,69 @@
+"""What a verb is to its object: whether it leaves the subject to it, lacks it, or has it after a preposition."""
+
+from __future__ import annotations
+
+from onrecord.extract.matter.asides import thing
+from onrecord.extract.matter.parts import Part
+from onrecord.extract.matter.phrases import LEFT_OUT, Phrase
+from onrecord.extract.matter.pieces import Piece
+from onrecord.extract.matter.verbs import verbs
+from onrecord.extract.matter.words import PEOPLE
+
+# A verb that leaves the subject to its object names it with these: "give up the post", but "give aid".
+_LASTING = frozenset("up off back away down over together".split())
+LEFT = "out of"
+_SENDING = frozenset("send bring take invite".split())  # with somebody as their object
+_MOVING, _WHERE = frozenset({"move"}), frozenset({"to", "from", "into"})  # with any
+_SPENDING = frozenset("spend invest".split())  # with a sum of money
+
+
+def leaves_it(phrase: Phrase, base: str, pieces: list[Piece]) -> bool:
+    """Whether the verb leaves the subject to its object: not "give up the post", "send Berg to the front", "take part"."""
+    if idiom(phrase, base) or base not in verbs().light | verbs().on:
+        return False
+    if any(piece.before == LEFT for piece in pieces[:2]):
+        return False
+    direct = bool(pieces) and not pieces[0].before
+    sends = base in _SENDING and direct and len(pieces) > 1 and pieces[1].before == "to" and is_somebody(pieces[0])
+    if base in _MOVING and direct and len(pieces) > 1 and pieces[1].before in _WHERE:
+        return False
+    return base in verbs().on or not (sends or (phrase.particle in _LASTING and direct))
+
+
+def idiom(phrase: Phrase, base: str) -> bool:
+    """ "Take part": a verb and its object that one noun names."""
+    first = phrase.parts[0].words if phrase.parts and not phrase.parts[0].before else ()
+    return len(first) == 1 and f"{base} {first[0].low}" in verbs().nouns
+
+
+def is_somebody(piece: Piece) -> bool:
+    return piece.words[-1].casefold() in PEOPLE or all(word[0].isupper() for word in piece.words)
+
+
+def lacks_object(phrase: Phrase, base: str, pieces: list[Piece]) -> bool:
+    """Whether what is done to something is told without the thing: "handling with care" for "handle them with care"."""
+    if not phrase.parts[0].before:
+        return base not in _SPENDING and not (pieces and not pieces[0].before)
+    return not phrase.particle and phrase.parts[0].before != LEFT and base in verbs().known and base not in verbs().alone
+
+
+def takes_a_thing(phrase: Phrase) -> bool:
+    """Whether what "it" is can be told from before: not where it is said of, and not in "make it clear"."""
+    if phrase.verb is None or not phrase.parts or phrase.parts[0].before:
+        return False
+    table, first = verbs(), phrase.parts[0].words[0].low
+    return first in LEFT_OUT or phrase.verb.base not in table.light | table.on
+
+
+def what_for(phrase: Phrase) -> tuple[Part, ...]:
+    """The parts, without the sum of money that is spent: "(spend) a million a year on the dam" is spending on it."""
+    spends = phrase.verb is not None and phrase.verb.base in _SPENDING
+    on = next((at for at, part in enumerate(phrase.parts) if part.before in {"on", "in"}), 0) if spends else 0
+    return phrase.parts[on:]
+
+
+def of_a_thing(phrase: Phrase, noun: str, subject: list[Piece], pieces: list[Piece]) -> bool:
+    """Whether a thing does it, to nothing: not somebody, and not what it is for ("steps to react to the vote")."""
+    alone = len(subject) == 1 and pieces and pieces[0].before and phrase.subject[0].head.tag == "N" and thing(phrase.subject[0])
+    acts = phrase.verb is not None and not phrase.verb.low.endswith("ed") and phrase.verb.low not in verbs().past
+    return bool(alone) and acts and not phrase.aside
