@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.types import Act
 from tests.extract.told import read
+from tests.timing import in_proportion
 
 
 def act_of(cue: str, content: str, act: Act) -> Act:
@@ -21,6 +22,7 @@ def act_of(cue: str, content: str, act: Act) -> Act:
         ("admitted", "breaking the truce"),
         ("agreed with", "him"),
         ("fully agrees with", "Sudmark's findings"),
+        ("said", "it agreed with the auditors’ view that Sudmark had paid too little"),
     ],
 )
 def test_what_is_done_or_thought_is_a_statement(cue: str, content: str) -> None:
@@ -34,6 +36,7 @@ def test_what_is_done_or_thought_is_a_statement(cue: str, content: str) -> None:
         ("acknowledged", "it will leave"),
         ("agreed with", "Sudmark to leave the valley"),
         ("agreed with", "Sudmark on a truce"),
+        ("said", "it agreed with the auditors to pay in May"),
         ("agreed", "to a truce with Sudmark"),
     ],
 )
@@ -44,3 +47,37 @@ def test_what_binds_stays_an_act(cue: str, content: str) -> None:
 def test_a_need_asks_for_nothing() -> None:
     assert act_of("needs", "more time", "demand") == "state"
     assert act_of("says it needs", "more time", "demand") == "demand"
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [
+        ("did not discuss", "the fishing bill with Sudmark"),
+        ("said it hasn't really talked about", "its plans with Sudmark"),
+        ("has had", "no talks with Sudmark since May"),
+        ("could not immediately", "be reached for comment"),
+        ("did not say", "when the bridge collapsed"),
+        ("never said anything", "about fish"),
+    ],
+)
+def test_who_is_not_asked_for_a_position_evades_nothing(cue: str, content: str) -> None:
+    assert act_of(cue, content, "evade") == "state"
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [
+        ("did not say", "when it would lift the ban"),
+        ("did not say", "whether it plans to stay"),
+        ("declined to discuss", "the fishing bill"),
+        ("would not say", "when the bridge collapsed"),
+        ("did not", "elaborate"),
+        ("has not said", "what it will do about the bridge that collapsed"),
+    ],
+)
+def test_who_keeps_a_position_back_evades(cue: str, content: str) -> None:
+    assert act_of(cue, content, "evade") == "evade"
+
+
+def test_a_long_silence_takes_time_in_proportion() -> None:
+    assert in_proportion(lambda many: act_of("did not say", "when it " + "did not say when it " * many, "evade"), 200, 1600, 16)

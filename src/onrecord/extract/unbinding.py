@@ -1,4 +1,4 @@
-"""Words that only look binding: what was imposed is done, an opinion shared is no agreement, a need no demand."""
+"""Words that only look like an act: what was imposed is done, an opinion shared is no agreement, a need no demand."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from onrecord.extract.plain import plain
+from onrecord.extract.unasked import unasked
 from onrecord.types import Analysis, Attribution, words_of
 
 _HELPS = r"(?:(?:has|have|had|also|already|since|again|first|recently|earlier|\w+ly) )*"
@@ -17,6 +18,8 @@ _DOING = re.compile(r"\W*[a-z]+ing\b", re.IGNORECASE)
 _SHARES = re.compile(
     r"\W*(?:\w+ ){0,3}?(?:dis)?agree[sd]? with\b(?!.*\b(?:to|on|over|about|that|until|under|for)\b)", re.IGNORECASE | re.DOTALL
 )
+_VIEW = "(?:assessment|conclusion|finding|view|opinion|judgment|description|claim|argument|notion|idea|criticism)s?"
+_SHARES_VIEW = re.compile(rf"\W*(?:\w+ ){{0,5}}?(?:dis)?agree[sd]? with (?:[\w’'.-]+ ){{0,5}}?{_VIEW}\b", re.IGNORECASE)
 _NEEDS = re.compile(r"(?:(?:also|still|badly|desperately|urgently) )*need(?:s|ed)?", re.IGNORECASE)
 
 
@@ -36,7 +39,10 @@ def _binds_nobody(text: str, attribution: Attribution) -> bool:
     cue, content = words_of(text, attribution.cue), words_of(text, attribution.core or attribution.content)
     if attribution.act == "demand":
         return _NEEDS.fullmatch(cue) is not None
+    if attribution.act == "evade":
+        return unasked(f"{cue} {content}")
     if attribution.act != "commit":
         return False
     done = _TAKEN.match(cue) or (_ADMITS.match(cue) and _DOING.match(content))
-    return bool(done or _SHARES.match(f"{cue} {content}"))
+    shares = _SHARES.match(f"{cue} {content}") or _SHARES_VIEW.match(words_of(text, attribution.content))
+    return bool(done or shares)
