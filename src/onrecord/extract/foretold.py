@@ -48,12 +48,12 @@ SURE = 0.8  # set by hand: of 11 on the training and development reports 9 were 
 def with_foretold(analysis: Analysis) -> Analysis:
     """The analysis with these acts beside those that the model found, with whose words they share none."""
     taken = [span for one in analysis.attributions or () for span in (*one.cue, *one.content, *one.core)]
-    free = _Free((*taken, *quoted_spans(analysis.text)))
+    free = Free((*taken, *quoted_spans(analysis.text)))
     found = (_told(analysis, mention, free) for mention in analysis.mentions or () if _may_act(analysis.text, mention))
     return replace(analysis, attributions=(*(analysis.attributions or ()), *(one for one in found if one)))
 
 
-class _Free:
+class Free:
     """Tells which stretches share nothing with those given."""
 
     def __init__(self, taken: Spans) -> None:
@@ -74,7 +74,7 @@ def _may_act(text: str, mention: Mention) -> bool:
     return mention.entity is not None and mention.kind in _ACTING and mention.span.words(text).casefold() != "it"
 
 
-def _told(analysis: Analysis, mention: Mention, free: _Free) -> Attribution | None:
+def _told(analysis: Analysis, mention: Mention, free: Free) -> Attribution | None:
     """The act whose subject the mention is; None where there is none."""
     text, sentences = analysis.text, analysis.sentences or ()
     for pattern, act in _TELLS:
@@ -82,7 +82,7 @@ def _told(analysis: Analysis, mention: Mention, free: _Free) -> Attribution | No
         if match is None or Span(match.start("cue"), match.end("what")) not in free:
             continue
         sentence = sentences[bisect_right(sentences, mention.span.start, key=lambda one: one.start) - 1]
-        content = _content(text, sentence, match)
+        content = content_to(text, sentence, match)
         if content and _begins(text, sentence, mention.span.start):
             return _made(mention.span, Span(*match.span("cue")), content, act)
     return None
@@ -94,7 +94,7 @@ def _begins(text: str, sentence: Span, start: int) -> bool:
     return _BEGINS.search(before) is not None and not _SUPPOSES.search(before) and text[sentence.end - 1] != "?"
 
 
-def _content(text: str, sentence: Span, match: re.Match[str]) -> Spans:
+def content_to(text: str, sentence: Span, match: re.Match[str]) -> Spans:
     """From the verb or its object to the end of the clause."""
     stop = _STOP.search(text, match.end("what"), sentence.end)
     area = Span(match.start("what"), max(match.end("what"), stop.start() if stop else sentence.end))

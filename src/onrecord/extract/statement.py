@@ -27,6 +27,7 @@ from onrecord.extract.polarity import polarity_of
 from onrecord.extract.promises import each_promise
 from onrecord.extract.quotes import quoted_spans
 from onrecord.extract.ranking import Ground
+from onrecord.extract.readiness import with_readiness
 from onrecord.extract.resolve import condition_of, on_act
 from onrecord.extract.said_before import with_said_before
 from onrecord.extract.speech import speech_of
@@ -49,6 +50,7 @@ _MENDED = (
     as_effects,
     without_unbinding,
     each_promise,
+    with_readiness,
     with_foretold,
 )
 
