@@ -37,6 +37,7 @@ from onrecord.extract.times import deadline_of, said_on_of
 from onrecord.extract.trim import trimmed
 from onrecord.extract.unbinding import without_unbinding
 from onrecord.extract.unlikely import likely
+from onrecord.extract.wishes import with_wishes
 from onrecord.types import ACTS, Act, Actor, Analysis, Attribution, Passage, Span, Spans, Speech, Statement, words_of
 
 # What is mended of the attributions before each is looked at by itself, in this order.
@@ -50,6 +51,7 @@ _MENDED = (
     as_effects,
     without_unbinding,
     each_promise,
+    with_wishes,
     with_readiness,
     with_foretold,
 )

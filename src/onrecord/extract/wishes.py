@@ -1,0 +1,55 @@
+# ruff: noqa: E501  (a pattern reads better whole)
+"""Aims and hopes that the model takes for plain statements: an aim is intended, and what is hoped of another is wanted of him."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from onrecord.extract.near import mentions_in
+from onrecord.types import ACTS, Act, Analysis, Attribution, Span, words_of
+
+# "Our goal is to leave", as the first words of what somebody is cited with.
+_AIM = re.compile(
+    r"[\s\"“‘'(]*(?:that )?[\"“‘']?(?:our|my|his|her|its|their|the|(?:[\w.-]+ ){0,4}?[\w.-]+['’]s?)(?: (?!of\b)[a-z-]+){0,2} (?:goal|aim|objective|intention|ambition)"
+    r" (?:is|remains)(?: still| now)? (?P<what>to (?!be\b)[a-z]+)\b",
+    re.IGNORECASE,
+)
+_HOPES = re.compile(r"\b(?:hopes?|hoped|(?:is|are|was|were) hoping|would (?:expect|like|prefer))(?: that)?$", re.IGNORECASE)
+_THAT = re.compile(r"[\s\"“‘']*(?:that )?(?:the )?", re.IGNORECASE)
+_WILL = re.compile(r" (?:will|would|can|could|to)\b")
+SURE = 0.6  # set by hand, there are too few to measure it
+
+
+def with_wishes(analysis: Analysis) -> Analysis:
+    """The analysis with such statements as acts."""
+    told = tuple(_told(analysis, one) if one.act == "state" else one for one in analysis.attributions or ())
+    return replace(analysis, attributions=told)
+
+
+def _told(analysis: Analysis, attribution: Attribution) -> Attribution:
+    text, first = analysis.text, attribution.content[0]
+    if _AIM.match(text, first.start, first.end):
+        return _as(attribution, "intend")
+    hopes = attribution.source and attribution.cue and _HOPES.search(words_of(text, attribution.cue))
+    if hopes and (who := _hoped_of(analysis, first)):
+        return replace(_as(attribution, "demand"), party=(who,), party_told=True)
+    return attribution
+
+
+def _hoped_of(analysis: Analysis, content: Span) -> Span | None:
+    """Who is hoped to do something, where the content begins with somebody who can."""
+    text = analysis.text
+    lead = _THAT.match(text, content.start, content.end)
+    start = lead.end() if lead else content.start
+    for mention in mentions_in(analysis, content.start, content.end):
+        if mention.span.start > start:
+            return None
+        if not mention.pronoun and mention.kind != "outlet" and _WILL.match(text, mention.span.end, content.end):
+            return mention.span
+    return None
+
+
+def _as(attribution: Attribution, act: Act) -> Attribution:
+    acts = tuple(SURE if one == act else (1 - SURE) / (len(ACTS) - 1) for one in ACTS)
+    return replace(attribution, act=act, acts=acts, core=attribution.content)

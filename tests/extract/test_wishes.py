@@ -1,0 +1,45 @@
+"""An aim is intended, and what is hoped of another is wanted of him."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.types import Statement
+from tests.extract.told import read
+
+
+def told(cue: str, content: str, source: str = "Angela Merkel") -> Statement:
+    (found,) = read(f"Angela Merkel {cue} {content}.", (source, cue, content, "state", 0.9))
+    return found
+
+
+@pytest.mark.parametrize(
+    "content", ["our goal is to buy ten ships", "that her main aim remains to win", "Norway's ambition is to lead"]
+)
+def test_an_aim_is_intended(content: str) -> None:
+    assert told("said", content).act == "intend"
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["the goal was to buy ten ships", "our goal is noble", "the plan is to be a sad one", "the treaty is to end the war"],
+)
+def test_what_is_over_or_told_of_a_thing_is_not(content: str) -> None:
+    assert told("said", content).act == "state"
+
+
+@pytest.mark.parametrize("cue", ["hopes", "still hopes that", "is hoping", "would like"])
+def test_what_is_hoped_of_another_is_wanted_of_him(cue: str) -> None:
+    found = told(cue, "Norway will buy ten ships" if cue != "would like" else "Norway to buy ten ships")
+    assert found.act == "demand"
+    assert found.party is not None
+    assert found.party.name == "Norway"
+
+
+def test_the_weather_is_hoped_for_and_not_asked() -> None:
+    assert told("hopes", "the rain will end soon").act == "state"
+    assert told("hopes", "Norway is well").act == "state"
+
+
+def test_a_hope_of_nobody_asks_nobody() -> None:
+    assert told("sees that there remains hope", "Norway will buy ten ships", source="").act == "state"
