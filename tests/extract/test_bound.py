@@ -8,7 +8,8 @@ import pytest
 
 from onrecord.extract.party import party_of
 from onrecord.extract.ranking import candidates
-from onrecord.types import Act, Actor, ActorKind
+from onrecord.extract.ranking.undergone import undergoes
+from onrecord.types import Act, Actor, ActorKind, Entity, Span
 from tests.extract.test_ranking import deed, pointers
 
 
@@ -132,6 +133,7 @@ def test_two_who_are_asked_are_the_party_together() -> None:
         ("ordered", "Sudria expelled", {"Sudria"}),
         ("demanded", "the expulsion of Sudria", {"Sudria"}),
         ("called for", "Sudria's release of the crew", set()),
+        ("called for", "Sudria and its release of the crew", set()),
         ("said", "Sudria's rules must be changed", set()),
         ("said", "Sudria must punish the crew", set()),
     ],
@@ -166,3 +168,10 @@ def test_what_is_between_two_binds_both_and_is_asked_of_both(
     before: str, content: str, act: Act, mark: str, names: set[str]
 ) -> None:
     assert marked(f"{before}Brandt called for {content}.", "called for", content, act, mark) == names
+
+
+def test_a_pronoun_owns_what_its_bearer_undergoes() -> None:
+    text, person = "Brandt called for her dismissal and its rest.", Entity("Bo Lind", "person")
+    at = text.index("her")
+    assert undergoes(text, Span(at, at + 3), person)
+    assert not undergoes(text, Span(text.index("its"), text.index("its") + 3), person)

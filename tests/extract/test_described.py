@@ -34,6 +34,7 @@ def group(text: str, words: str, name: str, kind: ActorKind) -> str | None:
         ("He warned buyers of Norlandic oil.", "Norlandic", "buyers of Norlandic oil"),
         ("The rebels were pro-Norland militants.", "Norland", "pro-Norland militants"),
         ("She said Norlanders should stay at home.", "Norlanders", "Norlanders"),
+        ("She urged Norlanders to “stay” at home.", "Norlanders", "Norlanders"),
     ],
 )
 def test_those_whom_a_country_only_describes_are_not_the_country(text: str, words: str, name: str) -> None:

@@ -153,6 +153,9 @@ def test_a_description_stands_for_the_country_inside_it_as_a_party() -> None:
         ("asked", "the crowd to pay", "crowd"),
         ("urged", "Norland and its allies to pay", "Norland and its allies"),
         ("ordered", "her finance minister to pay", "her finance minister"),
+        ("told", "her advisers to pay", "her advisers"),
+        ("said", "her successor should pay", "her successor"),
+        ("said", "local officials should pay", "local officials"),
     ],
 )
 def test_those_whom_a_demand_describes_are_asked(cue: str, content: str, party: str) -> None:

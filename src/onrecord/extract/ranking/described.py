@@ -77,7 +77,7 @@ _LEFT = re.compile(rf"{_BEFORE}(?:(?:pro|anti|non)-)?$")
 # A people by its name is no state where it is asked to act ("Sudmarkers should stay at home"), unless told of as one ("the ...").
 _PEOPLE = re.compile(r"[A-Z][a-z]+(?:ans|[bdlnqt]is|ns|ites|ders|kers)")
 _TOLD_AS_ONE = re.compile(r"\b(?:the|both|two|between|and) $", re.IGNORECASE)
-_ASKED = re.compile(r" (?:should|must|need to|have to|ought to|to (?!the\b|an?\b)[a-z])")
+_ASKED = re.compile(r" (?:should|must|need to|have to|ought to|to [\"“‘']?(?!the\b|an?\b)[a-z])")
 # "buyers of Norlandic oil": what an adjective stands before belongs to it.
 _ADJECTIVE = re.compile(r"[a-z](?:an|ish|ese|i|ench|utch|ic|ist|ite|im|ab|ern)$")
 _THING = re.compile(

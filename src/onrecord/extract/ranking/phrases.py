@@ -33,7 +33,7 @@ _ACTS = re.compile(
     re.IGNORECASE,
 )
 _HEADS = re.compile(
-    r"(?:s|people|crowd|audience|public|world|west|everyone|everybody|police|military|army|government|congress|parliament|committee|community|council|side|minister|president|general|men|women|court|panel|board|opposition|leadership|administration|coalition|alliance|party|company|group|agency|bureau|department|ministry|force)$",
+    r"(?:s|people|crowd|audience|public|world|west|everyone|everybody|police|military|army|government|congress|parliament|committee|community|council|side|minister|president|general|men|women|court|panel|board|opposition|leadership|administration|staff|successor|client|husband|wife|son|daughter|brother|sister|mother|father|deputy|coalition|alliance|party|company|group|agency|bureau|department|ministry|force)$",
     re.IGNORECASE,
 )
 _NO_HEAD = re.compile(r"^(?:this|is|was|has|does|its|his|us|as|yes|always|perhaps|says|means)$", re.IGNORECASE)
@@ -76,7 +76,7 @@ def _word_start(text: str, at: int) -> int:
 
 # Heads that name people, bodies or sides, as against things that are to happen.
 PEOPLE_HEAD = re.compile(
-    r"^(?:leaders?|supporters|officials?|lawmakers|protesters|demonstrators|powers|countries|nations|states|governments?|allies|sides|parties|troops|forces?|police|citizens|voters|members|senators|diplomats|companies|groups?|rebels|militants|fighters|people|men|women|authorities|agencies|americans|militar(?:y|ies)|army|congress|parliament|committee|community|council|minister|ministry|president|opposition|coalition|alliance|administration|workers|residents|students|journalists|reporters|organi[sz]ations|neighbo[u]?rs|partners|donors|banks|firms|judges?|courts?|prosecutors|investigators|negotiators|envoys?|delegates|republicans|democrats|candidates|families|soldiers|factions|clans)$",
+    r"^(?:leaders?|supporters|officials?|lawmakers|protesters|demonstrators|powers|countries|nations|states|governments?|allies|sides|parties|troops|forces?|police|citizens|voters|members|senators|diplomats|companies|groups?|rebels|militants|fighters|people|men|women|authorities|agencies|americans|militar(?:y|ies)|army|congress|parliament|committee|community|council|minister|ministry|president|opposition|coalition|alliance|administration|workers|residents|students|journalists|reporters|organi[sz]ations|neighbo[u]?rs|partners|donors|banks|firms|judges?|courts?|prosecutors|investigators|negotiators|envoys?|delegates|republicans|democrats|candidates|families|soldiers|factions|clans|advis[eo]rs?|aides?|staff(?:ers)?|deput(?:y|ies)|colleagues?|friends?|officers?|agents?|successors?|moderators?|client|husband|wife|sons?|daughters?|brothers?|sisters?|mother|father|parents|relatives|lawyers?|attorneys?|doctors?|teachers|employees|employers|voters|readers|viewers|owners|drivers|players|athletes)$",
     re.IGNORECASE,
 )
 
@@ -86,6 +86,7 @@ _ACTING = re.compile(
     r"(?:leaders?|officials?|authorities|governments?|troops|forces?|militar(?:y|ies)|army|ministers?|ministry|president|administration|lawmakers|senators|congress|parliament|diplomats|negotiators|envoys?|council|committee|republicans|democrats|regime)$",
     re.IGNORECASE,
 )
+_LOCAL = re.compile(r"\b(?:local|city|county|municipal|state|regional|provincial|school|campus|election) ", re.IGNORECASE)
 _NOT_ASKED = re.compile(r"\b(?:from|by|of|with|among|under|after|over)\s+(?:the\s+)?$", re.IGNORECASE)
 _MODIFIER = re.compile(r"(?<![\w.-])(?:[A-Z][\w.-]*-?\d*|[A-Z]-?\d+) $")
 
@@ -94,7 +95,11 @@ def _asked(text: str, span: Span, head: str) -> bool:
     """Whether those whom a description names are the ones asked, by the grammar of the demand."""
     if _NOT_ASKED.search(text, max(0, span.start - 12), span.start):
         return False
-    return _ACTING.search(head) is None or span.words(text).casefold().startswith(("his ", "her "))
+    return (
+        _ACTING.search(head) is None
+        or _LOCAL.search(span.words(text)) is not None
+        or span.words(text).casefold().startswith(("his ", "her "))
+    )
 
 
 def _begin(text: str, at: int) -> int:

@@ -16,6 +16,7 @@ _DOING = (
 )
 # After a name: "must be released", "released" itself, "'s immediate release" (and no "release of the hostages").
 _AFTER = re.compile(rf"[\"”’']? [\"“‘']?(?:{_BE}|{_DONE_TO})|['’]s? (?:\w+ ){{0,2}}{_DOING}(?! of\b)")
+_HIS = re.compile(rf" (?:\w+ ){{0,2}}{_DOING}(?! of\b)")
 # What a person owns that is to undergo something; a body's own rules it may change itself.
 _OWNED = re.compile(rf"(?:['’]s?)? (?:\w+ ){{1,4}}?(?:must|should|needs? to|has to|have to) (?:\w+ )?be (?:\w+ly )?{_DONE}")
 _OF = re.compile(rf"\b{_DOING[:-2]} of (?:(?:the|President|Prime Minister|Mr\.|Ms\.|Mrs\.|[A-Z][\w.’'-]*) ){{0,4}}$")
@@ -26,5 +27,8 @@ def undergoes(text: str, span: Span, entity: Entity) -> bool:
     """Whether the name at this place is told to undergo something, or owns what is to undergo it."""
     if _AFTER.match(text, span.end) or _OF.search(text, max(0, span.start - _REACH), span.start):
         return True
-    owns = text.startswith(("'", "’"), span.end) or span.words(text).casefold() in {"his", "her"}
+    his = span.words(text).casefold() in {"his", "her", "its", "their"}
+    if his and _HIS.match(text, span.end):
+        return True
+    owns = his or text.startswith(("'", "’"), span.end)
     return entity.kind == "person" and owns and _OWNED.match(text, span.end) is not None
