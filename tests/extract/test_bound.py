@@ -108,7 +108,7 @@ def test_what_a_person_who_is_told_of_does_in_person_is_not_his_states_act(does:
         ("said", "Norland and Sudria should talk", {"Sudria"}),
         ("said", "they want their government to pay Sudria", {"Norland"}),
         ("said", "she must leave, as their government must", set()),
-        ("asked aides", "to press Sudria to leave", set()),
+        ("asked aides", "to press Sudria to leave", {"aides"}),
         ("said", "boats must leave, for Sudria to rest", set()),
         ("urged", "Sudria to be saved", set()),
     ],
