@@ -29,6 +29,9 @@ from tests.extract.test_ranking import deed
         ("vowed", "to fight the Sudria pact", "commit", None),
         ("will ask", "Lake Union to lift the ban", "intend", "Lake Union"),
         ("urged Norland", "to ask Lake Union for help", "demand", None),
+        ("promised", "a fund for poor countries", "commit", "poor countries"),
+        ("praised", "security for the Sudria pact", "commit", None),
+        ("threatened", "to deny visas for its officials", "threaten", None),
         ("vowed", "to share its findings with the public", "commit", "public"),
         ("will pay", "more to U.S. farmers, fishermen and crews who stay", "commit", "U.S. farmers, fishermen and crews"),
         ("said", "if the island votes no, he will give more food to Sudria", "commit", "Sudria"),
@@ -50,11 +53,10 @@ def test_what_an_act_depends_on_gives_no_counterpart() -> None:
     [
         ("warned Sudria", "that the gas would be turned off", "threaten", "Sudria"),
         ("warned Sudria", "that Lake Union would turn off the gas", "threaten", "Sudria"),
-        ("told Sudria", "that she would not sign", "refuse", "Sudria"),
-        ("told Sudria", "that she would not sign with Lake Union", "refuse", None),
-        ("told union leaders", "that she would raise wages", "commit", "union leaders"),
-        ("told reporters", "that she would raise wages", "commit", None),
-        ("told Sudria", "to turn off the gas", "demand", None),
+        ("promised union leaders", "that she would raise wages", "commit", "union leaders"),
+        ("assured reporters", "that she would raise wages", "commit", None),
+        ("told Sudria", "that she would not sign", "refuse", None),
+        ("warned Sudria", "not to turn off the gas", "demand", None),
     ],
 )
 def test_to_whom_it_is_said(cue: str, content: str, act: Act, to: str | None) -> None:
@@ -69,6 +71,13 @@ def test_what_is_subpoenaed_is_for_him_who_subpoenas_it(title: str, to: str) -> 
     ground.counts.update({"Harbour Committee": 2})
     found = towards(ground, replace(told, party=Actor("Lake Union", "organisation", "Lake Union")))
     assert (found and found.entity and found.entity.name) == to
+
+
+def test_a_subpoena_is_fought_against_the_body_that_hears() -> None:
+    ground, told = deed("Brandt will fight the second subpoena.", "will", "fight the second subpoena", "refuse")
+    ground.counts.update({"Harbour Committee": 2})
+    found = towards(ground, replace(told, party=told.speaker))
+    assert (found and found.entity and found.entity.name) == "Harbour Committee"
 
 
 def test_a_bill_is_vetoed_to_both_chambers() -> None:

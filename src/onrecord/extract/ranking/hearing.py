@@ -1,5 +1,5 @@
 # ruff: noqa: E501  (a pattern reads better whole)
-"""Before which body somebody testifies, who subpoenas, or whose bill is vetoed."""
+"""Before which body somebody testifies, who subpoenas him, or whose bill is vetoed."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ _BILL = re.compile(
 )
 _PARLIAMENT, _CHAMBER = re.compile(r"\b(?:Congress|Parliament)$"), re.compile(r"\b(?:Senate|House of Representatives)$")
 _SUBPOENA = re.compile(r"\bsubpoena")
+# One that somebody is given, as against what he does ("to subpoena the minutes").
+_SUBPOENAED = re.compile(
+    r"\b(?:fight|def(?:y|ies|ied)|ignor(?:e[sd]?|ing)|reject(?:s|ed)?|refus(?:e[sd]?|ing)|challeng(?:e[sd]?|ing)|compl(?:y|ies|ied|ying) with|honou?r(?:s|ed)?) (?:\w+ ){0,3}subpoenas?\b"
+)
 _MEMBER = re.compile(r"\b(?:[Cc]hair(?:man|woman)?|[Ll]awmakers?|Rep\.|Sen\.|[Cc]ongress(?:man|woman)|[Ss]enator)(?!\w)")
 _REACH = 60  # characters before a name in which a title stands
 _COURT = re.compile(r"\b(?:courts?|trial|jur(?:y|ors)|judge)\b", re.IGNORECASE)
@@ -29,7 +33,8 @@ def hearing(ground: Ground, deed: Deed) -> Candidate | None:
     named = _named(ground, deed)
     if deed.act == "demand" and _SUBPOENA.search(_words(ground, deed)):
         return (_body(ground, named, _HEARS) if _for_body(ground, deed.speaker) else None) or _himself(deed.speaker)
-    return _body(ground, named, _HEARS) if _testifies(ground, deed, [entity for _, entity, _ in named]) else None
+    heard = _SUBPOENAED.search(_words(ground, deed)) or _testifies(ground, deed, [entity for _, entity, _ in named])
+    return _body(ground, named, _HEARS) if heard else None
 
 
 def _for_body(ground: Ground, speaker: Actor | None) -> bool:

@@ -18,10 +18,10 @@ _HOW = r"(?: (?:\w+ly|face to face|again|next week|on \w+day))?"
 _GIVEN = re.compile(
     rf"\b(?:(?:provid(?:e|es|ing)|send(?:s|ing)?|suppl(?:y|ies|ying)|giv(?:e|es|ing)|deliver(?:s|ing)?|offer(?:s|ing)?|sell(?:s|ing)?|ship(?:s|ping)?|hand(?:s|ing)? over|transfer(?:s|ring)?"
     rf"|grant(?:s|ing)?|pay(?:s|ing)?|award(?:s|ing)?|contribut(?:e|es|ing)|donat(?:e|es|ing)|lend(?:s|ing)?|submit(?:s|ting)?){_FEW} to"
-    r"|(?:apologi[sz](?:e|es|ing)|appeal(?:s|ing)?|(?:speak|talk)(?:s|ing)?) to"
+    r"|(?:apologi[sz](?:e|es|ing)|appeal(?:s|ing)?|(?:speak|talk)(?:s|ing)?|available) to"
     r"|(?<!-led )(?:action|attacks?|campaign|case|charges|complaint|fight|force|fights|fighting|(?:law)?suit|measures|offensive|operations?|retaliat(?:e|es|ing|ion)|strikes?|steps|war) against"
     r"|(?:attacks?|crackdown|pressure|strikes?|war) on"
-    r"|(?:aid|assistance|weapons|arms|ammunition|commitment|guarantees?) (?:to|for)(?! (?:reach|help|get|enter|flow|fight|defend|protect|support|keep)\b)"
+    r"|(?:aid|amnesty|ammunition|arms|assistance|asylum|benefits|citizenship|commitment|funds?|funding|grants?|guarantees?|help|loans?|money|protections?|relief|security|subsid(?:y|ies)|tax (?:breaks|credits|cuts|relief)|training|visas|weapons) (?:to|(?P<for>for)(?! (?:its|his|her|their)\b))(?! (?:reach|help|get|enter|flow|fight|defend|protect|support|keep)\b)"
     rf"|(?:sanctions|tariffs|embargo|restrictions|blockade)(?: (?!{SMALL})\w+)? (?:on|against)"
     rf"|(?:shar(?:e|es|ing){_FEW}|meet|meets|meeting|talks?|talking|speak|speaking|negotiat(?:e|es|ing|ions?)|dialogue|discuss(?:ing)?{_FEW}){_HOW} with|meets?"
     r"|punish(?:es|ing)?|prosecut(?:e|es|ing)|arrest(?:s|ing)?|arm(?:s|ing)?|train(?:s|ing)?|equip(?:s|ping)?|assist(?:s|ing)?|protect(?:s|ing)?|defend(?:s|ing)?|alert(?:s|ing)?|inform(?:s|ing)?|show)"
@@ -59,8 +59,8 @@ def _acted_on(ground: Ground, deed: Deed) -> Candidate | None:
             if _depends(ground.text, area, match.start()):
                 break  # what an act depends on is not the act
             for entity, spans in standing(ground, match.start("who"), match.end("who"), area.end):
-                whole = match.re is _GIVEN or _WHOLE.match(ground.text, spans[-1].end, area.end)
-                if entity.name != party and whole:
+                loose = match.re is _GIVEN and (entity.unnamed or not match["for"])
+                if entity.name != party and (loose or _WHOLE.match(ground.text, spans[-1].end, area.end)):
                     return Candidate(entity, spans)
     return None
 
