@@ -67,7 +67,7 @@ MARKERS: tuple[Marker, ...] = (
     ),
     _marker(
         "even if",
-        r"\beven (?:if|should|when|without)\b|\bif only to\b|\b(?-i:if) not\b(?= (?:the|a|an|all|most|more|\w+ly|impossible|outright)\b)|(?<=, )if (?!it\b|he\b|she\b|they\b|we\b|you\b|i\b|not\b|\w+ed\b|necessary|possible|so\b|need)\w+(?= and| but|,)",
+        r"\beven (?:if|should|when|without|in (?:exchange|return) for)\b|\bif only to\b|\b(?-i:if) not\b(?= (?:the|a|an|all|most|more|\w+ly|impossible|outright)\b)|(?<=, )if (?!it\b|he\b|she\b|they\b|we\b|you\b|i\b|not\b|\w+ed\b|necessary|possible|so\b|need)\w+(?= and| but|,)",
         "concessive",
     ),
     _marker("whether", r"\bwhether\b", "asked"),
