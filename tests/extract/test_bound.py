@@ -58,6 +58,22 @@ def test_whose_act_it_is_that_somebody_tells_of(content: str, party: str) -> Non
     assert found.name == party
 
 
+@pytest.mark.parametrize(
+    ("content", "names"),
+    [
+        ("our government will pay", {"Norland"}),
+        ("Our committee can look into it", {"Harbour Committee"}),
+        ("Our panel may look into it", {"Harbour Committee"}),
+        ("our council may look into it", set()),
+        ("our committee of friends met", set()),
+    ],
+)
+def test_what_a_speaker_tells_of_his_own_body_is_that_bodys_act(content: str, names: set[str]) -> None:
+    ground, told = deed(f"Brandt said {content}.", "said", content, "consider")
+    ground.counts.update({"Harbour Committee": 1})
+    assert {row.entity.name for row in candidates(ground, told) if row.entity and "subject" in row.marks} == names
+
+
 def test_whose_act_it_is_stands_between_cue_and_content() -> None:
     said = "Brandt said that Sudria agreed that the talks will go on."
     assert marked(said, "said", "the talks will go on", "commit", "subject") == {"Sudria"}

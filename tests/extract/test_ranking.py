@@ -154,6 +154,8 @@ def test_a_description_stands_for_the_country_inside_it_as_a_party() -> None:
         ("urged", "Norland and its allies to pay", "Norland and its allies"),
         ("ordered", "her finance minister to pay", "her finance minister"),
         ("told", "her advisers to pay", "her advisers"),
+        ("said", "it is time for fishermen to pay", "fishermen"),
+        ("said", "her advice to farmers is to pay", "farmers"),
         ("said", "her successor should pay", "her successor"),
         ("said", "local officials should pay", "local officials"),
     ],

@@ -14,6 +14,7 @@ from onrecord.types import Entity, Span
 # What a content may repeat of its cue before whoever is asked: "calls on all parties to", "to convince the banks to".
 _ASKING = (
     r"(?:that |for |on |upon |against )?(?:(?:calls?|called|calling) (?:on|upon|for) |(?:urges?|urged|urging|asks?|asked|asking|tells|told) |the need for "
+    r"|(?:(?:it|now|this)(?: is| was|['’]s)? |(?:is|was) )?(?:(?:the|high) )?time for |(?:his|her|their|its|my|our) (?:advice|message|appeal|plea|request|warning) to "
     r"|to (?:convince|persuade|urge|ask|get|force|press|push|encourage|tell|invite) )?"
 )
 # After the head noun: where they are, or what they are in.
@@ -23,7 +24,7 @@ _TAIL = (
 )
 _DESCRIBED = re.compile(
     rf"[\"“'‘\s]*{_ASKING}(?P<who>(?P<np>(?:(?:the|all|other|both|several|some|his|her|its|their|our|fellow|many|most|any|no|two|three|more|those|these) ){{0,2}}(?:[\w.’'-]+ ){{0,3}}?(?P<head>[\w’'-]+)){_TAIL}?)"
-    r"(?= (?:to|not to|must|should|will|would|need to|needs to|have to|has to|cannot|can|could|may|might|ought|against)\b)",
+    r"(?= (?:to|not to|(?:is|was) (?:not )?to|must|should|will|would|need to|needs to|have to|has to|cannot|can|could|may|might|ought|against)\b)",
     re.IGNORECASE,
 )
 # "Demanded that police release the tape".

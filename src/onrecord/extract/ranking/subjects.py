@@ -24,14 +24,37 @@ _WILL = re.compile(
 )
 
 
+# "Our committee will": the body that the speaker speaks of as his own.
+_OURS = re.compile(
+    r"[\s\"“‘']*(?:that |and |but )?(?P<who>(?:our|my|his|her|their) (?:own )?(?P<body>government|country|nation|administration|party|committee|panel|campaign|ministry|department|council|company|union))"
+    r"(?= (?:(?:\w+ly|also|still|now) )?(?:will|would|can|could|may|might|plans?|intends?|wants?|is (?:ready|willing|prepared|considering|planning|set|going)))\b",
+    re.IGNORECASE,
+)
+_STATE = frozenset({"government", "country", "nation", "administration"})
+
+
 def subjects(ground: Ground, deed: Deed) -> Iterator[tuple[Entity, Span]]:
     """The name that opens what is said and has what is done for its verb, and whom he acts for; nobody where it is the speaker."""
     if deed.act not in _OWN or deed.attribution.speech == "narrated":
+        return
+    if ours := _OURS.match(ground.text, deed.content[0].start, deed.content[0].end):
+        if body := _own_body(ground, deed, ours["body"].casefold()):
+            yield ground.names.called(body), Span(*ours.span("who"))
         return
     for area in (*gap_of(deed.attribution.cue, deed.content), deed.content[0]):
         if found := _subject(ground, area):
             yield from found
             return
+
+
+def _own_body(ground: Ground, deed: Deed, head: str) -> str | None:
+    """The state of a speaker whose own government is told of, else the body of that kind that he acts for or the report names most."""
+    state = deed.speaker.acts_for if deed.speaker else None
+    if head in _STATE:
+        return state
+    head = "committee" if head == "panel" else head
+    bodies = (*((state,) if state else ()), *(name for name, _ in ground.counts.most_common()))
+    return next((name for name in bodies if name.casefold().endswith(f" {head}")), None)
 
 
 def _subject(ground: Ground, area: Span) -> list[tuple[Entity, Span]]:
