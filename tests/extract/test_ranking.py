@@ -290,8 +290,8 @@ def test_the_party_of_what_is_stated_is_one_place_and_never_a_clause() -> None:
 CUT = "Brandt told pro-Sudrian envoys whom the lake delights that the harbour grows."
 
 
-@pytest.mark.parametrize("mark", ["pro", "pro-", "whom", "the"])
-def test_a_mark_that_was_cut_short_or_is_a_lone_pronoun_is_no_party(mark: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("mark", ["pro", "pro-", "whom", "the", "harbour", "delights", "envoys whom the lake"])
+def test_a_mark_that_was_cut_short_or_names_nobody_is_no_party(mark: str, monkeypatch: pytest.MonkeyPatch) -> None:
     ground, told = deed(CUT, "told", "the harbour grows", "state")
     ground.names = Described()
     monkeypatch.setattr(f"{__name__}.TOLD", CUT)

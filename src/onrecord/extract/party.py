@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from onrecord.extract.eligible import eligible
 from onrecord.extract.names import as_actor
 from onrecord.extract.ranking import Candidate, Deed, Ground, Role, Weights, candidates, pointed, ranked, shares_of, shipped
+from onrecord.extract.ranking.phrases import people_head
 from onrecord.extract.ranking.towards import towards
 from onrecord.extract.told import addressed, asked_in_vain
-from onrecord.types import Act, Actor, Span, Spans, apart
+from onrecord.types import Act, Actor, Span, apart
 
 # Whoever is named with the act, or whose act it is, as against one named somewhere before it.
 _HERE = frozenset(
@@ -17,10 +19,7 @@ _HERE = frozenset(
 )
 _Weighed = tuple[float, Candidate]  # candidates stand with the likeliest first
 LONGEST = 5  # words of a description that is neither a name nor of a known kind
-# Marked alone these say who no more than no mark does: the mark was cut short, or the pronoun stands for nobody who is known.
-NOBODY = frozenset(
-    "a an the this that these those who whom whose which what i me we us you he him she her it they them each one none".split()
-)
+_HEAD = re.compile(r"([\w-]+)(?= (?:of|in|on|at|from|for|with|who|that|to)\b|$)")
 
 
 def party_of(ground: Ground, deed: Deed, weights: Weights | None = None) -> Actor | None:
@@ -29,7 +28,7 @@ def party_of(ground: Ground, deed: Deed, weights: Weights | None = None) -> Acto
     Other weights than the shipped ones are for whoever fits them.
     """
     if deed.act == "state":
-        return _marked(ground, deed.attribution.party)
+        return _marked(ground, deed)
     return _told(ground, deed) or _likeliest(ground, deed, _parties(ground, deed, weights or shipped()))
 
 
@@ -103,19 +102,21 @@ def _is(row: Candidate, party: Actor | None) -> bool:
     return row.entity.name == party.name or (party.kind == "group" and row.entity.name in apart(party.name))
 
 
-def _marked(ground: Ground, spans: Spans) -> Actor | None:
-    """Whom the first marked place names or describes, in few words where the kind is unknown; None where nobody."""
-    for span in spans:
+def _marked(ground: Ground, deed: Deed) -> Actor | None:
+    """Whom the first marked place names or describes; None where nobody: a mark may lie on a thing or on half a phrase."""
+    for span in deed.attribution.party:
         entity = ground.names.actor((span,))
-        if entity is not None and (entity.kind != "unknown" or _tells(ground.text, span, entity.name)):
+        if entity is not None and (entity.kind != "unknown" or _tells(ground.text, span, entity.name, deed.speaker)):
             return as_actor(ground.text, entity, (span,), ground.names)
     return None
 
 
-def _tells(text: str, span: Span, name: str) -> bool:
-    """Whether a description says who: few words, no lone function word, and no half of a word with a hyphen."""
-    halved = name.endswith("-") or text.startswith("-", span.end)
-    return len(name.split()) <= LONGEST and name.casefold() not in NOBODY and not halved
+def _tells(text: str, span: Span, name: str, speaker: Actor | None) -> bool:
+    """Whether what is of no known kind says who: the speaker by his name, or people or a body in few words."""
+    if speaker is not None and name == speaker.name:
+        return True
+    head = _HEAD.search(name)
+    return head is not None and people_head(head[1]) and len(name.split()) <= LONGEST and not text.startswith("-", span.end)
 
 
 def bound(act: Act, party: Actor | None) -> Act:

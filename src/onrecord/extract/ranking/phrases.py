@@ -82,6 +82,11 @@ PEOPLE_HEAD = re.compile(
 )
 
 
+def people_head(head: str) -> bool:
+    """Whether a head noun names people, a body or a side."""
+    return PEOPLE_HEAD.match(head) is not None or is_people(head)
+
+
 # Whoever acts for a country is asked as that country, unless it is its head who asks ("his foreign minister").
 _ACTING = re.compile(
     r"(?:leaders?|officials?|authorities|governments?|troops|forces?|militar(?:y|ies)|army|ministers?|ministry|president|administration|lawmakers|senators|congress|parliament|diplomats|negotiators|envoys?|council|committee|republicans|democrats|regime)$",
@@ -115,7 +120,7 @@ def _phrase(text: str, span: Span, head: str, sights: list[Sight], mark: str) ->
         yield seen.entity, seen.span, (f"phrase:people:{mark}",)
         return
     named = any(sight.span.end == span.end for sight in sights if sight.span.touches(span))
-    people = PEOPLE_HEAD.match(head) or is_people(head)
+    people = people_head(head)
     if named and not (people and span.words(text).split()[-1] != head):
         return
     if head and (head[:1].islower() or people) and _HEADS.search(head) and not _NO_HEAD.match(head):
