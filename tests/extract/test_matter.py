@@ -161,6 +161,11 @@ def test_what_is_left_out_is_taken_from_before(before: str, content: str, matter
     assert found.name == matter
 
 
+def test_no_year_is_what_one_stands_for() -> None:
+    text = "Norland undertook in 2031 to carry one out"
+    assert matter_of(text, (Span(text.index("to carry"), len(text)),)) is None
+
+
 @pytest.mark.parametrize(
     ("content", "matter"),
     [

@@ -40,7 +40,7 @@ def _to_be_done(verb: Token | None) -> bool:
 
 def _fits(part: Part, low: str) -> bool:
     head = part.head
-    if head.tag != "N" or head.word[0].isupper() or head.low in PEOPLE | EMPTY:
+    if head.tag != "N" or not head.word[0].islower() or head.low in PEOPLE | EMPTY:
         return False
     several = head.low.endswith("s") and not head.low.endswith(("ss", "us", "is"))
     return low in _ELIDED or several == (low in _SEVERAL)
