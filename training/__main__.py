@@ -8,6 +8,7 @@ acts       a reader of acts on the fixed first encoder                          
 reader     the second encoder, which reads what may do an act, taught by two of its kind   -> reader.pt
 pupil      the first reader of acts as shipped, taught by the two before it                -> pupil.pt
 export     ONNX graphs at int8                                                             -> model/
+smooth     even ranges before their products, by what training reports ask of them        -> model/
 calibrate  thresholds and probabilities on the development reports                         -> model/model.json
 pointers   whom an act concerns, from the fixed encoder's states; then exported as well    -> pointers.pt
 parties    how much the marks of a party and a counterpart weigh beside it                 -> ranking.json

@@ -13,7 +13,21 @@ from onrecord.acquire import Given, read_paths
 from onrecord.pipeline import LocalExtractor
 from onrecord.types import Report
 from onrecord.weights import Model
-from training import acts, boundaries, calibrate, choices, export, parties, pointing, pupil, reader, second, silver, train
+from training import (
+    acts,
+    boundaries,
+    calibrate,
+    choices,
+    export,
+    parties,
+    pointing,
+    pupil,
+    reader,
+    second,
+    silver,
+    smoothing,
+    train,
+)
 from training.acts import Acts
 from training.assets import Data, replace_text
 from training.boundaries import Boundaries
@@ -52,6 +66,7 @@ def make(run: Run) -> None:
     first = first_reader(run, network, head, taught, examples)
     model = run.folder / "model"
     _export(run, model, network, first, taught, between)
+    smoothed(run, model)
     manifest = calibrated(run, model)
     export.export_pointers(pointer_network(run, Model(model)), run.folder / "fp32", model)
     export.write_manifest(model, manifest)
@@ -131,6 +146,12 @@ def first_reader(run: Run, network: Network, head: Acts, taught: Reader, example
         return pupil.teach(cases, said, run.course(pupil.EPOCHS, pupil.WARM), part)
 
     return once(Acts(pupil.WIDTH, pupil.HEADS), run.folder / "pupil.pt", fitted)
+
+
+def smoothed(run: Run, model: Path) -> None:
+    """The graphs with even ranges before their products, by what training reports ask of them."""
+    export.write_manifest(model, {"decoding": calibrate.DECODING})
+    smoothing.smooth(model, run.data)
 
 
 def calibrated(run: Run, model: Path) -> Manifest:
