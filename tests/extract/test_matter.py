@@ -106,6 +106,13 @@ def at(text: str, words: str) -> Spans:
         ("to spend 20 per cent of the budget on a new dam", "spending on new dam"),
         ("to invest millions in the northern harbor", "investment in northern harbor"),
         ("a more limited harbor bill", "more limited harbor bill"),
+        ("to hold the harbor council accountable", "holding harbor council accountable"),
+        ("to hold Sudmark accountable for the raid", "holding Sudmark accountable for raid"),
+        ("to leave the council's letters unanswered", "leaving council's letters unanswered"),
+        ("to keep the northern border open to trucks", "keeping northern border open to trucks"),
+        ("the idea of new harbor talks", "new harbor talks"),
+        ("the children of the envoys to a concert in the palace", "concert in palace"),
+        ("to free the detained reporters", "freeing detained reporters"),
         ("new limits on visitors' border permits", "new limits on visitors' border permits"),
         ("talks with President Anna J. Berg on the dam", "talks with President Anna J. Berg"),
     ],
@@ -218,6 +225,20 @@ def test_a_title_that_names_a_person_gives_way_to_what_the_report_names_often() 
     found = matter_of(text, at(text, "to comment"), title="Anna Berg on the Gas Pipeline")
     assert found is not None
     assert found.name == "gas pipeline"
+
+
+def test_a_title_of_what_is_done_to_somebody_gives_way_to_what_the_report_names_often() -> None:
+    text = "to comment. The harbor treaty is old; Dahl likes the harbor treaty. He met the lawmakers in the last hour."
+    found = matter_of(text, at(text, "to comment"), title="Dahl Rebukes Norland Lawmakers")
+    assert found is not None
+    assert found.name == "harbor treaty"
+
+
+def test_a_report_without_a_title_is_about_what_its_first_words_name() -> None:
+    text = "Sudmark will leave the northern harbor pact, Berg said in Osthaven. She declined to comment."
+    found = matter_of(text, at(text, "to comment"))
+    assert found is not None
+    assert found.name == "northern harbor pact"
 
 
 @pytest.mark.parametrize("content", ["what they would do", "to handle them with care"])
@@ -349,7 +370,7 @@ def test_a_matter_is_at_most_six_words_and_its_spans_lie_in_the_content(text: st
 
 def test_forms_of_verbs() -> None:
     assert [base_of(form) for form in ("withdrew", "carries", "halting", "admitted", "freed")] == [
-        "withdraw", "carry", "halt", "admit", None,
+        "withdraw", "carry", "halt", "admit", "free",
     ]  # fmt: skip
     assert [gerund_of(verb) for verb in ("halt", "ban", "free", "raise", "tie", "admit", "visit", "equip")] == [
         "halting", "banning", "freeing", "raising", "tying", "admitting", "visiting", "equipping",

@@ -8,13 +8,15 @@ from dataclasses import replace
 from functools import lru_cache
 
 from onrecord.extract.matter.asked import asked_of
+from onrecord.extract.matter.closed import CLOSED
 from onrecord.extract.matter.headlines import headline, plurals
 from onrecord.extract.matter.keys import matter_key, stem
 from onrecord.extract.matter.naming import LONGEST, Name
+from onrecord.extract.matter.parts import is_adjective
 from onrecord.extract.matter.relations import Sides, relations
 from onrecord.extract.matter.report import called_in, names_in
 from onrecord.extract.matter.weights import somebody, unanswered, vague, weight
-from onrecord.extract.matter.words import EMPTY, PEOPLE, VAGUE
+from onrecord.extract.matter.words import EMPTY, PEOPLE, TIMES, VAGUE
 from onrecord.types import Spans
 
 # A name of the report's topic weighs more the oftener it is used, and less if it is somebody's or long.
@@ -82,13 +84,21 @@ def completed(name: Name, sides: Sides) -> Name:
 @lru_cache(maxsize=32)
 def _topic(text: str, title: str | None, room: int = LONGEST, *, things: bool = False) -> Name | None:
     """What the report is about: the weightiest of the names of its title and of what it names most, of at most `room` words."""
-    often = [(Name(words, (), head, 0), count) for words, head, count in called_in(text, title).often()]
+    named = ((Name(words, (), head, 0), count) for words, head, count in called_in(text, title).often())
+    often = [(name, count) for name, count in named if not vague(name) and name.head.casefold() not in TIMES]
     best = _weightiest(text, _candidates(text, title), room, things=things)
     if best is None or _about_somebody(best):
-        best = _weightiest(text, often, room, things=True) or best
+        best = _weightiest(text, often, room, things=True) or _of_lead(text, title, room) or best
     return (
         replace(best, taken=()) if best and len(best.words) > 1 and not all(word[0].isupper() for word in best.words) else None
     )
+
+
+def _of_lead(text: str, title: str | None, room: int) -> Name | None:
+    """The first thing of several words that a report without a title names."""
+    told = () if title else called_in(text, title).until(_LEAD)
+    things = ((Name(words, (), head, start), 1) for start, words, head in told if head.casefold() not in VAGUE)
+    return _weightiest(text, things, room, things=True)
 
 
 def _weightiest(text: str, names: Iterable[tuple[Name, int]], room: int, *, things: bool) -> Name | None:
@@ -100,10 +110,11 @@ def _weightiest(text: str, names: Iterable[tuple[Name, int]], room: int, *, thin
 
 
 def _about_somebody(name: Name) -> bool:
-    """Whether it is somebody, or what is said of somebody: "praising Anna Berg"."""
-    return _proper(name) or (
-        name.verb and name.head.endswith("ing") and name.words[-1][0].isupper() and not _TOLD.intersection(name.words)
-    )
+    """Whether it is somebody, or what is done to somebody: "praising Anna Berg", "parting with Sudmark lawmakers"."""
+    doing = name.verb and name.head.endswith("ing")
+    said = (word for word in name.words[1:] if not (word in CLOSED or is_adjective(word) or "-" in word))
+    people = all(word[0].isupper() or word in PEOPLE for word in said)
+    return _proper(name) or (doing and len(name.words) > 1 and people)
 
 
 def _candidates(text: str, title: str | None) -> Iterator[tuple[Name, int]]:

@@ -24,6 +24,7 @@ from onrecord.extract.matter.words import EMPTY, ONE, SAID
 
 LONGEST = 6
 _ABOUT = frozenset("about on for with over regarding in".split())
+_TOWARD = frozenset("to toward towards".split())
 _SO = ONE | {"so"}
 # What is met where it is no meeting.
 _MET = frozenset(
@@ -63,7 +64,7 @@ def name_of(phrase: Phrase, around: Around) -> Name | None:
     if not pieces or pieces[0].before:
         return None
     empty = pieces[0].words[-1].casefold() in EMPTY
-    return _put_together(phrase, "", hung(_without_whom(pieces) if empty else pieces, ""))
+    return _put_together(phrase, "", hung(_without_whom(pieces) if empty else _asked_to(pieces), ""))
 
 
 def _verbal(phrase: Phrase, verb: Token, pieces: list[Piece], around: Around) -> Name | None:
@@ -77,6 +78,9 @@ def _verbal(phrase: Phrase, verb: Token, pieces: list[Piece], around: Around) ->
     subject = pieces_of(phrase.subject, around)
     if _told(phrase) or leaves_it(phrase, base, pieces) or (verb.passive and not subject and not takes):
         return _put_together(phrase, "", hung(_without_whom(pieces), "")) if pieces else None
+    if phrase.state is not None and pieces and not pieces[0].before:
+        state = Piece("", [phrase.state.word], [phrase.state])
+        return _put_together(phrase, gerund_of(base), [pieces[0], state, *pieces[1:]])
     if verb.passive:
         does = not (phrase.aside and base in table.joining) and not (phrase.inner and base in table.meant)
         return _ruling(phrase, noun, takes, [*subject[:2], *pieces]) if does else None
@@ -115,6 +119,12 @@ def _doing_of_a_thing(phrase: Phrase, base: str, noun: str, subject: list[Piece]
     doing = [*hung(subject, ""), replace(pieces[0], before=f"{noun} {pieces[0].before}")]
     fits = sum(len([*piece.before.split(), *piece.words]) for piece in doing) <= LONGEST
     return _put_together(phrase, "", [*doing, *pieces[1:]]) if fits else _ruling(phrase, noun, "", pieces)
+
+
+def _asked_to(pieces: list[Piece]) -> list[Piece]:
+    """ "(Invite) Berg to the harbor talks": the talks."""
+    to = next((at for at, piece in enumerate(pieces) if at and piece.before in _TOWARD), 0)
+    return pieces[to:] if to and is_somebody(pieces[0]) and pieces[to].words[-1].islower() else pieces
 
 
 def _noun_for(phrase: Phrase, verb: Token, base: str, pieces: list[Piece]) -> tuple[str, str, list[Piece]]:

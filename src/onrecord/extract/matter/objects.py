@@ -21,7 +21,7 @@ def leaves_it(phrase: Phrase, base: str, pieces: list[Piece]) -> bool:
     """Whether the verb leaves the subject to its object: not "give up the post", "send Berg to the front", "take part"."""
     if idiom(phrase, base) or base not in verbs().light | verbs().on:
         return False
-    if any(piece.before == LEFT for piece in pieces[:2]):
+    if phrase.state is not None or any(piece.before == LEFT for piece in pieces[:2]):
         return False
     direct = bool(pieces) and not pieces[0].before
     sends = base in _SENDING and direct and len(pieces) > 1 and pieces[1].before == "to" and is_somebody(pieces[0])
@@ -49,7 +49,7 @@ def lacks_object(phrase: Phrase, base: str, pieces: list[Piece]) -> bool:
 
 def takes_a_thing(phrase: Phrase) -> bool:
     """Whether what "it" is can be told from before: not where it is said of, and not in "make it clear"."""
-    if phrase.verb is None or not phrase.parts or phrase.parts[0].before:
+    if phrase.verb is None or phrase.state is not None or not phrase.parts or phrase.parts[0].before:
         return False
     table, first = verbs(), phrase.parts[0].words[0].low
     return first in LEFT_OUT or phrase.verb.base not in table.light | table.on

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.extract.matter.parts import Part
+from onrecord.extract.matter.parts import Part, is_adjective
 from onrecord.extract.matter.token import Token
 from onrecord.extract.matter.verbs import verbs
 
 _PARTICLES = frozenset("out up down off back over away in".split())
 _IN = frozenset("rein hand step phase lock usher let".split())  # verbs that take "in" for themselves
+_MAKING = frozenset("hold keep leave make render declare".split())  # these say what their object is to be
 _BY = frozenset("stand abide live".split())  # and "by"
 _AWAY = frozenset("out up down off back away over together".split())  # these may stand after any object
 
@@ -22,6 +23,18 @@ def apart(clause: list[Token], at: int, parts: tuple[Part, ...]) -> str:
     ends = at + 1 == len(clause) or clause[at + 1].tag not in "DNX"
     after_thing = len(parts) == 1 and clause[at].tag == "R" and low in _AWAY and ends and clause[at - 1].tag == "N"
     return low if (parts[0].words[0].tag == "X" and low in _PARTICLES) or after_thing else ""
+
+
+def state_of(verb: Token, parts: tuple[Part, ...], clause: list[Token], start: int) -> Token | None:
+    """What the object is to be: "(hold the council) accountable", "(leave the letters) unanswered"."""
+    if verb.base not in _MAKING or not parts or parts[0].before:
+        return None
+    last = parts[0].words[-1]
+    at = next((at for at in range(start, len(clause)) if clause[at].span == last.span), len(clause)) + 1
+    if at >= len(clause):
+        return None
+    done = clause[at].passive and (at + 1 == len(clause) or clause[at + 1].tag in "PR,")
+    return clause[at] if done or (clause[at].tag in "NV" and is_adjective(clause[at].low)) else None
 
 
 def out_of(particle: str, parts: tuple[Part, ...]) -> tuple[str, tuple[Part, ...]]:

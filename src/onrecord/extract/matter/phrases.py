@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.extract.matter.asides import acts, hanging, reduced, thing, to_do, told_of, unattached
-from onrecord.extract.matter.particles import apart, out_of, takes
+from onrecord.extract.matter.particles import apart, out_of, state_of, takes
 from onrecord.extract.matter.parts import Part, attached, noun_phrase
 from onrecord.extract.matter.tags import clauses
 from onrecord.extract.matter.token import Token
@@ -18,7 +18,10 @@ LEFT_OUT = SOME | THESE  # where the noun is left out after them
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase, or a verb with its object and what is attached; `subject` is whose verb it is."""
+    """A noun phrase, or a verb with its object and what is attached; `subject` is whose verb it is.
+
+    `state`: what its object is to be ("hold them accountable").
+    """
 
     start: int
     parts: tuple[Part, ...]
@@ -27,6 +30,7 @@ class Phrase:
     subject: tuple[Part, ...] = ()
     inner: bool = False
     aside: bool = False
+    state: Token | None = None
 
 
 def phrases_of(tokens: list[Token]) -> Iterator[Phrase]:
@@ -92,7 +96,7 @@ def _last(clause: list[Token], tag: str) -> int:
 
 
 def _verb_phrase(clause: list[Token], at: int, subject: tuple[Part, ...]) -> tuple[Phrase, int]:
-    verb = clause[at]
+    verb, begin = clause[at], at
     particle = clause[at + 1].low if takes(verb, clause[at + 1 : at + 2]) else ""
     at += 1 + bool(particle)
     while at < len(clause) and clause[at].tag == "R":
@@ -104,6 +108,9 @@ def _verb_phrase(clause: list[Token], at: int, subject: tuple[Part, ...]) -> tup
         parts += rest
     else:
         particle, parts = out_of(particle, parts)
+    if (state := state_of(verb, parts, clause, begin)) is not None:
+        after = at + (at < len(clause) and clause[at] is state)
+        return Phrase(verb.span.start, parts, verb, particle, subject, state=state), after
     said = at < len(clause) and clause[at].tag == "M" and verb.base in SAID | verbs().on
     inner = at < len(clause) and (
         clause[at].tag == "T" or said or _from_doing(clause, at) or _rules_a_verb(verb, parts, clause[at])

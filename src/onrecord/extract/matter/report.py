@@ -86,6 +86,12 @@ class Called:
         near = (words for _, words in reversed(told[max(0, at - _NEAREST) : at]))
         return next((other for other in near if want < {stem(word) for word in other}), None)
 
+    def until(self, place: int) -> Iterator[tuple[int, Words, str]]:
+        """What is named before a place: where, and with which head."""
+        for key, told in self._told.items():
+            for start, words in told[: bisect_left(told, (place,))]:
+                yield start, words, next(word for word in words if stem(word) == key)
+
     def often(self) -> Iterator[tuple[Words, str, int]]:
         """What is named more than once, with its head and how often."""
         for key, found in self._names.items():

@@ -36,6 +36,10 @@ PEOPLE: frozenset[str] = frozenset(
     inspector inspectors staffer staffers employee employees visitor visitors hacker hackers civilian civilians ruler rulers committee committees husband wife mother father parents son daughter brother sister uncle cousin boss panel council leadership department departments
     partner partners neighbor neighbors dictator strongman states assailants pariah veteran guy source sources agency agencies company companies""".split()
 )
+# Heads that only date: "the last hour".
+TIMES: frozenset[str] = frozenset(
+    "day days week weeks month months year years hour hours minute minutes decade decades term end moment".split()
+)
 # Verbs of saying, after which nothing is named that could be done.
 SAID: frozenset[str] = frozenset(
     "say tell report add note describe quote write speak announce mention state comment be have do read see".split()
@@ -66,5 +70,5 @@ HANGING = frozenset(
 # as promises, are matters themselves.
 SHELLS = frozenset(
     "lack absence question questions answer answers reply response clarity ambiguity commitment commitments promise promises "
-    "pledge pledges assurance assurances".split()
+    "pledge pledges assurance assurances idea notion concept prospect possibility importance necessity".split()
 )
