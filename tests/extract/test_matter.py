@@ -220,48 +220,10 @@ def test_somebody_is_no_matter(somebody: str) -> None:
     assert found.name == "border dispute"
 
 
-def test_a_title_that_names_a_person_gives_way_to_what_the_report_names_often() -> None:
-    text = "to comment. The gas pipeline leaks; the gas pipeline is old; Anna Berg built the gas pipeline."
-    found = matter_of(text, at(text, "to comment"), title="Anna Berg on the Gas Pipeline")
-    assert found is not None
-    assert found.name == "gas pipeline"
-
-
-def test_a_title_of_what_is_done_to_somebody_gives_way_to_what_the_report_names_often() -> None:
-    text = "to comment. The harbor treaty is old; Dahl likes the harbor treaty. He met the lawmakers in the last hour."
-    found = matter_of(text, at(text, "to comment"), title="Dahl Rebukes Norland Lawmakers")
-    assert found is not None
-    assert found.name == "harbor treaty"
-
-
-def test_a_report_without_a_title_is_about_what_its_first_words_name() -> None:
-    text = "Sudmark will leave the northern harbor pact, Berg said in Osthaven. She declined to comment."
-    found = matter_of(text, at(text, "to comment"))
-    assert found is not None
-    assert found.name == "northern harbor pact"
-
-
 @pytest.mark.parametrize("content", ["what they would do", "to handle them with care"])
 def test_nothing_is_named_where_neither_content_nor_report_names_anything(content: str) -> None:
     found = matter_of(content, (Span(0, len(content)),))
     assert found is None or "handling" not in found.name
-
-
-@pytest.mark.parametrize(
-    ("before", "content", "after"),
-    [
-        ("Asked about the harbor dispute on Monday, Berg said: “", "We will see", "”."),
-        ("“", "We will see", "”, Berg said when asked what she would do to settle the harbor dispute."),
-        ("There was a question from a reporter about the harbor dispute. “", "We will see", "”, she said."),
-        ("She would settle the harbor dispute in May. She did not ", "elaborate", "."),
-    ],
-)
-def test_an_answer_that_says_nothing_is_about_what_was_asked(before: str, content: str, after: str) -> None:
-    text = f"{before}{content}{after}"
-    found = matter_of(text, (Span(len(before), len(before) + len(content)),), title=TITLE)
-    assert found is not None
-    assert "harbor dispute" in found.name
-    assert found.spans == ()
 
 
 def test_an_owner_who_may_be_another_is_left_out() -> None:
@@ -288,27 +250,6 @@ def test_a_verb_in_the_next_piece_of_a_content_has_its_subject() -> None:
     found = matter_of(text, (*at(text, "The harbor office"), *at(text, "reopen")))
     assert found is not None
     assert found.name == "reopening of harbor office"
-
-
-@pytest.mark.parametrize(
-    ("title", "matter"),
-    [
-        ("Ministers Reach Dam Agreement", "dam agreement"),
-        ("Norland, Harbor Council Reach Dam Agreement", "dam agreement"),
-        ("Norland Warns Sudmark: Stop Dam Works or Face Grave Consequences", "stopping dam works"),
-        ("Berg Says Harbor Workers Won't Be Expelled", "expulsion of harbor workers"),
-        ("Small Steps Toward Harbor Peace", "small steps toward harbor peace"),
-        ("Harbor Talks End Without Dam Agreement", "end of harbor talks"),
-    ],
-)
-def test_a_title_is_read_as_a_headline(title: str, matter: str) -> None:
-    text = (
-        "to comment. The ministers told of the dam agreement, the dam works, the council and the harbor workers. "
-        "The talks took small steps; harbor peace is far."
-    )
-    found = matter_of(text, at(text, "to comment"), title=title)
-    assert found is not None
-    assert found.name == matter
 
 
 def test_a_word_that_begins_a_sentence_is_small() -> None:
