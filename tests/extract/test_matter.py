@@ -109,6 +109,7 @@ def at(text: str, words: str) -> Spans:
         ("to hold the harbor council accountable", "holding harbor council accountable"),
         ("to hold Sudmark accountable for the raid", "holding Sudmark accountable for raid"),
         ("to leave the council's letters unanswered", "leaving council's letters unanswered"),
+        ("to leave the letters of the council unanswered", "leaving letters of council unanswered"),
         ("to keep the northern border open to trucks", "keeping northern border open to trucks"),
         ("the idea of new harbor talks", "new harbor talks"),
         ("the children of the envoys to a concert in the palace", "concert in palace"),

@@ -80,7 +80,8 @@ def _verbal(phrase: Phrase, verb: Token, pieces: list[Piece], around: Around) ->
         return _put_together(phrase, "", hung(_without_whom(pieces), "")) if pieces else None
     if phrase.state is not None and pieces and not pieces[0].before:
         state = Piece("", [phrase.state.word], [phrase.state])
-        return _put_together(phrase, gerund_of(base), [pieces[0], state, *pieces[1:]])
+        until = 1 + (len(pieces) > 1 and pieces[1].before == "of")
+        return _put_together(phrase, gerund_of(base), [*pieces[:until], state, *pieces[until:]])
     if verb.passive:
         does = not (phrase.aside and base in table.joining) and not (phrase.inner and base in table.meant)
         return _ruling(phrase, noun, takes, [*subject[:2], *pieces]) if does else None

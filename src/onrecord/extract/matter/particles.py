@@ -29,11 +29,11 @@ def state_of(verb: Token, parts: tuple[Part, ...], clause: list[Token], start: i
     """What the object is to be: "(hold the council) accountable", "(leave the letters) unanswered"."""
     if verb.base not in _MAKING or not parts or parts[0].before:
         return None
-    last = parts[0].words[-1]
+    last = next((part for part in reversed(parts[:2]) if part.before in {"", "of"}), parts[0]).words[-1]
     at = next((at for at in range(start, len(clause)) if clause[at].span == last.span), len(clause)) + 1
     if at >= len(clause):
         return None
-    done = clause[at].passive and (at + 1 == len(clause) or clause[at + 1].tag in "PR,")
+    done = len(parts) == 1 and clause[at].passive and (at + 1 == len(clause) or clause[at + 1].tag in "PR,")
     return clause[at] if done or (clause[at].tag in "NV" and is_adjective(clause[at].low)) else None
 
 
