@@ -21,10 +21,12 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
 from benchmarks.figures import SHARED, Figures, corpus_hash, measure  # noqa: E402 - run as a file, the root is not on the path
 
 FLOORS = Path(__file__).with_name("floors.json")
-# Kernels of another processor round differently. Between two kinds (with VNNI and without) measured figures of the many
-# attributions and acts differ by up to 0.006, those of the ledger by one of its some 86 pairs.
-SLACK = 0.0065
-LEDGER_SLACK = 0.0125
+# Kernels of another processor round differently (docs/accuracy.md). Figures of the many attributions and acts differ by up to
+# 0.006, those of the ledger by one or two of its some 90 pairs, and one of the few conditions and deadlines is 0.03 to 0.06.
+SLACK = 0.01
+LEDGER_SLACK = 0.025
+RARE_SLACK = 0.06
+RARE = ("condition", "deadline")
 
 
 def fallen(floors: Figures, measured: Figures) -> list[str]:
@@ -34,9 +36,16 @@ def fallen(floors: Figures, measured: Figures) -> list[str]:
         value = measured.get(name)
         if value is None:
             lines.append(f"{name}: not measured, floor {floor:.4f}")
-        elif value < floor - (LEDGER_SLACK if name.startswith("ledger.") else SLACK):
+        elif value < floor - slack(name):
             lines.append(f"{name}: {value:.4f}, floor {floor:.4f}")
     return lines
+
+
+def slack(name: str) -> float:
+    """By how much a figure may differ from one processor to another."""
+    if any(part in name for part in RARE):
+        return RARE_SLACK
+    return LEDGER_SLACK if name.startswith("ledger.") else SLACK
 
 
 def moved(floors: Figures, measured: Figures, *, down: bool) -> Figures:

@@ -44,6 +44,13 @@ def test_what_binds_stays_an_act(cue: str, content: str) -> None:
     assert act_of(cue, content, "commit") == "commit"
 
 
+def test_to_consider_a_thing_bad_is_to_think_so() -> None:
+    assert act_of("would", "consider it “an insult” to the navy", "consider") == "state"
+    assert act_of("said it considered", "them to be pirates", "consider") == "state"
+    assert act_of("would", "consider it in May", "consider") == "consider"
+    assert act_of("is considering", "a ban on flights", "consider") == "consider"
+
+
 def test_a_need_asks_for_nothing() -> None:
     assert act_of("needs", "more time", "demand") == "state"
     assert act_of("says it needs", "more time", "demand") == "demand"

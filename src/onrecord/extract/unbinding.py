@@ -20,6 +20,10 @@ _SHARES = re.compile(
 )
 _VIEW = "(?:assessment|conclusion|finding|view|opinion|judgment|description|claim|argument|notion|idea|criticism)s?"
 _SHARES_VIEW = re.compile(rf"\W*(?:\w+ ){{0,5}}?(?:dis)?agree[sd]? with (?:[\w’'.-]+ ){{0,5}}?{_VIEW}\b", re.IGNORECASE)
+# "Would consider it an insult" is an opinion; "would consider it in May" is not.
+_REGARDS = re.compile(
+    r"\bconsider(?:s|ed)? (?:it|this|that|him|her|them|\w+sel(?:f|ves)) [\"“‘']*(?:an?|the|to be|as|one of)\b", re.IGNORECASE
+)
 _NEEDS = re.compile(r"(?:(?:also|still|badly|desperately|urgently) )*need(?:s|ed)?", re.IGNORECASE)
 
 
@@ -41,6 +45,8 @@ def _binds_nobody(text: str, attribution: Attribution) -> bool:
         return _NEEDS.fullmatch(cue) is not None
     if attribution.act == "evade":
         return unasked(f"{cue} {content}")
+    if attribution.act == "consider":
+        return _REGARDS.search(f"{cue} {content}") is not None
     if attribution.act != "commit":
         return False
     done = _TAKEN.match(cue) or (_ADMITS.match(cue) and _DOING.match(content))
