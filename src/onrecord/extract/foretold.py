@@ -8,9 +8,10 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from onrecord.extract.near import clipped
+from onrecord.extract.plain import surely
 from onrecord.extract.quotes import quoted_spans
 from onrecord.extract.trim import trimmed
-from onrecord.types import ACTS, Act, Analysis, Attribution, Mention, Span, Spans
+from onrecord.types import Act, Analysis, Attribution, Mention, Span, Spans
 
 _HELPS = (
     "(?: (?:also|now|then|later|instead|again|still|both|first|since|formally|officially|publicly|personally|briefly|abruptly"
@@ -103,5 +104,6 @@ def content_to(text: str, sentence: Span, match: re.Match[str]) -> Spans:
 
 
 def _made(source: Span, cue: Span, content: Spans, act: Act) -> Attribution:
-    acts = tuple(SURE if one == act else (1 - SURE) / (len(ACTS) - 1) for one in ACTS)
-    return Attribution((source,), (cue,), content, acts, act, "narrated", 1.0, SURE, core=content, attributed=False)
+    return Attribution(
+        (source,), (cue,), content, surely(act, SURE), act, "narrated", 1.0, SURE, core=content, attributed=False
+    )

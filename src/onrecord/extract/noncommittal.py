@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from onrecord.extract.listed import describes
 from onrecord.extract.near import clipped, mentions_in, touching
-from onrecord.types import ACTS, Analysis, Attribution, Span, Spans, any_touch
+from onrecord.extract.plain import surely
+from onrecord.types import Analysis, Attribution, Span, Spans, any_touch
 
 _ADJECTIVE = (
     "(?:clear(?:-cut)?|specific|firm|concrete|definit(?:e|ive)|explicit|direct|straight(?:forward)?"
@@ -70,10 +71,8 @@ def _told(analysis: Analysis, attribution: Attribution) -> Attribution:
         attribution = replace(attribution, party=party, party_told=True, own=0.0)
     if read or not found:
         return attribution
-    rest = (1.0 - SURE) / (len(ACTS) - 1)
-    acts = tuple(SURE if act == "evade" else rest for act in ACTS)
     core = tuple(part for sentence, _ in found for part in clipped(attribution.content, sentence))
-    return replace(attribution, act="evade", acts=acts, core=core)
+    return replace(attribution, act="evade", acts=surely("evade", SURE), core=core)
 
 
 def _found(analysis: Analysis, attribution: Attribution, words: Spans) -> list[tuple[Span, re.Match[str]]]:

@@ -1,10 +1,10 @@
-"""Acts that words tell are none: what is left of them is a plain statement."""
+"""How sure an act is that words tell: a plain statement where they tell that it is none, a set share where they name it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.types import ACTS, Attribution
+from onrecord.types import ACTS, Act, Attribution
 
 
 def plain(attribution: Attribution) -> Attribution:
@@ -13,3 +13,8 @@ def plain(attribution: Attribution) -> Attribution:
     state, act = ACTS.index("state"), ACTS.index(attribution.act)
     acts[state], acts[act] = acts[act], acts[state]
     return replace(attribution, act="state", acts=tuple(acts), core=(), party=(), to=(), condition=(), pointers=None)
+
+
+def surely(act: Act, share: float) -> tuple[float, ...]:
+    """The probabilities of the acts, in the order of `ACTS`, where a rule names one: this share for it, the rest alike."""
+    return tuple(share if one == act else (1 - share) / (len(ACTS) - 1) for one in ACTS)

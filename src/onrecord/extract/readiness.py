@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from onrecord.extract.foretold import Free, content_to
 from onrecord.extract.near import mentions_in, touching
+from onrecord.extract.plain import surely
 from onrecord.extract.quotes import quoted_spans
-from onrecord.types import ACTS, Analysis, Attribution, Span
+from onrecord.types import Analysis, Attribution, Span
 
 _READY = re.compile(
     r"\b(?P<be>is|are|am|was|were|remain(?:s|ed)?|st(?:ands?|ood))(?: (?:also|now|still|always|more than|very|fully|absolutely|quite))*+"
@@ -55,8 +56,7 @@ def _made(analysis: Analysis, attribution: Attribution, span: Span, match: re.Ma
         end = comma if comma >= 0 else end
     content = content_to(text, Span(match.start(), end), match)
     if content and text[sentence.end - 1] != "?":
-        acts = tuple(SURE if one == "consider" else (1 - SURE) / (len(ACTS) - 1) for one in ACTS)
-        ready = replace(attribution, content=content, core=content, act="consider", acts=acts)
+        ready = replace(attribution, content=content, core=content, act="consider", acts=surely("consider", SURE))
         rows = mentions_in(analysis, max(0, match.start() - _BEFORE), match.start())
         who = tuple(one.span for one in rows if one.span.end == match.start() - 1)
         yield replace(ready, party=who, party_told=True) if who else ready

@@ -7,7 +7,8 @@ import re
 from dataclasses import replace
 
 from onrecord.extract.near import mentions_in
-from onrecord.types import ACTS, Act, Analysis, Attribution, Span, words_of
+from onrecord.extract.plain import surely
+from onrecord.types import Act, Analysis, Attribution, Span, words_of
 
 # "Our goal is to leave", as the first words of what somebody is cited with.
 _AIM = re.compile(
@@ -51,5 +52,4 @@ def _hoped_of(analysis: Analysis, content: Span) -> Span | None:
 
 
 def _as(attribution: Attribution, act: Act) -> Attribution:
-    acts = tuple(SURE if one == act else (1 - SURE) / (len(ACTS) - 1) for one in ACTS)
-    return replace(attribution, act=act, acts=acts, core=attribution.content)
+    return replace(attribution, act=act, acts=surely(act, SURE), core=attribution.content)
