@@ -11,6 +11,7 @@ from onrecord.extract.ranking import candidates
 from onrecord.extract.ranking.undergone import undergoes
 from onrecord.types import Act, Actor, ActorKind, Entity, Span
 from tests.extract.test_ranking import deed, pointers
+from tests.extract.told import read
 
 
 def marked(text: str, cue: str, content: str, act: Act, mark: str) -> set[str]:
@@ -191,3 +192,11 @@ def test_a_pronoun_owns_what_its_bearer_undergoes() -> None:
     at = text.index("her")
     assert undergoes(text, Span(at, at + 3), person)
     assert not undergoes(text, Span(text.index("its"), text.index("its") + 3), person)
+
+
+def test_a_description_of_whom_it_is_guessed_is_no_named_subject() -> None:
+    said = "that the allies would deal with both pleas"
+    text = f"Sweden and Finland asked in Brussels to join NATO. Jens Stoltenberg promised {said}."
+    (found,) = read(text, ("Jens Stoltenberg", "promised", said, "commit", 0.5))
+    assert found.party is not None
+    assert found.party.name == "NATO"

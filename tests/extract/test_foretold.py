@@ -33,6 +33,15 @@ def test_what_somebody_will_do_is_intended(text: str, who: str, what: str) -> No
     assert found.speaker.name == found.party.name == who
 
 
+@pytest.mark.parametrize("verb", ["pledged", "said on Monday"])
+def test_what_somebody_is_cited_with_afterwards_is_his_promise(verb: str) -> None:
+    (found,) = read(f"Norway will close two ports by 2030, Prime Minister Erna Solberg {verb}, and left.")
+    assert (found.act, found.speech, found.content.text) == ("commit", "indirect", "Norway will close two ports by 2030")
+    assert found.speaker is not None
+    assert found.party is not None
+    assert (found.speaker.name, found.party.name) == ("Erna Solberg", "Norway")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -7,9 +7,10 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 
-from onrecord.extract.near import clipped
+from onrecord.extract.near import clipped, mentions_in
 from onrecord.extract.plain import surely
 from onrecord.extract.quotes import quoted_spans
+from onrecord.extract.told_words import DONE
 from onrecord.extract.trim import trimmed
 from onrecord.types import Act, Analysis, Attribution, Mention, Span, Spans
 
@@ -42,6 +43,8 @@ _STOP = re.compile(
     r"|and (?:then|plans?|hopes?|wants?|said|says|(?:(?!(?:who|which|that|to)\b)[\w.'’-]+ ){0,5}?(?:will|would|is|are|has|have|was|were))|[a-z]+(?:s|ed) ago|(?:a|last) year)\b"
     r"|, (?:an?|the|home to|after|when|amid|with|in what|is|are|was|were|has|have|said|says|\w+ing)\b|[;\n]| [—–-]{1,3} |[—–]| \("
 )
+# Whoever is cited with it afterwards (", Prime Minister Berg pledged"): in his words it is a promise.
+_CITED = re.compile(rf", (?:[\w.'’-]+ ){{1,7}}?(?P<verb>{DONE})\b")
 _FEWEST = 2  # words of a content
 SURE = 0.8  # set by hand: of 11 on the training and development reports 9 were coded in these words, and one in more
 
@@ -85,8 +88,20 @@ def _told(analysis: Analysis, mention: Mention, free: Free) -> Attribution | Non
         sentence = sentences[bisect_right(sentences, mention.span.start, key=lambda one: one.start) - 1]
         content = content_to(text, sentence, match)
         if content and _begins(text, sentence, mention.span.start):
-            return _made(mention.span, Span(*match.span("cue")), content, act)
+            said = _said(analysis, Span(mention.span.start, content[-1].end), act, free)
+            return said or _made(mention.span, Span(*match.span("cue")), content, act)
     return None
+
+
+def _said(analysis: Analysis, content: Span, act: Act, free: Free) -> Attribution | None:
+    """The same in the words of somebody who is named and cited with it afterwards; None where nobody is."""
+    cited = _CITED.match(analysis.text, content.end)
+    if cited is None or (cue := Span(*cited.span("verb"))) not in free:
+        return None
+    who = [one.span for one in mentions_in(analysis, content.end, cue.start)][-1:]
+    act = "commit" if act == "intend" else act
+    acts = surely(act, SURE)
+    return Attribution(tuple(who), (cue,), (content,), acts, act, "indirect", 0.5, SURE, core=(content,)) if who else None
 
 
 def _begins(text: str, sentence: Span, start: int) -> bool:
@@ -97,8 +112,8 @@ def _begins(text: str, sentence: Span, start: int) -> bool:
 
 def content_to(text: str, sentence: Span, match: re.Match[str]) -> Spans:
     """From the verb or its object to the end of the clause."""
-    stop = _STOP.search(text, match.end("what"), sentence.end)
-    area = Span(match.start("what"), max(match.end("what"), stop.start() if stop else sentence.end))
+    stops = (pattern.search(text, match.end("what"), sentence.end) for pattern in (_STOP, _CITED))
+    area = Span(match.start("what"), max(match.end("what"), min([sentence.end, *(stop.start() for stop in stops if stop)])))
     spans = trimmed(text, (Span(area.start, area.start + len(area.words(text).rstrip(" .,;:!?"))),))
     return clipped(spans, area) if len(area.words(text).split()) >= _FEWEST else ()
 

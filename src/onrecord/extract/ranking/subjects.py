@@ -63,7 +63,8 @@ def _subject(ground: Ground, area: Span) -> list[tuple[Entity, Span]]:
             break
         company = _WITH.match(ground.text, span.end)
         end = company.end() if company else span.end
-        if pronoun or _WILL.match(ground.text, end) is None:
+        described = span.words(ground.text).islower() and not entity.unnamed  # "the allies", of whom it is guessed who they are
+        if pronoun or described or _WILL.match(ground.text, end) is None:
             continue
         if company:
             return [(Entity(entity.name + company[0], "group", unnamed=True), Span(span.start, end))]
