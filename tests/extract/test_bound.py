@@ -200,3 +200,11 @@ def test_a_description_of_whom_it_is_guessed_is_no_named_subject() -> None:
     (found,) = read(text, ("Jens Stoltenberg", "promised", said, "commit", 0.5))
     assert found.party is not None
     assert found.party.name == "NATO"
+
+
+def test_whose_act_it_is_that_somebody_is_told_to_have_told_of() -> None:
+    said = "that Emmanuel Macron had told his colleagues that Donald Trump was open to helping"
+    (found,) = read(f"A diplomat added {said}.", ("Emmanuel Macron", "added", said, "consider", 0.5))
+    assert found.speaker is not None
+    assert found.party is not None
+    assert (found.speaker.name, found.party.name) == ("Emmanuel Macron", "Donald Trump")

@@ -154,6 +154,12 @@ def test_a_place_that_the_question_names_must_be_named_somewhere() -> None:
         assert meets("Iran deal", told), "the report sets in there"
 
 
+def test_a_town_of_talks_is_such_a_place() -> None:
+    talks = say("refuse", "Norway will not join new talks", matter="new talks with Sweden")
+    assert meets("talks", talks)
+    assert not meets("Glasgow talks", talks)
+
+
 def test_gaps_changes_timeline_and_overdue() -> None:
     asked = replace(say("demand", "Norway should deliver howitzers", day="2025-03-01"), speaker=Actor("Estonia", "country"))
     assert [(gap.party, gap.position.stance) for gap in gaps([asked])] == [("Norway", "unclear")]

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from onrecord.extract.ranking.around import gap_of
 from onrecord.extract.ranking.ground import Deed, Ground
 from onrecord.extract.ranking.in_person import does_in_person
+from onrecord.extract.told_words import DONE
 from onrecord.types import Act, Entity, Span
 
 _OWN = frozenset[Act]({"commit", "intend", "consider", "refuse", "retract"})
@@ -30,6 +31,7 @@ _OURS = re.compile(
     r"(?= (?:(?:\w+ly|also|still|now) )?(?:will|would|can|could|may|might|plans?|intends?|wants?|is (?:ready|willing|prepared|considering|planning|set|going)))\b",
     re.IGNORECASE,
 )
+_TOLD_THAT = re.compile(rf"(?: (?:had|has|have|also))* (?:{DONE})\b[^.;:]{{0,60}}? that ")
 _STATE = frozenset({"government", "country", "nation", "administration"})
 
 
@@ -41,10 +43,20 @@ def subjects(ground: Ground, deed: Deed) -> Iterator[tuple[Entity, Span]]:
         if body := _own_body(ground, deed, ours["body"].casefold()):
             yield ground.names.called(body), Span(*ours.span("who"))
         return
-    for area in (*gap_of(deed.attribution.cue, deed.content), deed.content[0]):
+    for area in (*gap_of(deed.attribution.cue, deed.content), _inner(ground, deed)):
         if found := _subject(ground, area):
             yield from found
             return
+
+
+def _inner(ground: Ground, deed: Deed) -> Span:
+    """The content, from where the speaker's own words begin if it tells first that he spoke ("that Roe told them that ...")."""
+    area = deed.content[0]
+    for span, entity, _ in ground.within(area.start, area.end) if deed.speaker else ():
+        told = _TOLD_THAT.match(ground.text, span.end, area.end)
+        if told and deed.speaker and entity.name == deed.speaker.name:
+            return Span(told.end(), area.end)
+    return area
 
 
 def _own_body(ground: Ground, deed: Deed, head: str) -> str | None:
