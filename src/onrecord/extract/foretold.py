@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 
-from onrecord.extract.near import clipped, mentions_in
+from onrecord.extract.near import clipped, mentions_in, touching
 from onrecord.extract.plain import surely
 from onrecord.extract.quotes import quoted_spans
 from onrecord.extract.told_words import DONE
@@ -85,7 +85,7 @@ def _told(analysis: Analysis, mention: Mention, free: Free) -> Attribution | Non
         match = pattern.match(text, mention.span.end)
         if match is None or Span(match.start("cue"), match.end("what")) not in free:
             continue
-        sentence = sentences[bisect_right(sentences, mention.span.start, key=lambda one: one.start) - 1]
+        sentence = sentences[touching(sentences, (mention.span,))[0]]
         content = content_to(text, sentence, match)
         if content and _begins(text, sentence, mention.span.start):
             said = _said(analysis, Span(mention.span.start, content[-1].end), act, free)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from onrecord.extract.ranking.between import both_of
 from onrecord.extract.ranking.ground import Deed, Ground, Place
 from onrecord.types import Entity, Span, joint
 
@@ -21,7 +22,6 @@ _TO = re.compile(rf"[\"”’']? [\"“‘']?(?:(?:both|also|now|all|\w+ly) )?(?
 _MUST = re.compile(
     rf"[\"”’']? [\"“‘']?(?:(?:both|also|now|all|\w+ly) )?(?:must|should|needs? to|has to|have to|ought to|had better|shall)(?: not)? [\"“‘']?(?!{_PASSIVE})[a-z]"
 )
-_AND = re.compile(r" and (?:the )?")
 # What is asked of the one who is asked, and not who asks: "to press Norland to".
 _DEEP = re.compile(r"[\s\"“‘']*(?:to |(?:\S+ ){6})")
 # What somebody wants of his own state: "they want their government to".
@@ -46,21 +46,15 @@ def asked(ground: Ground, deed: Deed) -> Iterator[tuple[Entity, Span]]:
     before: Place | None = None
     for place in ground.within(low, deed.content[0].end):
         span, entity, _ = place
-        if _is_asked(ground.text, deed, first := _listed(ground.text, before, place)):
-            both = before is not None and first != span and not own & {before[1].name, entity.name}
-            yield (joint((before[1].name, entity.name)), first) if before and both else (entity, span)
-            side = ground.side(entity)
-            if side is not None and not both:
-                yield ground.names.called(side), span
+        listed = both_of(ground.text, before, place)
+        if _is_asked(ground.text, deed, listed or span):
+            if before and listed and own.isdisjoint((before[1].name, entity.name)):
+                yield joint((before[1].name, entity.name)), listed
+            else:
+                yield entity, span
+                if (side := ground.side(entity)) is not None:
+                    yield ground.names.called(side), span
         before = place
-
-
-def _listed(text: str, before: Place | None, place: Place) -> Span:
-    """Where the list of two begins that ends in the place; else the place alone."""
-    span = place[0]
-    if before is None or before[1].name == place[1].name or not _AND.fullmatch(text, before[0].end, span.start):
-        return span
-    return Span(before[0].start, span.end)
 
 
 def _is_asked(text: str, deed: Deed, span: Span) -> bool:

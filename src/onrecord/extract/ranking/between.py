@@ -17,15 +17,22 @@ _AND = re.compile(r" and (?:the )?")
 _REACH = 60  # characters before the first name in which what is between them is told
 
 
+def both_of(text: str, before: tuple[Span, Entity, bool] | None, place: tuple[Span, Entity, bool]) -> Span | None:
+    """From one neighbour of a place to its end where "and" joins them, and they are two; else None."""
+    if before is None or before[1].name == place[1].name or not _AND.fullmatch(text, before[0].end, place[0].start):
+        return None
+    return Span(before[0].start, place[0].end)
+
+
 def pairs_between(text: str, places: Iterable[tuple[Span, Entity, bool]]) -> Iterator[tuple[Entity, Span, str]]:
     """Two neighbours of the places (in text order) who stand after "between", as one, with what is between them."""
-    before: tuple[Span, Entity] | None = None
-    for span, entity, pronoun in places:
-        if before and not pronoun and before[1].name != entity.name and _AND.fullmatch(text, before[0].end, span.start):
-            told = _BETWEEN.search(text, max(0, before[0].start - _REACH), before[0].start)
-            if told:
-                yield joint((before[1].name, entity.name)), Span(before[0].start, span.end), told["what"]
-        before = None if pronoun else (span, entity)
+    before: tuple[Span, Entity, bool] | None = None
+    for place in (None if pronoun else (span, entity, pronoun) for span, entity, pronoun in places):
+        both = both_of(text, before, place) if place else None
+        told = _BETWEEN.search(text, max(0, both.start - _REACH), both.start) if both else None
+        if before and place and both and told:
+            yield joint((before[1].name, place[1].name)), both, told["what"]
+        before = place
 
 
 def most_between(text: str, places: Iterable[tuple[Span, Entity, bool]]) -> Entity | None:

@@ -22,13 +22,13 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 # A spokesman will not discuss for his state either, and a state is asked and threatened.
-_OWN = frozenset[Act]({"commit", "intend", "consider", "refuse", "retract"})
+OWN = frozenset[Act]({"commit", "intend", "consider", "refuse", "retract"})
 
 
 def in_person(text: str, deed: Deed) -> bool:
     """Whether the speaker, a named person or several of them, is told to do such a deed himself."""
     speaker = deed.speaker
-    if deed.act not in _OWN or speaker is None or speaker.kind not in {"person", "group"} or speaker.unnamed:
+    if deed.act not in OWN or speaker is None or speaker.kind not in {"person", "group"} or speaker.unnamed:
         return False
     cue, content = words_of(text, deed.attribution.cue), words_of(text, deed.content)
     reported = _REPORTED.search(f"{cue} {content}")

@@ -6,9 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.extract.ranking.described import is_people
 from onrecord.extract.ranking.ground import Ground
-from onrecord.extract.ranking.phrases import PEOPLE_HEAD
+from onrecord.extract.ranking.phrases import people_head
 from onrecord.types import Entity, Span, Spans, joint
 
 SMALL = r"(?:of|in|on|at|to|for|from|by|with|as|than|that|who|which|if|unless|against|over|about|between|is|are|was|were|be|has|have|had|will|would|may|can|could|must|should|and|or|but|not|it|they|he|she|we|while|when|after|before)\b"
@@ -37,7 +36,7 @@ def standing(ground: Ground, start: int, end: int, last: int) -> Iterator[tuple[
         return
     for pattern in _PEOPLE:
         match = pattern.match(ground.text, end, last)
-        if match is not None and (PEOPLE_HEAD.match(match[2]) or is_people(match[2])):
+        if match is not None and people_head(match[2]):
             span = Span(_of_nation(ground.text, start, end), _listed(ground.text, match.end(), last))
             yield Entity(" ".join(span.words(ground.text).split()), "group", unnamed=True), (span,)
             return

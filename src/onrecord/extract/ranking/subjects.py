@@ -8,11 +8,10 @@ from collections.abc import Iterator
 
 from onrecord.extract.ranking.around import gap_of
 from onrecord.extract.ranking.ground import Deed, Ground
-from onrecord.extract.ranking.in_person import does_in_person
+from onrecord.extract.ranking.in_person import OWN, does_in_person
 from onrecord.extract.told_words import DONE
-from onrecord.types import Act, Entity, Span
+from onrecord.types import Entity, Span
 
-_OWN = frozenset[Act]({"commit", "intend", "consider", "refuse", "retract"})
 _OPENS = re.compile(r"[\s\"“‘'\[]*(?:that |and |but |then |so ){0,2}(?:(?:the|President|Prime Minister|[A-Z][\w.’'-]*) ){0,4}")
 _WITH = re.compile(
     r" and (?:its|his|her|their) (?:own )?(?:allies|partners|backers|supporters|team|government|party|lawyers)(?= )"
@@ -23,8 +22,6 @@ _WILL = re.compile(
     rf"[\]\"”’']{{0,2}} [\"“‘']?{_HOW}(?:(?:will|would|won['’]t|wouldn['’]t|may|might) (?!(?:\w+ ){{0,2}}(?:have\b|be (?:\w+ly )?{_DONE})){_HOW}|(?:plans?|planned|wants?|wanted|intends?|intended|hopes?|hoped|agreed|promised|pledged|vowed) "
     rf"|(?:is|are|was|were|remains?|stands?) {_HOW}(?:ready|open|willing|prepared|considering|weighing|planning|going|set|expected|due|happy|determined|committed|unwilling|reluctant|working) )"
 )
-
-
 # "Our committee will": the body that the speaker speaks of as his own.
 _OURS = re.compile(
     r"[\s\"“‘']*(?:that |and |but )?(?P<who>(?:our|my|his|her|their) (?:own )?(?P<body>government|country|nation|administration|party|committee|panel|campaign|ministry|department|council|company|union))"
@@ -37,7 +34,7 @@ _STATE = frozenset({"government", "country", "nation", "administration"})
 
 def subjects(ground: Ground, deed: Deed) -> Iterator[tuple[Entity, Span]]:
     """The name that opens what is said and has what is done for its verb, and whom he acts for; nobody where it is the speaker."""
-    if deed.act not in _OWN or deed.attribution.speech == "narrated":
+    if deed.act not in OWN or deed.attribution.speech == "narrated":
         return
     if ours := _OURS.match(ground.text, deed.content[0].start, deed.content[0].end):
         if body := _own_body(ground, deed, ours["body"].casefold()):
@@ -51,10 +48,9 @@ def subjects(ground: Ground, deed: Deed) -> Iterator[tuple[Entity, Span]]:
 
 def _inner(ground: Ground, deed: Deed) -> Span:
     """The content, from where the speaker's own words begin if it tells first that he spoke ("that Roe told them that ...")."""
-    area = deed.content[0]
-    for span, entity, _ in ground.within(area.start, area.end) if deed.speaker else ():
-        told = _TOLD_THAT.match(ground.text, span.end, area.end)
-        if told and deed.speaker and entity.name == deed.speaker.name:
+    area, own = deed.content[0], deed.speaker.name if deed.speaker else None
+    for span, entity, _ in ground.within(area.start, area.end):
+        if entity.name == own and (told := _TOLD_THAT.match(ground.text, span.end, area.end)):
             return Span(told.end(), area.end)
     return area
 

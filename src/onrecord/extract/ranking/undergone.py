@@ -12,14 +12,14 @@ _BE = rf"(?:(?:must|should|shall|needs? to|has to|have to|ought to|to)(?: \w+ly)
 _DONE_TO = r"(?:fir|oust|remov|releas|fre|arrest|jail|imprison|extradit|deport|expell|suspend|investigat|prosecut|punish|kill|execut|impeach|replac|dismiss|sack|disarm|disband|dissolv)ed\b"
 _DOING = (
     r"(?:firing|removal|ouster|dismissal|sacking|arrest|impeachment|extradition|release|detention|imprisonment|prosecution|expulsion|deportation"
-    r"|indictment|execution|suspension|replacement|acquittal)\b"
+    r"|indictment|execution|suspension|replacement|acquittal)"
 )
 # After a name: "must be released", "released" itself, "'s immediate release" (and no "release of the hostages").
-_AFTER = re.compile(rf"[\"”’']? [\"“‘']?(?:{_BE}|{_DONE_TO})|['’]s? (?:\w+ ){{0,2}}{_DOING}(?! of\b)")
-_HIS = re.compile(rf" (?:\w+ ){{0,2}}{_DOING}(?! of\b)")
+_AFTER = re.compile(rf"[\"”’']? [\"“‘']?(?:{_BE}|{_DONE_TO})|['’]s? (?:\w+ ){{0,2}}{_DOING}\b(?! of\b)")
+_HIS = re.compile(rf" (?:\w+ ){{0,2}}{_DOING}\b(?! of\b)")
 # What a person owns that is to undergo something; a body's own rules it may change itself.
 _OWNED = re.compile(rf"(?:['’]s?)? (?:\w+ ){{1,4}}?(?:must|should|needs? to|has to|have to) (?:\w+ )?be (?:\w+ly )?{_DONE}")
-_OF = re.compile(rf"\b{_DOING[:-2]} of (?:(?:the|President|Prime Minister|Mr\.|Ms\.|Mrs\.|[A-Z][\w.’'-]*) ){{0,4}}$")
+_OF = re.compile(rf"\b{_DOING} of (?:(?:the|President|Prime Minister|Mr\.|Ms\.|Mrs\.|[A-Z][\w.’'-]*) ){{0,4}}$")
 _REACH = 70
 
 
