@@ -70,9 +70,14 @@ def _marked_within(text: str, content: Spans) -> bool:
 
 
 def _runs_on(text: str, content: Spans, quoted: Spans) -> bool:
-    """Whether the quoted words go on with the reporter's sentence ("called for "an end to it"")."""
+    """Whether the quoted words go on with the reporter's sentence ("called for "an end to it"").
+
+    A later sentence of the quotation stands by itself, and so does a clause that is quoted with its "that".
+    """
     around = next((span for span in quoted if span.touches(content[0])), None)
-    if around is None or not text[around.start].islower():
+    if around is None or not text[around.start].islower() or text.startswith("that ", around.start):
+        return False
+    if re.search(r"[.!?]\s", text[around.start : content[0].start]):
         return False
     before = text[max(0, around.start - 7) : around.start].rstrip(" \"“‘'`")
     # After "that" a whole clause is quoted.
