@@ -33,6 +33,9 @@ def analysis(text: str, *attributions: Attribution, name: str = "") -> Analysis:
         ("UNN\nMay 15, 2024\n\nIt will sign.", "UNN\nMay 15, 2024\n\nIt will sign", "", "It will sign"),
         ("It will sign with the U.S.", "It will sign with the U.S", "", "It will sign with the U.S."),
         ("It will sign.\n\nThe Road Ahead\n\nIt", "It will sign.\n\nThe Road Ahead", "", "It will sign."),
+        ('She says, "Do not go," until it stops.', '"Do not go," until it stops', "", '"Do not go,"'),
+        ('She says, "Do not go," until it stops.', 'Do not go," until it stops', "", "Do not go,"),
+        ('She says it is "gone," when it rains.', 'it is "gone," when it rains', "", 'it is "gone," when it rains'),
         ("It will sign.\n\nIt will go.", "It will sign.\n\nIt will go", "", "It will sign.\n\nIt will go"),
     ],
 )

@@ -105,6 +105,7 @@ def ended(analysis: Analysis, spans: Spans) -> Spans:
     heading = _HEADING.match(analysis.text, spans[0].start, spans[0].end)
     if heading and heading.end() < spans[0].end:
         spans = (Span(heading.end(), spans[0].end), *spans[1:])
+    spans = _quotation(analysis.text, spans)
     text, last = analysis.text, spans[-1]
     below = _BELOW.search(text, max(last.start, last.end - _AHEAD), last.end)
     if below and text[last.end : last.end + 1] in {"", "\n", "'", "’"}:
@@ -122,6 +123,21 @@ def ended(analysis: Analysis, spans: Spans) -> Spans:
     while (joint := _JOINS.search(text[last.start : end])) and joint.start():
         end = last.start + joint.start()
     return (*spans[:-1], Span(last.start, end))
+
+
+# What the reporter says of the moment at which a whole quotation was spoken ("'Stop,' until the doors were shut").
+_MOMENT = re.compile(r"(?<=[\w'’][,.!?…])(?P<mark>[\"”]|'')(?= (?:until|when|while|as|before|after|presumably) [^\"“”]*$)")
+_OPENS = re.compile(r"[\"“]|``|''")
+
+
+def _quotation(text: str, spans: Spans) -> Spans:
+    """One piece that begins with a quotation, without what the reporter adds to it after its comma and closing mark."""
+    start, end = spans[0].start, spans[0].end
+    within = text[max(0, start - 2) : start].endswith(('"', "“", "``", "''"))
+    if len(spans) > 1 or not (within or _OPENS.match(text, start)):
+        return spans
+    moment = _MOMENT.search(text[:end], start)
+    return (Span(start, moment.start() if within else moment.end()),) if moment else spans
 
 
 # The heading of what comes next, below the last paragraph of the content: a short line whose words all have capitals.

@@ -93,7 +93,7 @@ def _clause(text: str, sentence: Span, start: int, end: int, marker: Marker) -> 
     ):
         stop = verb.start()
     span = Span(begin, max(stop, sentence.start + end))
-    if marker.name in _TEMPORAL and _is_over(text, sentence, span):
+    if marker.name in _TEMPORAL and (_is_over(text, sentence, span) or _SPOKEN.search(text[sentence.start : begin])):
         return None
     return Clause(span, marker.name, _kind(text, sentence, span, marker))
 
@@ -103,6 +103,8 @@ _INVERTED = frozenset({"should", "had", "were"})
 # "Only if they agree | will the troops go": the main clause is inverted.
 _MAIN_VERB = re.compile(r" (?:will|would|can|could|should|may|does|did) (?:the|a|an|we|he|she|it|they|[A-Z]\w+)\b")
 _TEMPORAL = frozenset({"only if", "once", "until", "as soon as", "before"})
+# After the comma and mark that close a whole quotation the reporter tells how long it was said ("'Stop,' until the doors shut").
+_SPOKEN = re.compile(r"(?:^|[,:] )(?:[\"“]|``|'')[^\"“”]*[,!?…](?:[\"”]|'') $")
 _PAST = re.compile(
     r"\b(?:\w{2,}ed|was|were|had|did|took|came|left|went|gave|made|won|lost|fell|became|said|told|spoke|met|sent|saw|ran|sat|knew|found|got|held|led|kept|brought|began|broke|built|bought|chose|paid|stood|wrote)\b",
     re.IGNORECASE,
