@@ -103,7 +103,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as place:
         base = Path(place)
         write_shards(base / "in", options.reports, options.shards)
-        middle = max(1, options.reports // 1_000 // 3)
+        # Parts are of up to 1,000 reports of one shard.
+        middle = max(options.shards, options.reports // 1_000) // 3 or 1
         found = {
             run(
                 "pool, 2 workers",

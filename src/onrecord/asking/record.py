@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import wraps
 from heapq import merge
 from itertools import islice
-from typing import Any, Generic, TypeVar
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from onrecord.asking.evidence import clocks_of, evidence
 from onrecord.asking.finding import Finder, When
@@ -32,6 +33,8 @@ from onrecord.ledger import Cell, Count, Ledger
 from onrecord.types import Position, Searched, Statement
 
 Row = TypeVar("Row")
+Given = ParamSpec("Given")
+Answer = TypeVar("Answer")
 # Cells whose evidence is gathered together: the most, and, where nearly all rows of a list are there, the fewest.
 AT_ONCE, AT_LEAST = 32, 8
 
@@ -54,6 +57,19 @@ class Matrix:
     positions: tuple[tuple[Position, ...], ...]
 
 
+def _as_of_one_moment(
+    question: Callable[Concatenate[Record, Given], Answer],
+) -> Callable[Concatenate[Record, Given], Answer]:
+    """A question for which all is read in one transaction, whoever writes meanwhile."""
+
+    @wraps(question)
+    def asked(record: Record, /, *given: Given.args, **named: Given.kwargs) -> Answer:
+        with record.ledger.at_once():
+            return question(record, *given, **named)
+
+    return asked
+
+
 class Record:
     """ "What does this ledger say?" Every answer is for two clocks, `as_of` and `known_by`: ISO dates, inclusive, or None.
 
@@ -72,17 +88,20 @@ class Record:
         """What an answer for these clocks could draw on."""
         return self._when(as_of, known_by).searched
 
+    @_as_of_one_moment
     def stand(self, party: str, matter: str, *, as_of: str | None = None, known_by: str | None = None) -> Position:
         """Where a party stands on a matter, and what that rests on."""
         ((found,),) = self._weigher.positions([(party, matter)], [self._when(as_of, known_by)])
         return read(found)
 
+    @_as_of_one_moment
     def withdrawn(
         self, party: str, matter: str, *, as_of: str | None = None, known_by: str | None = None
     ) -> tuple[Statement, ...]:
         """What the answer would rest on, had the reports not been taken back by their outlets; by day, then id."""
         return tuple(self._finder.withdrawn(party, matter, self._when(as_of, known_by)))
 
+    @_as_of_one_moment
     def timeline(
         self,
         party: str,
@@ -101,6 +120,7 @@ class Record:
         gone = self.withdrawn(party, matter, as_of=as_of, known_by=known_by) if withdrawn else ()
         return with_withdrawn(entries, gone, party)
 
+    @_as_of_one_moment
     def matrix(
         self, parties: Sequence[str], matters: Sequence[str], *, as_of: str | None = None, known_by: str | None = None
     ) -> Matrix:
@@ -110,12 +130,14 @@ class Record:
         rows = (positions[row * len(matters) : (row + 1) * len(matters)] for row in range(len(parties)))
         return Matrix(tuple(parties), tuple(matters), tuple(map(tuple, rows)))
 
+    @_as_of_one_moment
     def gaps(
         self, *, party: str | None = None, limit: int = 50, as_of: str | None = None, known_by: str | None = None
     ) -> Listed[Gap]:
         """Where somebody was asked or expected to commit and did not, the latest asked first."""
         return self._listed(self._gaps(party, limit, self._when(as_of, known_by)), limit, as_of, known_by)
 
+    @_as_of_one_moment
     def changes(
         self, since: str, until: str | None = None, *, party: str | None = None, limit: int = 50, known_by: str | None = None
     ) -> Listed[Change]:
@@ -123,12 +145,14 @@ class Record:
         found = self._changes(since, party, limit, self._when(until, known_by))
         return self._listed(found, limit, until, known_by)
 
+    @_as_of_one_moment
     def overdue(self, as_of: str, *, party: str | None = None, limit: int = 50, known_by: str | None = None) -> Listed[Due]:
         """Commitments whose deadline has passed as of a day and that were not taken back, the earliest first."""
         when = self._when(as_of, known_by)
         passed = self._deadlines(as_of, -1, limit, when, party, oldest=True, back=False)
         return self._listed((row for row in passed if not row.taken_back), limit, as_of, known_by)
 
+    @_as_of_one_moment
     def deadlines(
         self, as_of: str, *, within: int = -1, party: str | None = None, limit: int = 50, known_by: str | None = None
     ) -> Listed[Due]:
@@ -136,10 +160,12 @@ class Record:
         found = self._deadlines(as_of, within, limit, self._when(as_of, known_by), party, oldest=False)
         return self._listed(found, limit, as_of, known_by)
 
+    @_as_of_one_moment
     def parties(self, limit: int = 50) -> Listed[Count]:
         """The parties with their numbers of statements, most first; all spellings of a party are one."""
         return self._counted("party", limit, "")
 
+    @_as_of_one_moment
     def matters(self, party: str | None = None, limit: int = 50) -> Listed[Count]:
         """The matters, of a party or of all, with their numbers of statements, most first; all wordings of a matter are one."""
         if party is None:

@@ -164,10 +164,12 @@ class Index:
         self, made: Iterable[Statement | Brief], known_by: str | None = None, *, kind: JudgementKind | None = None
     ) -> tuple[Judgement, ...]:
         """Judgements on these statements, their reports and their actors, held by `known_by`; by instant, then id."""
+        names = {name for one in made for name in settled.names_of(one)}
+        if not names:
+            return ()
         with self._store.reading() as connection:
             if connection.execute(select(settled.judgements.c.id).limit(1)).first() is None:
                 return ()
-            names = {name for one in made for name in settled.names_of(one)}
             found = {j.id: j for _, j in settled.judgements_on(connection, names)}
         limit = bound(known_by) if known_by else None
         held = [one for one in found.values() if (limit is None or one.at <= limit) and kind in (None, one.kind)]
@@ -249,7 +251,7 @@ class Index:
         """Of every statement, superseded ones too, its place, the names (parted by `|`) and the heads it is found by."""
         query = select(*(bearings.c[name] for name in ("place", "keys", "heads")))
         with self._store.reading() as connection:
-            found = connection.execution_options(yield_per=SOME).execute(query)
+            found = connection.execute(query, execution_options={"yield_per": SOME})
             yield from ((row["place"], row["keys"], row["heads"]) for row in found.mappings())
 
     def keys_under(self, last_word: str) -> tuple[str, ...]:
@@ -320,8 +322,7 @@ def _met_here(connection: Connection, wanted: Sequence[Wanted], clocks: Sequence
 def _met_there(connection: Connection, wanted: Sequence[Wanted], clocks: Sequence[ColumnElement[bool]]) -> list[list[Found]]:
     """`matching` in PostgreSQL, whose index meets all alternatives itself."""
     found: list[list[Found]] = [[] for _ in wanted]
-    # A statement has few of many lexemes, which the planner takes for a quarter of all: it would read every row.
-    connection.execute(text("SET LOCAL enable_seqscan = off"))
+    _seeking(connection)
     alternatives: dict[frozenset[str], list[int]] = {}
     for number, wish in enumerate(wanted):
         for some in wish:
@@ -340,6 +341,16 @@ def _met_there(connection: Connection, wanted: Sequence[Wanted], clocks: Sequenc
             for number in {number for lexeme in held & asked for one, number in under[lexeme] if one <= held}:
                 found[number].append(Found._make(row))
     return [list({one.place: one for one in several}.values()) for several in found]
+
+
+def _seeking(connection: Connection) -> None:
+    """Have a transaction find rows by indexes; said once in it.
+
+    A statement has few of many lexemes, which the planner takes for a quarter of all: it would read every row.
+    """
+    if not connection.get_execution_options().get("ledger_seeking", False):
+        connection.execute(text("SET LOCAL enable_seqscan = off"))
+        connection.execution_options(ledger_seeking=True)
 
 
 def any_of(wanted: Iterable[frozenset[str]]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Self
 
@@ -53,6 +54,10 @@ class Ledger:
 
     def close(self) -> None:
         self._store.close()
+
+    def at_once(self) -> AbstractContextManager[None]:
+        """All that this thread asks meanwhile is answered as of one moment, and in one transaction."""
+        return self._store.at_once()
 
     def __enter__(self) -> Self:
         return self
@@ -257,7 +262,7 @@ class Ledger:
         if known_by is not None:
             query = query.where(judgements.c.at <= bound(known_by))
         with self._store.reading() as connection:
-            for row in connection.execution_options(yield_per=1_000).execute(query).mappings():
+            for row in connection.execute(query, execution_options={"yield_per": 1_000}).mappings():
                 yield judgement_from_row(dict(row))
 
     # -- trust ----------------------------------------------------------------------------------------------------------

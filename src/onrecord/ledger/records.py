@@ -29,7 +29,7 @@ def load_reports(connection: Connection, ids: Iterable[str]) -> dict[str, Report
 
 def stream_reports(connection: Connection, query: Select[Any]) -> Iterator[Report]:
     """The reports of a query over `with_texts`, one after another."""
-    for row in connection.execution_options(yield_per=PAGE).execute(query).mappings():
+    for row in connection.execute(query, execution_options={"yield_per": PAGE}).mappings():
         yield _report(row)
 
 
@@ -47,7 +47,7 @@ def _report(row: Any) -> Report:
 def stream_statements(connection: Connection, query: Select[Any], reader: Connection) -> Iterator[Statement]:
     """The statements of a query for (id, report, extractor, body); `reader` is a second connection for their reports."""
     kept: OrderedDict[str, Report] = OrderedDict()
-    result = connection.execution_options(yield_per=PAGE).execute(query)
+    result = connection.execute(query, execution_options={"yield_per": PAGE})
     for part in result.partitions(PAGE):
         _keep(kept, reader, part)
         yield from (statement_from_row({"body": row.body}, kept[row.report]) for row in part)

@@ -15,6 +15,7 @@ from onrecord.ledger import views
 from onrecord.ledger.add import unsettle_all
 from onrecord.ledger.deadlines import TakesBack, settle_deadlines, unlike
 from onrecord.ledger.insert import add_counts, insert_new
+from onrecord.ledger.postgresql import count_values, merge_words
 from onrecord.ledger.records import load_reports
 from onrecord.ledger.rows import Row, judgement_from_row, plain, statement_from_row
 from onrecord.ledger.schema import (
@@ -22,6 +23,7 @@ from onrecord.ledger.schema import (
     deadlines,
     judgements,
     keyed,
+    metadata,
     settled_by,
     spellings,
     statements,
@@ -65,12 +67,16 @@ def settle(store: Store, rules: Rules, *, at_most: int | None = None) -> Iterato
             _note_rules(connection, rules.version)
             some = _next(connection)
             if not some:
-                return
+                break
             documents = sorted({document for document, _ in some})
             _settle_some(connection, documents, rules)
             _strike(connection, some)
+            merge_words(connection)
         done += len(documents)
         yield len(documents)
+    if done:
+        with store.writing() as connection:
+            count_values(connection, list(metadata.tables))
 
 
 def is_settled(connection: Connection, version: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -32,6 +33,8 @@ class Store:
     changed: bool = False
     statements: Lately[int, Statement] = field(default_factory=partial(Lately, STATEMENTS), repr=False, compare=False)
     reports: Lately[str, Report] = field(default_factory=partial(Lately, REPORTS), repr=False, compare=False)
+    # The connection that each thread reads by while it reads `at_once`.
+    own: threading.local = field(default_factory=threading.local, repr=False, compare=False)
 
     @property
     def is_sqlite(self) -> bool:
@@ -40,8 +43,26 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection in a transaction that only reads. Raises LedgerError for what the store reports."""
+        held: Connection | None = getattr(self.own, "connection", None)
+        if held is not None:
+            with explained(self.name):
+                yield held
+            return
         with explained(self.name), self.engine.connect() as connection:
             yield connection
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """All that this thread reads meanwhile is read in one transaction, and sees the ledger as its first query does."""
+        if getattr(self.own, "connection", None) is not None:
+            yield
+            return
+        with self.snapshot() as connection:
+            self.own.connection = connection
+            try:
+                yield
+            finally:
+                self.own.connection = None
 
     @contextmanager
     def snapshot(self) -> Iterator[Connection]:
