@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from onrecord.annotate.spans.find import REACH
+from onrecord.annotate.spans.roles import REACH
 from onrecord.annotate.spans.tokens import FEATURES
 from training.examples import UNKNOWN, Anchor, Example
 from training.loop import Course, fit

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from onrecord.annotate.spans.find import REACH
+from onrecord.annotate.spans.roles import REACH
 from training.batches import Batch, Windows, build, cut
 from training.examples import UNKNOWN, Example
 from training.loop import Course, fit

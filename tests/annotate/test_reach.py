@@ -9,7 +9,9 @@ import numpy as np
 import pytest
 
 from onrecord.annotate.spans import Decoding
-from onrecord.annotate.spans.find import FAR, POLNEAR, REACH, Reader, _Cue
+from onrecord.annotate.spans.cues import POLNEAR, Cue
+from onrecord.annotate.spans.find import Reader
+from onrecord.annotate.spans.roles import FAR, REACH
 from onrecord.annotate.spans.tokens import Tokens
 from onrecord.annotate.spans.windows import Window
 from onrecord.weights import Encoded
@@ -45,7 +47,7 @@ def labels(words: int, cue: int, end: int) -> list[int]:
     places = np.arange(words, dtype=np.int32)
     tokens = Tokens(places, 2 * places, 2 * places + 1, np.zeros(words, dtype=np.int32), np.ones(words, dtype=np.bool_))
     reader = Reader(cast("Any", Minded(end)), Decoding(), "a " * words, tokens, Window(0, words, 0, words))
-    paths, certain, roles = reader._roles([_Cue(cue, cue + 1, POLNEAR, 1.0, 0.0)], [POLNEAR])
+    paths, certain, roles = reader.roles([Cue(cue, cue + 1, POLNEAR, 1.0, 0.0)], [POLNEAR])
     assert certain.shape == paths.shape == (1, words)
     assert not roles.any()
     found: list[int] = paths[0].tolist()
@@ -74,7 +76,7 @@ def ends(text: str) -> list[str]:
     count = len(words)
     tokens = Tokens(np.arange(count, dtype=np.int32), starts, stops, np.zeros(count, np.int32), np.ones(count, np.bool_))
     reader = Reader(cast("Any", Minded(count)), Decoding(), text, tokens, Window(0, count, 0, count))
-    return [text[starts[at - 1] : stops[at]] for at in np.flatnonzero(reader.sentence_ends).tolist()]
+    return [text[starts[at - 1] : stops[at]] for at in np.flatnonzero(reader.words.sentence_ends).tolist()]
 
 
 def test_a_content_is_cut_between_sentences_and_not_after_an_abbreviation() -> None:

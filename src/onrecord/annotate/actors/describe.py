@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.annotate.actors.cast import Cast
 from onrecord.annotate.actors.offices import principal
+from onrecord.annotate.actors.sides import last_two
 from onrecord.annotate.actors.tables import tables
 from onrecord.annotate.actors.words import NUMBERS, PERSON_NOUNS, STANDING
 from onrecord.types import Entity, joint
@@ -109,10 +110,10 @@ def _known_body(cast: Cast, words: str, noun: str, at: Place) -> int | None:
 def _state(cast: Cast, words: str, noun: str, place: str | None, at: Place) -> Entity | int | None:
     if place is None:
         place = _of_person(cast, words)
-    if place is None and noun == "administration" and "United States" in cast.places:
+    if place is None and noun == "administration" and "United States" in cast.people.places:
         place = "United States"  # what English reports call "the administration" without a country
     if place is None and noun == "kingdom":
-        place = next((name for name in ("Saudi Arabia", "Jordan", "Bahrain", "Morocco") if name in cast.places), None)
+        place = next((name for name in ("Saudi Arabia", "Jordan", "Bahrain", "Morocco") if name in cast.people.places), None)
     if place is None and noun in {"country", "nation"} and _TOLD_OF.fullmatch(words) and not at.tail:
         last = cast.antecedent(("country",), at.sentence)  # "the island nation"
         return last if last is not None and cast.entities[last].name in tables().adjectives else None
@@ -124,22 +125,22 @@ def _state(cast: Cast, words: str, noun: str, place: str | None, at: Place) -> E
 def _holder(cast: Cast, words: str, noun: str, place: str | None, at: Place) -> Entity | int | None:
     """A person by office, title, party or state."""
     full, former = words + at.tail, "former" in words.casefold() or "then-" in words.casefold()
-    head = cast.head(noun, former=True) if former and noun in _HEADS else None
+    head = cast.meant.head(noun, former=True) if former and noun in _HEADS else None
     if head:
         return Entity(head, "person")
-    named = cast.office(place, noun) if place and not former and "spokes" not in noun and not at.tail else None
+    named = cast.meant.office(place, noun) if place and not former and "spokes" not in noun and not at.tail else None
     if named:
         return Entity(named, "person")
     head = None
     if place is None and noun in _HEADS and not former:
-        head = cast.head(noun) or (cast.office(at.country, noun) if at.country else None)
+        head = cast.meant.head(noun) or (cast.meant.office(at.country, noun) if at.country else None)
         if head and ("person", head) in cast.index:
             return cast.index["person", head]
     bare = not at.tail and _ARTICLE.sub("", words, count=1).casefold() == noun
-    matched = cast.matching(noun, full, at.start, bare=bare)
+    matched = cast.meant.matching(noun, full, at.start, bare=bare)
     if matched is not None:
         return Entity(matched, "person")
-    head = head or (cast.head(noun) if place is None and noun in _HEADS else None)
+    head = head or (cast.meant.head(noun) if place is None and noun in _HEADS else None)
     return Entity(head, "person") if head else None
 
 
@@ -159,27 +160,27 @@ def _force(cast: Cast, words: str, noun: str, place: str | None, at: Place) -> E
 
 def introduced(cast: Cast, words: str, noun: str, at: Place) -> Entity | None:
     """Whom the top of a report describes before it names him: who is next introduced with what the description tells."""
-    name = cast.introduced(noun, words + at.tail, at.start)
+    name = cast.meant.introduced(noun, words + at.tail, at.start)
     return Entity(name, "person") if name else None
 
 
 def pair_of(cast: Cast, words: str) -> Entity | None:
     """ "The two leaders", "both sides": the two that were last spoken of, as one group; None where there are none."""
     kinds = ("person",) if re.search(r"leaders|presidents|men$", words) else ("country", "organisation", "group")
-    names = cast.last_two(kinds, leaders="leader" in words or "president" in words)
+    names = last_two(cast, kinds, leaders="leader" in words or "president" in words)
     return joint(names) if names else None
 
 
 def _person_in(cast: Cast, words: str) -> str | None:
     """The person whom a word of the description names ("the Clinton campaign", "Obama's administration")."""
     names = (word for word in words.replace("’s", "").replace("'s", "").split() if word[:1].isupper())
-    return next((full for word in names if (full := cast.person(word, titled=False))), None)
+    return next((full for word in names if (full := cast.people.person(word, titled=False))), None)
 
 
 def _of_person(cast: Cast, words: str) -> str | None:
     for word in words.replace("’s", "").replace("'s", "").split():
-        if word[:1].isupper() and (full := cast.person(word, titled=False)):
-            side = principal(Entity(full, "person"), cast.day) or next(
+        if word[:1].isupper() and (full := cast.people.person(word, titled=False)):
+            side = principal(Entity(full, "person"), cast.people.day) or next(
                 (row.place for row in tables().held.get(full, ()) if row.role in _HEADS), None
             )
             if side is not None:

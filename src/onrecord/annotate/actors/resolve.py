@@ -8,8 +8,11 @@ from dataclasses import replace
 from onrecord.annotate.actors.bodies import head_of
 from onrecord.annotate.actors.cast import Cast
 from onrecord.annotate.actors.describe import Place, described, introduced, pair_of
+from onrecord.annotate.actors.meant import Meant
+from onrecord.annotate.actors.people import People
 from onrecord.annotate.actors.quoted import Quoted
 from onrecord.annotate.actors.scan import Found, scan
+from onrecord.annotate.actors.sides import note_pair
 from onrecord.annotate.actors.words import AMERICAN, DESCRIPTION, HE, IT, LEAD, PAIR, PRONOUN, SHE, TAIL, UNNAMED
 from onrecord.types import Analysis, Entity, Mention, Span
 
@@ -23,9 +26,10 @@ def resolve(analysis: Analysis) -> Analysis:
     text, day = analysis.text, analysis.report.day
     found = scan(text, analysis.names)
     places = frozenset(one.name for one in found if one.kind in ("country", "organisation") and one.name)
-    cast = Cast(day, home="United States" if analysis.report.outlet in AMERICAN else None, places=places)
-    cast.learn(found, text)
-    cast.count(found, text)
+    people = People(day, places)
+    people.learn(found, text)
+    people.count(found, text)
+    cast = Cast(people, Meant(people, home="United States" if analysis.report.outlet in AMERICAN else None))
     starts = [span.start for span in analysis.sentences or ()]
     default = _main_country(found)
     mentions: list[Mention] = []
@@ -42,7 +46,7 @@ def resolve(analysis: Analysis) -> Analysis:
         if mention is None:
             continue
         if mentions:
-            cast.pair(mentions[-1], mention, text)
+            note_pair(cast, mentions[-1], mention, text)
         mentions.append(mention)
         reached = end
         if mention.entity is not None:
@@ -104,18 +108,13 @@ def _mention(cast: Cast, text: str, event: Event, sentence: int, default: str | 
 
 
 def _named(cast: Cast, text: str, one: Found) -> Mention | None:
-    got = cast.name(one, text)
+    got = cast.people.name(one, text)
     if got is None:
         return None
     name, kind = got
     index = cast.add(Entity(name, kind))
     if kind in ("organisation", "group"):
         cast.heads.setdefault(index, {head_of(name)}).add(head_of(text[one.start : one.end]))
-    if kind == "person":
-        after = text[one.end : one.end + 60]
-        role = after[1:].split(",")[0].split("\n")[0] if after.startswith(",") else ""
-        told = f"{cast.roles.get(index, '')} {one.title} {role}".casefold()[-240:]
-        cast.roles[index] = told
     return Mention(Span(one.start, one.end), kind, index)
 
 

@@ -6,7 +6,8 @@ import math
 from dataclasses import replace
 from typing import Any
 
-from onrecord.annotate.spans.find import NAME_KINDS, Found, best_act, read_spans
+from onrecord.annotate.spans.find import read_spans
+from onrecord.annotate.spans.found import NAME_KINDS, Found, best_act
 from onrecord.annotate.spans.settings import Decoding
 from onrecord.types import ACTS, Act, Analysis, Attribution, Mention
 from onrecord.weights import Model
