@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from onrecord.ledger.index import any_of
+from onrecord.ledger.matching import any_of
 
 
 def holds(query: str, held: frozenset[str]) -> bool:

@@ -18,12 +18,15 @@ PostgreSQL: any number of both. `verify` yields nothing where all is well; `root
 """
 
 from onrecord.ledger.add import Added
+from onrecord.ledger.cells import Cell
+from onrecord.ledger.drawn import names_of
 from onrecord.ledger.fault import Fault
-from onrecord.ledger.index import Cell, Found, Index
+from onrecord.ledger.index import Index
 from onrecord.ledger.ledger import Ledger, copy
+from onrecord.ledger.matching import Found
 from onrecord.ledger.merkle import merkle_root
 from onrecord.ledger.selection import Selection
-from onrecord.ledger.settled import Rules, names_of
+from onrecord.ledger.settled import Rules
 from onrecord.ledger.sqlite import is_ledger
 from onrecord.ledger.verify import passages
 from onrecord.ledger.views import Count

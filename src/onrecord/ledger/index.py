@@ -2,62 +2,31 @@
 
 from __future__ import annotations
 
-import json
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select, text, tuple_
+from sqlalchemy import Connection, Select, func, or_, select
 
 from onrecord.ledger import settled, views
-from onrecord.ledger.postings import met
+from onrecord.ledger.cells import Cell, clocks_of, ordered_cells
+from onrecord.ledger.drawn import judgements_on, names_of
+from onrecord.ledger.matching import Found, matching
 from onrecord.ledger.records import load_reports
 from onrecord.ledger.rows import statement_from_row
-from onrecord.ledger.schema import bearings, deadlines, spellings, statements, totals
+from onrecord.ledger.schema import bearings, judgements, spellings, statements, totals
 from onrecord.ledger.selection import Selection, bound, places_of, query_of
 from onrecord.ledger.settled import Rules
 from onrecord.ledger.store import Store
 from onrecord.ledger.then import not_taken_back
 from onrecord.ledger.views import Count
-from onrecord.types import Bearing, Brief, Judgement, JudgementKind, Statement, Wanted
+from onrecord.types import Brief, Judgement, JudgementKind, Statement, Wanted
 
 # Values in one IN list.
 SOME = 1_000
 # Rows of a list fetched at a time, and by an earlier clock how many times as many the next time.
 PAGE, LARGER = 200, 4
-# Alternatives asked for in one query.
-ALTERNATIVES = 400
-# The columns of a `Found`.
-FOUND = tuple(bearings.c[name] for name in ("place", "heads", "exact", "day", "keys", "brief"))
-
-
-class Found(NamedTuple):
-    """A row of the index: where the statement is, and what was drawn from it (see `onrecord.types.Bearing`)."""
-
-    place: int
-    heads: str
-    exact: int
-    day: str
-    keys: str
-    brief: str
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A party and a matter that one statement bears on, as spelled there; `day` is that of the statement ("" unknown)."""
-
-    party_key: str
-    matter_key: str
-    party: str
-    matter: str
-    day: str
-    place: int
-
-    @classmethod
-    def of(cls, place: int, row: Bearing | Row[*tuple[Any, ...]]) -> Cell:
-        """The cell of the statement at that place, by its bearing or the row that keeps it."""
-        return cls(row.party_key or "", row.matter_key or "", row.party or "", row.matter or "", row.day, place)
+# Pairs of party and matter in one query.
+PAIRS = 400
 
 
 class Index:
@@ -106,11 +75,8 @@ class Index:
         Without `known_by` only what counts now; with it, also what has been superseded, rejected or withdrawn since. With
         `out` in place of what counts only what was rejected or withdrawn, in any reading.
         """
-        clocks = _clocks(as_of, known_by, out=out)
         with self._store.reading() as connection:
-            if self._store.is_sqlite:
-                return _met_here(connection, wanted, clocks)
-            return _met_there(connection, wanted, clocks)
+            return matching(connection, wanted, clocks_of(as_of, known_by, out=out))
 
     def placed(self, places: Iterable[int], *, known_by: str | None = None) -> dict[int, Statement]:
         """The statements at these places, in the order of places; with `known_by` those that stood for theirs then."""
@@ -164,13 +130,13 @@ class Index:
         self, made: Iterable[Statement | Brief], known_by: str | None = None, *, kind: JudgementKind | None = None
     ) -> tuple[Judgement, ...]:
         """Judgements on these statements, their reports and their actors, held by `known_by`; by instant, then id."""
-        names = {name for one in made for name in settled.names_of(one)}
+        names = {name for one in made for name in names_of(one)}
         if not names:
             return ()
         with self._store.reading() as connection:
-            if connection.execute(select(settled.judgements.c.id).limit(1)).first() is None:
+            if connection.execute(select(judgements.c.id).limit(1)).first() is None:
                 return ()
-            found = {j.id: j for _, j in settled.judgements_on(connection, names)}
+            found = {j.id: j for _, j in judgements_on(connection, names)}
         limit = bound(known_by) if known_by else None
         held = [one for one in found.values() if (limit is None or one.at <= limit) and kind in (None, one.kind)]
         return tuple(sorted(held, key=lambda judgement: (judgement.at, judgement.id)))
@@ -194,20 +160,10 @@ class Index:
         deadline; `since` and `until` are inclusive days; streamed. With `kept`, for `due` that counts, without what the index
         tells was taken back by that day.
         """
-        column = deadlines.c.due if kept else bearings.c.due if kind == "due" else bearings.c.day
-        flag = bearings.c.due.is_not(None) if kind == "due" else bearings.c[kind] == 1
-        conditions: list[ColumnElement[bool]] = [flag, *_clocks(None, known_by)]
-        conditions += [bearings.c.exact == 1] if known_by and kind != "due" else []
-        conditions += [column >= since] if since else []
-        conditions += [column <= bound(until), column != ""] if until else []
-        conditions += [bearings.c.party_key.in_(party_keys)] if party_keys else []
-        if kept:
-            conditions = [deadlines.c.place == bearings.c.place, *_kept(kept, until)]
-        names = ("party_key", "matter_key", "party", "matter", "day", "place")
-        query = select(*(bearings.c[name] for name in names), column.label("at")).where(*conditions)
-        at = deadlines.c.place if kept else bearings.c.place
-        ordered = query.order_by(*((column, at) if oldest else (column.desc(), at.desc())))
-        page, size = ordered, PAGE
+        ordered = ordered_cells(
+            kind, since=since, until=until, known_by=known_by, party_keys=party_keys, oldest=oldest, kept=kept
+        )
+        page, size = ordered.query, PAGE
         while True:
             # A page at a time: whoever asks may stop at any row, and nothing is left open.
             with self._store.reading() as connection:
@@ -218,8 +174,7 @@ class Index:
                 return
             # By an earlier clock no index has this order: all is gone through for every page, so there are few.
             size *= LARGER if known_by else 1
-            here, last = tuple_(column, at), (rows[-1].at, rows[-1].place)
-            page = ordered.where(here > last if oldest else here < last)
+            page = ordered.after(rows[-1])
 
     def not_taken_back(self, places: Iterable[int], rules: Rules, *, as_of: str, known_by: str) -> Iterator[int]:
         """Of places of deadlines, in their order, those that the index does not tell were taken back by these clocks."""
@@ -232,18 +187,18 @@ class Index:
         wanted = sorted({(cell.party_key, cell.matter_key) for cell in cells})
         flags = [bearings.c[kind] == 1, *([bearings.c.exact == 1] if known_by else [])]
         with self._store.reading() as connection:
-            for start in range(0, len(wanted), ALTERNATIVES):
+            for start in range(0, len(wanted), PAIRS):
                 # Not as a list of pairs: for those SQLite would go through all statements that move.
-                some = wanted[start : start + ALTERNATIVES]
+                some = wanted[start : start + PAIRS]
                 same = or_(*((bearings.c.party_key == party) & (bearings.c.matter_key == matter) for party, matter in some))
-                query = select(*(bearings.c[name] for name in names)).where(same, *flags, *_clocks(None, known_by))
+                query = select(*(bearings.c[name] for name in names)).where(same, *flags, *clocks_of(None, known_by))
                 for party, matter, place in connection.execute(query.order_by(*order)).all():
                     found.setdefault((party, matter), []).append(place)
         return [found.get((cell.party_key, cell.matter_key), []) for cell in cells]
 
     def corrected(self, known_by: str) -> list[int]:
         """The places, read by then, of which review has changed the reading: by an earlier clock another one may hold."""
-        query = select(bearings.c.place).where(bearings.c.exact == 0, *_clocks(None, known_by))
+        query = select(bearings.c.place).where(bearings.c.exact == 0, *clocks_of(None, known_by))
         with self._store.reading() as connection:
             return list(connection.execute(query).scalars())
 
@@ -286,92 +241,6 @@ def _names(connection: Connection, kind: str, keys: Sequence[str]) -> dict[str, 
         for key, name in connection.execute(query.order_by(spellings.c.statements.desc(), spellings.c.name)):
             best.setdefault(key, name)
     return best
-
-
-def _clocks(as_of: str | None, known_by: str | None, *, out: bool = False) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = [bearings.c.out == 1] if out else []
-    if as_of:
-        found += [bearings.c.day <= bound(as_of), bearings.c.day != ""]
-    if known_by is None and not out:
-        found.append(bearings.c.counted == 1)
-    elif known_by is not None:
-        read = select(statements.c.place).where(
-            statements.c.place == bearings.c.place, statements.c.known_since <= bound(known_by)
-        )
-        found.append(read.exists())
-    return found
-
-
-def _kept(day: str, until: str | None) -> list[ColumnElement[bool]]:
-    """What was said by that day, not taken back by then and, with `until`, due by that one: of the index of deadlines alone."""
-    stands = or_(deadlines.c.back.is_(None), deadlines.c.back > bound(day))
-    due = [deadlines.c.due <= bound(until), deadlines.c.due != ""] if until else []
-    return [*due, deadlines.c.day <= bound(day), deadlines.c.day != "", stands]
-
-
-def _met_here(connection: Connection, wanted: Sequence[Wanted], clocks: Sequence[ColumnElement[bool]]) -> list[list[Found]]:
-    """`matching` in SQLite: the lists of lexemes are met first, then the rows are read that are left."""
-    places = met(connection, wanted)
-    # As one list in JSON: a thousand places bound one by one took longer than reading their rows.
-    given = func.json_each(json.dumps(sorted(set().union(*places)))).table_valued("value")
-    query = select(*FOUND).where(bearings.c.place.in_(select(given.c.value)), *clocks)
-    rows = {row[0]: Found._make(row) for row in connection.execute(query).all()} if any(places) else {}
-    return [[rows[place] for place in sorted(some) if place in rows] for some in places]
-
-
-def _met_there(connection: Connection, wanted: Sequence[Wanted], clocks: Sequence[ColumnElement[bool]]) -> list[list[Found]]:
-    """`matching` in PostgreSQL, whose index meets all alternatives itself."""
-    found: list[list[Found]] = [[] for _ in wanted]
-    _seeking(connection)
-    alternatives: dict[frozenset[str], list[int]] = {}
-    for number, wish in enumerate(wanted):
-        for some in wish:
-            alternatives.setdefault(frozenset(some), []).append(number)
-    ordered = sorted(alternatives, key=sorted)
-    for start in range(0, len(ordered), ALTERNATIVES):
-        part = ordered[start : start + ALTERNATIVES]
-        query = select(*FOUND, bearings.c.lexemes).where(*clocks, _meeting(part))
-        under: dict[str, list[tuple[frozenset[str], int]]] = {}
-        for one in part:
-            under.setdefault(min(one), []).extend((one, number) for number in alternatives[one])
-        asked = under.keys()
-        for *row, lexemes in connection.execute(query).all():
-            held = frozenset(lexemes.split())
-            # Few of a statement's words are asked for: met by sets, not one by one.
-            for number in {number for lexeme in held & asked for one, number in under[lexeme] if one <= held}:
-                found[number].append(Found._make(row))
-    return [list({one.place: one for one in several}.values()) for several in found]
-
-
-def _seeking(connection: Connection) -> None:
-    """Have a transaction find rows by indexes; said once in it.
-
-    A statement has few of many lexemes, which the planner takes for a quarter of all: it would read every row.
-    """
-    if not connection.get_execution_options().get("ledger_seeking", False):
-        connection.execute(text("SET LOCAL enable_seqscan = off"))
-        connection.execution_options(ledger_seeking=True)
-
-
-def any_of(wanted: Iterable[frozenset[str]]) -> str:
-    """A tsquery for any of some sets of lexemes, what most of them hold asked for once.
-
-    The 328 pairs of a matrix of 10 by 8 over 100,000 statements, written one after another, took 92 ms to meet; so 33.
-    """
-    sets, under = set(wanted), dict[str, list[frozenset[str]]]()
-    counts = Counter(one for some in sets for one in some)
-    for some in sets:
-        commonest = min(some, key=lambda one: (-counts[one], one))
-        under.setdefault(commonest, []).append(some - {commonest})
-    parts = (f"'{one}'" if frozenset() in rest else f"('{one}' & ({any_of(rest)}))" for one, rest in sorted(under.items()))
-    return " | ".join(parts)
-
-
-def _meeting(wanted: Iterable[frozenset[str]]) -> ColumnElement[bool]:
-    query = any_of(wanted)
-    # The very expression of the index, else PostgreSQL would not use it.
-    found = "array_to_tsvector(string_to_array(bearings.lexemes, ' ')) @@ CAST(:lexemes AS tsquery)"
-    return text(found).bindparams(lexemes=query)  # type: ignore[return-value]
 
 
 __all__ = ["Cell", "Found", "Index"]
