@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from onrecord.extract.matter import Sides, matter_id, matter_of
 from onrecord.extract.matter.report import Called
+from onrecord.extract.matter.token import Token
 from onrecord.extract.matter.verbs import base_of, gerund_of, verbs
 from onrecord.types import Actor, Span, Spans
 from tests.timing import in_proportion
@@ -116,6 +117,12 @@ def at(text: str, words: str) -> Spans:
         ("to free the detained reporters", "freeing detained reporters"),
         ("new limits on visitors' border permits", "new limits on visitors' border permits"),
         ("talks with President Anna J. Berg on the dam", "talks with President Anna J. Berg"),
+        ("to support Anna Berg", "support for Anna Berg"),
+        ("to hear from the envoy in person", "hearing from envoy"),
+        ("to keep the old leader behind bars", "keeping old leader behind bars"),
+        ("to add to the harbor council", "adding to harbor council"),
+        ("to defeat the harbor bill thanks to the vote", "defeat of harbor bill"),
+        ("to spend up to $4 billion on a new dam", "spending on new dam"),
     ],
 )
 def test_a_verb_is_named_by_its_noun_or_leaves_the_subject_to_its_object(content: str, matter: str) -> None:
@@ -149,6 +156,30 @@ def test_a_thing_known_already_is_called_as_the_report_calls_it() -> None:
     found = matter_of(text, at(text, "to renounce the deal"))
     assert found is not None
     assert found.name == "renouncing nuclear deal"
+
+
+@pytest.mark.parametrize(
+    ("before", "content", "matter"),
+    [
+        ("The radar drill was a secret. The ministry had no ", "information on the drill", "information on radar drill"),
+        ("The harbor accord of May holds; the harbor accord is new. Norland may ", "quit the pact", "quitting harbor accord"),
+        ("The harbor attack was cruel; many saw the harbor attack. It is ", "to probe the tragedy", "probing harbor attack"),
+        ("The new drill was long. The ministry had no ", "information on the drill", "information on drill"),
+        ("The Sudmark embassy was shut. Norland is to ", "move its embassy to Osthaven", "moving embassy to Osthaven"),
+    ],
+)  # fmt: skip
+def test_a_thing_that_stands_alone_is_called_as_it_was_last_before(before: str, content: str, matter: str) -> None:
+    text = f"{before}{content}."
+    found = matter_of(text, (Span(len(before), len(text) - 1),))
+    assert found is not None
+    assert found.name == matter
+
+
+def test_a_name_that_says_enough_goes_before_somebody_who_is_named_more_often() -> None:
+    text = "Prime Minister Anna Berg will meet with Ola Dahl. Prime Minister Anna Berg sang; Prime Minister Anna Berg slept."
+    found = matter_of(text, at(text, "Prime Minister Anna Berg will meet with Ola Dahl"), title=TITLE)
+    assert found is not None
+    assert found.name == "meeting with Ola Dahl"
 
 
 @pytest.mark.parametrize(
@@ -349,6 +380,6 @@ def test_a_name_is_looked_for_among_thousands_in_the_time_of_a_few() -> None:
         assert called.name((names[7], "deal"), "deal") == ("new", names[7], "deal")
         for one in names:
             called.name((one, "deal"), "deal")
-            called.core("deal")
+            called.core(Token(Span(0, 4), "deal", "deal", "N"))
 
     assert in_proportion(tell, 100, 800, most=16)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from functools import partial
 
 from onrecord.extract.matter.before import deed_of, thing_of
@@ -9,7 +10,7 @@ from onrecord.extract.matter.filling import bare, completed, filled
 from onrecord.extract.matter.keys import matter_id
 from onrecord.extract.matter.naming import Name, name_of
 from onrecord.extract.matter.parts import POSSESSIVES
-from onrecord.extract.matter.phrases import phrases_of
+from onrecord.extract.matter.phrases import Phrase, phrases_of
 from onrecord.extract.matter.pieces import Around, Who, nobody
 from onrecord.extract.matter.relations import Sides
 from onrecord.extract.matter.report import called_in
@@ -21,6 +22,13 @@ from onrecord.types import Matter, Spans
 # A name that weighs less is filled up from the report, and so is one word.
 _ENOUGH = 1.0
 _NOBODY = Sides()
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    weight: float
+    name: Name
+    phrase: Phrase
 
 
 def matter_of(
@@ -40,18 +48,19 @@ def matter_of(
     the content that the name is made of; () where it is filled up from the rest of the report. None where neither content nor
     report name anything.
     """
-    around = Around(
-        _sure(text, content, who, sides),
-        called_in(text, title).core,
-        partial(thing_of, text),
-        partial(deed_of, text),
-        sides.own,
-    )
-    phrases = phrases_of(tokens_of(text, content, avoid, times))
-    names = [name for phrase in phrases if (name := name_of(phrase, around))]
-    weighed = [(weight(text, name, content[0].start, persons), name) for name in names]
-    most, best = max(weighed, key=lambda pair: pair[0], default=(0.0, None))
-    best = _full(text, title, best, sides, content, enough=most >= _ENOUGH)
+    called = called_in(text, title)
+    around = Around(_sure(text, content, who, sides), called.core, partial(thing_of, text), partial(deed_of, text), sides.own)
+    names = [
+        (phrase, name) for phrase in phrases_of(tokens_of(text, content, avoid, times)) if (name := name_of(phrase, around))
+    ]
+    weighed = [_Weighed(weight(text, name, content[0].start, persons), name, phrase) for phrase, name in names]
+    told = [one for one in weighed if _suffices(one)]
+    heaviest = max(told or weighed, key=lambda one: one.weight, default=None)
+    if told and heaviest is not None:
+        fuller = name_of(heaviest.phrase, replace(around, core=called.fuller))
+        best: Name | None = completed(_fuller(heaviest.name, fuller), sides)
+    else:
+        best = _filled(text, title, heaviest.name if heaviest else None, sides, content)
     if best is None:
         return None
     spans = sorted({token.span for token in best.taken}, key=lambda span: span.start)
@@ -77,14 +86,22 @@ def _sure(text: str, content: Spans, who: Who, sides: Sides) -> Who:
     return owner
 
 
-def _full(text: str, title: str | None, name: Name | None, sides: Sides, content: Spans, *, enough: bool) -> Name | None:
+def _suffices(one: _Weighed) -> bool:
+    """Whether it says by itself what the act is about: neither a word, a person, nor a verb alone."""
+    name = one.name
+    proper = all(word[0].isupper() for word in name.words)
+    return one.weight >= _ENOUGH and len(name.words) > 1 and not (vague(name) or proper or bare(name))
+
+
+def _fuller(name: Name, other: Name | None) -> Name:
+    """The other, where it tells of what "the deal" is without leaving out anything for it."""
+    return other if other and len(set(name.words) - set(other.words)) < 2 else name
+
+
+def _filled(text: str, title: str | None, name: Name | None, sides: Sides, content: Spans) -> Name | None:
     """The name with whom it is about, or filled up from the report where it says too little."""
     whole = completed(name, sides) if name is not None else None
     if whole is not name:
         return whole
-    if name is not None:
-        proper = all(word[0].isupper() for word in name.words)
-        if enough and len(name.words) > 1 and not (vague(name) or proper or bare(name)):
-            return name
     full = filled(text, title, name, content)
     return completed(full, sides) if full is not None else name

@@ -47,7 +47,9 @@ def joined(words: list[Token]) -> Iterator[Token]:
     """The words, with those that are one word together as one."""
     at = 0
     while at < len(words):
-        count, tag = _together(words, at) if words[at].low in _idioms().first or _counts(words[at]) else (1, "")
+        count, tag = (
+            _together(words, at) if words[at].low in _idioms().first or words[at].low == "up" or _counts(words[at]) else (1, "")
+        )
         if tag:
             whole, last = words[at], words[at + count - 1]
             phrase = " ".join(word.low for word in words[at : at + count])
@@ -61,6 +63,8 @@ def _together(words: list[Token], at: int) -> tuple[int, str]:
     """How many words from there on are one, and what that is."""
     idioms, near = _idioms(), words[at : at + _idioms().longest + 1]
     if _counts(words[at]) and len(near) > 1 and near[1].low in _TIMES and not (len(near) > 2 and near[2].low == "of"):
+        return 2, "R"
+    if len(near) > 2 and [word.low for word in near[:2]] == ["up", "to"] and (_counts(near[2]) or near[2].word[0] in "$€£"):
         return 2, "R"
     lows = [word.low if word.tag not in "B," or word.low in CLOSED else "" for word in near]
     for count in range(min(idioms.longest, len(near)), 0, -1):

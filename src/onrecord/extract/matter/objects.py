@@ -12,6 +12,12 @@ from onrecord.extract.matter.words import PEOPLE
 # A verb that leaves the subject to its object names it with these: "give up the post", but "give aid".
 _LASTING = frozenset("up off back away down over together".split())
 LEFT = "out of"
+# Of these it is the matter that somebody is their object: directly, or after a preposition.
+_SOMEBODY, _WITH = (
+    frozenset("support represent face keep invite call".split()),
+    frozenset("appear hear speak talk deal work come".split()),
+)
+_ABOUT = frozenset("about on over regarding".split())
 _SENDING = frozenset("send bring take invite".split())  # with somebody as their object
 _MOVING, _WHERE = frozenset({"move"}), frozenset({"to", "from", "into"})  # with any
 _SPENDING = frozenset("spend invest".split())  # with a sum of money
@@ -27,7 +33,16 @@ def leaves_it(phrase: Phrase, base: str, pieces: list[Piece]) -> bool:
     sends = base in _SENDING and direct and len(pieces) > 1 and pieces[1].before == "to" and is_somebody(pieces[0])
     if base in _MOVING and direct and len(pieces) > 1 and pieces[1].before in _WHERE:
         return False
+    if concerns_somebody(phrase, base, pieces):
+        return False
     return base in verbs().on or not (sends or (phrase.particle in _LASTING and direct))
+
+
+def concerns_somebody(phrase: Phrase, base: str, pieces: list[Piece]) -> bool:
+    """ "Support Berg", "work with the envoy": what is done is all that is told; not "tell Berg", "ask Berg about the dam"."""
+    if not pieces or phrase.inner or phrase.aside or not is_somebody(pieces[0]):
+        return False
+    return base in (_WITH if pieces[0].before else _SOMEBODY) and not any(piece.before in _ABOUT for piece in pieces[1:])
 
 
 def idiom(phrase: Phrase, base: str) -> bool:
@@ -44,7 +59,8 @@ def lacks_object(phrase: Phrase, base: str, pieces: list[Piece]) -> bool:
     """Whether what is done to something is told without the thing: "handling with care" for "handle them with care"."""
     if not phrase.parts[0].before:
         return base not in _SPENDING and not (pieces and not pieces[0].before)
-    return not phrase.particle and phrase.parts[0].before != LEFT and base in verbs().known and base not in verbs().alone
+    told = phrase.particle or phrase.parts[0].before == LEFT or base in verbs().alone or base not in verbs().known
+    return not told and phrase.aside
 
 
 def takes_a_thing(phrase: Phrase) -> bool:

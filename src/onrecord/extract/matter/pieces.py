@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from onrecord.extract.matter.parts import Part, is_adjective
 from onrecord.extract.matter.phrases import Phrase
@@ -23,19 +24,25 @@ _SPELLED = frozenset(
     "two three four five six seven eight nine ten hundred thousand million billion trillion dozen percent".split()
 )
 _UNNAMED = _SPELLED | {"per cent"} | frozenset("mr. mrs. ms. dr. sen. rep. gov. gen. lt. col. mr mrs ms dr".split())
+_TELLING = frozenset("of on about over for between with against".split())  # with these it is told which thing it is
 _OWNS = re.compile(r"(?<=\w)['’]s?$")
 _CURRENCIES = frozenset("dollars dollar euros euro pounds yen yuan rubles".split())
 
 Who = Callable[[Token], str | None]
 Stands = Callable[[Token], Phrase | None]
-Core = Callable[[str], tuple[str, ...] | None]
+
+
+class Core(Protocol):
+    """The fuller words of a known thing; `alone`: nothing with it tells which it is."""
+
+    def __call__(self, token: Token, *, alone: bool) -> tuple[str, ...] | None: ...
 
 
 def nobody(_: Token) -> None:
     """No pronoun is known."""
 
 
-def _no_core(_: str) -> None:
+def _no_core(token: Token, *, alone: bool) -> None:
     return None
 
 
@@ -63,8 +70,9 @@ class Piece:
 def pieces_of(parts: tuple[Part, ...], around: Around, *, things: bool = False) -> list[Piece]:
     """The parts that name something, without amounts: "hundreds of millions of dollars in aid" is aid."""
     pieces, amount = list[Piece](), None
-    for part in parts:
-        piece = _piece(part, around, lone=len(parts) == 1, things=things)
+    for at, part in enumerate(parts):
+        told = at + 1 < len(parts) and parts[at + 1].before in _TELLING
+        piece = _piece(part, around, lone=len(parts) == 1, things=things, told=told)
         if piece is None:
             counts = part.words[0].tag != "X" and not all(map(_names, part.words))
             amount = part.before if counts else None
@@ -83,7 +91,7 @@ def _only_counts(piece: Piece, after: Piece) -> bool:
     return (after.before in {"of", "in"} and last in _AMOUNTS) or (after.before == "for" and last == "way")
 
 
-def _piece(part: Part, around: Around, *, lone: bool, things: bool) -> Piece | None:
+def _piece(part: Part, around: Around, *, lone: bool, things: bool, told: bool) -> Piece | None:
     if part.words[0].tag == "X":
         stood = _stood_for(part.words[0], around, things=things)
         return Piece(part.before, stood, [part.words[0]]) if stood else None
@@ -93,7 +101,7 @@ def _piece(part: Part, around: Around, *, lone: bool, things: bool) -> Piece | N
     if (owner := _owner(part, words, around, lone=lone)) is not None:
         return Piece(part.before, [f"{owner}'s", words[0].word], words, f"{owner}'s")
     if part.known and len(words) == 1 and words[0].word.islower():
-        return Piece(part.before, list(around.core(words[0].low) or (words[0].word,)), words)
+        return Piece(part.before, list(around.core(words[0], alone=not (told or part.owner)) or (words[0].word,)), words)
     return Piece(part.before, [*(token.word for token in words[:-1]), _OWNS.sub("", words[-1].word)], words)
 
 

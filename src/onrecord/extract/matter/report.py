@@ -10,10 +10,12 @@ from functools import lru_cache
 from onrecord.extract.matter.headlines import headline, plurals
 from onrecord.extract.matter.keys import stem
 from onrecord.extract.matter.naming import Name, name_of
-from onrecord.extract.matter.parts import Part
+from onrecord.extract.matter.parts import Part, is_adjective
 from onrecord.extract.matter.phrases import Phrase, phrases_of
 from onrecord.extract.matter.pieces import Around
 from onrecord.extract.matter.tags import Plurals, tokens_of
+from onrecord.extract.matter.token import Token
+from onrecord.extract.matter.words import DEICTIC, KIN, PEOPLE, STOP, TIMES
 from onrecord.types import Span
 
 _TITLE = 2  # mentions that one in the title counts for
@@ -51,6 +53,7 @@ class Called:
         self._names: dict[str, Counter[Words]] = defaultdict(Counter)
         self._told: dict[str, list[tuple[int, Words]]] = defaultdict(list)
         self._cores: dict[str, Counter[Words]] = defaultdict(Counter)
+        self._near: dict[str, list[tuple[int, Words]]] = defaultdict(list)
         for source, counts in ((headline(title or "", text), _TITLE), (text, 1)):
             for phrase in _phrases(source, plurals(text) if counts == _TITLE else None):
                 self._note(phrase, counts)
@@ -62,16 +65,31 @@ class Called:
         for at, part in enumerate(phrase.parts):
             if 2 <= len(core := _words(part)) <= 3:
                 self._cores[stem(core[-1])][core] += counts
+                if counts == 1 and _tells(core) and core[-1] not in PEOPLE:
+                    self._near[stem(core[-1])].append((part.words[0].span.start, core))
             name = name_of(Phrase(part.words[0].span.start, _freed(phrase.parts[at:])), _ALONE)
             if name is not None and len(name.words) >= 2:
                 self._names[stem(name.head)][name.words] += counts
                 if counts == 1:
                     self._told[stem(name.head)].append((name.start, name.words))
 
-    def core(self, word: str) -> Words | None:
-        """The two or three words that name what "the deal" is."""
-        used = self._used_cores.get(stem(word))
+    def core(self, token: Token, *, alone: bool = False) -> Words | None:
+        """The two or three words that name what "the deal" is: those used most."""
+        used = self._used_cores.get(stem(token.low))
         return used.most() if used else None
+
+    def fuller(self, token: Token, *, alone: bool) -> Words | None:
+        """The same; where it is alone, also those of a word of its kind ("the accord"), else those told last before it."""
+        if (most := self.core(token)) or not alone:
+            return most
+        kin = (self._used_cores[key].most() for key in KIN.get(stem(token.low), ()) if key in self._used_cores)
+        return next(filter(None, kin), None) or self._told_last(token.low, token.span.start)
+
+    def _told_last(self, word: str, until: int) -> Words | None:
+        near = self._near.get(stem(word), [])
+        at, several = bisect_left(near, (until,)), word.endswith("s")
+        nearest = (words for _, words in reversed(near[max(0, at - _NEAREST) : at]))
+        return next((words for words in nearest if words[-1].endswith("s") == several), None)
 
     def name(self, words: Words, head: str) -> Words | None:
         """A longer name with these words and this head."""
@@ -98,6 +116,16 @@ class Called:
             for words, count in found.items():
                 if count >= _LEAST:
                     yield words, next(word for word in words if stem(word) == key), count
+
+
+def _tells(core: Words) -> bool:
+    """Whether it says more of what the thing is than an adjective does: not "the new deal", "the long-stalled deal"."""
+    return any(map(_distinguishes, core[:-1]))
+
+
+def _distinguishes(word: str) -> bool:
+    common = word.casefold() in TIMES | DEICTIC | STOP
+    return not common and (word[0].isupper() or not ("-" in word or is_adjective(word)))
 
 
 def _one_case(found: Counter[Words]) -> Counter[Words]:

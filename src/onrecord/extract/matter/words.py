@@ -72,3 +72,13 @@ SHELLS = frozenset(
     "lack absence question questions answer answers reply response clarity ambiguity commitment commitments promise promises "
     "pledge pledges assurance assurances idea notion concept prospect possibility importance necessity".split()
 )
+# What tells of several things which is meant, but not what it is: "the new talks".
+DEICTIC = frozenset(
+    "new good great bad big first next last other same recent latest current previous possible potential similar former such "
+    "own certain key main major entire whole only second third".split()
+)
+# By which words, as stems, a report tells fully what it takes up by a more general one: "the incident" is an attack.
+KIN: dict[str, tuple[str, ...]] = {
+    "agr": ("deal", "pact", "accord", "treaty"), "accord": ("deal", "agr", "pact"), "pact": ("deal", "agr", "accord", "treaty"), "deal": ("agr", "pact", "accord"),
+    "incident": ("attack", "shoot", "crash", "bomb"), "tragedy": ("attack", "shoot", "crash", "bomb"), "assault": ("attack",), "conflict": ("war",), "fight": ("war",),
+}  # fmt: skip
