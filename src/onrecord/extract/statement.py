@@ -105,7 +105,7 @@ def _statement(
         act=act,
         party=party,
         to=to,
-        matter=matter_of(text, content, avoid, _persons(analysis, content), when, analysis.report.title, who, sides),
+        matter=matter_of(text, content, avoid, _persons(analysis, content), when, analysis.report.title, who, sides, cue),
         polarity=polarity_of(words, act, cue_words, words_of(text, avoid)),
         condition=on_act(analysis, attribution, act, condition),
         deadline=deadline if act != "state" else None,

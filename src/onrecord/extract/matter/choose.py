@@ -16,11 +16,12 @@ from onrecord.extract.matter.relations import Sides
 from onrecord.extract.matter.report import called_in
 from onrecord.extract.matter.tags import tokens_of
 from onrecord.extract.matter.token import Token
-from onrecord.extract.matter.weights import vague, weight
-from onrecord.types import Matter, Spans
+from onrecord.extract.matter.weights import somebody, vague, weight
+from onrecord.types import Matter, Span, Spans
 
 # A name that weighs less is filled up from the report, and so is one word.
 _ENOUGH = 1.0
+_BESIDE = 3  # characters from a cue within which a content is right after it
 _NOBODY = Sides()
 
 
@@ -29,6 +30,32 @@ class _Weighed:
     weight: float
     name: Name
     phrase: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The words of a content, and what of them is no matter."""
+
+    text: str
+    content: Spans
+    avoid: Spans
+    persons: Spans
+    times: Spans
+
+    def weighed(self, words: Spans, around: Around) -> list[_Weighed]:
+        """The names of these words."""
+        phrases = phrases_of(tokens_of(self.text, words, self.avoid, self.times))
+        names = [(phrase, name) for phrase in phrases if (name := name_of(phrase, around))]
+        begin = self.content[0].start
+        return [_Weighed(weight(self.text, name, begin, self.persons), name, phrase) for phrase, name in names]
+
+    def with_cue(self, cue: Spans, around: Around) -> list[_Weighed]:
+        """The names of what the verb of the cue right before the content has for its object in it."""
+        begin = self.content[0].start
+        if not cue or not 0 < begin - cue[-1].end < _BESIDE:
+            return []
+        names = self.weighed((Span(cue[-1].start, self.content[0].end), *self.content[1:]), around)
+        return [one for one in names if _suffices(one) and one.name.verb and one.name.start < begin]
 
 
 def matter_of(
@@ -40,21 +67,21 @@ def matter_of(
     title: str | None = None,
     who: Who = nobody,
     sides: Sides = _NOBODY,
+    cue: Spans = (),
 ) -> Matter | None:
     """The matter that the content names: a noun phrase of two to six words, or what the report is about where it names none.
 
     `avoid` are stretches that are not the subject (the condition), `times` those that only date it; `persons`, names of people,
-    carry no weight. `who` says whom a pronoun stands for, `sides` who would act and towards whom. The spans are the words of
-    the content that the name is made of; () where it is filled up from the rest of the report. None where neither content nor
-    report name anything.
+    carry no weight. `who` says whom a pronoun stands for, `sides` who would act and towards whom; the verb of a `cue` that
+    stands right before the content is named where the content alone says too little ("(endorsed) Berg"). The spans are the
+    words of the content that the name is made of; () where it is filled up from the rest of the report. None where neither
+    content nor report name anything.
     """
     called = called_in(text, title)
     around = Around(_sure(text, content, who, sides), called.core, partial(thing_of, text), partial(deed_of, text), sides.own)
-    names = [
-        (phrase, name) for phrase in phrases_of(tokens_of(text, content, avoid, times)) if (name := name_of(phrase, around))
-    ]
-    weighed = [_Weighed(weight(text, name, content[0].start, persons), name, phrase) for phrase, name in names]
-    told = [one for one in weighed if _suffices(one)]
+    place = _Place(text, content, avoid, persons, times)
+    weighed = place.weighed(content, around)
+    told = list(filter(_suffices, weighed)) or (place.with_cue(cue, around) if _only_people(weighed) else [])
     heaviest = max(told or weighed, key=lambda one: one.weight, default=None)
     if told and heaviest is not None:
         fuller = name_of(heaviest.phrase, replace(around, core=called.fuller))
@@ -63,7 +90,7 @@ def matter_of(
         best = _filled(text, title, heaviest.name if heaviest else None, sides, content)
     if best is None:
         return None
-    spans = sorted({token.span for token in best.taken}, key=lambda span: span.start)
+    spans = sorted({token.span for token in best.taken if token.span.start >= content[0].start}, key=lambda span: span.start)
     return Matter(best.text, tuple(spans), matter_id(best.text))
 
 
@@ -84,6 +111,10 @@ def _sure(text: str, content: Spans, who: Who, sides: Sides) -> Who:
         return name if sure else None
 
     return owner
+
+
+def _only_people(names: list[_Weighed]) -> bool:
+    return bool(names) and all(somebody(one.name) and one.phrase.verb is None for one in names)
 
 
 def _suffices(one: _Weighed) -> bool:

@@ -40,6 +40,7 @@ BE = frozenset("is are was were be been being am 's 're i'm he's she's it's that
 HAVE = frozenset("has have had having 've i've we've they've you've hasn't haven't hadn't".split())
 # Degrees that are part of a noun phrase before a noun ("more sanctions").
 DEGREES = frozenset("more most less least further well early first last next right".split())
+COUNTS = frozenset("two three four five six seven eight nine ten several few dozen".split())
 COMPARED = frozenset("more most less least".split())
 # With these a clause begins that tells of something beside the matter.
 ASIDE = frozenset("who which whom whose when where because while although though since as if unless until than".split())

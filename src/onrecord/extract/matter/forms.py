@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.extract.matter.closed import BE, BEFORE_NOUNS, COMPARED, DEGREES, HAVE, LINKS, OBJECTS, TELLING, WHEN
+from onrecord.extract.matter.closed import BE, BEFORE_NOUNS, COMPARED, COUNTS, DEGREES, HAVE, LINKS, OBJECTS, TELLING, WHEN
 from onrecord.extract.matter.token import Token, as_verb, tagged
 from onrecord.extract.matter.verbs import base_of, unknown_base, verbs
 
@@ -77,7 +77,8 @@ def _ing(token: Token, base: str | None, before: Token | None, after: Token | No
     if tagged(after, "DN") and ((token.low in LINKS and tagged(before, "N")) or (token.low in WHEN and tagged(before, "NXR"))):
         return replace(token, tag="P")
     ends = tagged(before, "N") and (after is None or after.tag in "BM") and base not in verbs().alone
-    if base is None or ends or (token.low in verbs().naming and not _rules(before, after, takes=takes)):
+    counted = before is not None and (before.low in COUNTS or before.low.isdigit()) and tagged(after, "N")
+    if base is None or ends or counted or (token.low in verbs().naming and not _rules(before, after, takes=takes)):
         return token
     return token if tagged(before, "D") and not takes else as_verb(token, base)
 

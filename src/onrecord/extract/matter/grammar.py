@@ -11,6 +11,8 @@ from onrecord.extract.matter.token import Token, as_verb, tagged
 from onrecord.extract.matter.verbs import base_of, verbs
 from onrecord.extract.matter.words import SAID
 
+_SERVING = frozenset("serve act emerge stay remain continue work run return take".split())
+
 
 def as_it_stands(token: Token, before: Token | None, after: Token | None) -> Token:
     """The word with the part it plays between its neighbours."""
@@ -40,6 +42,10 @@ def _small(token: Token, before: Token | None, after: Token | None) -> str:
         tag = "D" if tagged(after, "N") and tagged(before, "PTV") and not saying else "B"
     elif low == "will" and before is not None and (_owns(before) or (before.tag == "N" and tagged(after, "PB,"))):
         tag = "N"
+    elif low == "as" and _names_a_part(before, after):
+        tag = "P"
+    elif low == "other" and tagged(after, "N"):
+        tag = "N"
     elif low == "like" and tagged(before, "N") and tagged(after, "DN"):
         tag = "P"
     elif low == "those" and after is not None and after.low.endswith("ing") and base_of(after.low):
@@ -47,6 +53,13 @@ def _small(token: Token, before: Token | None, after: Token | None) -> str:
     elif low == "home" and before is not None and before.base in COMING:
         tag = "R"
     return tag
+
+
+def _names_a_part(before: Token | None, after: Token | None) -> bool:
+    """ "(Serve) as (interim leader)": no clause, as in "(spoke) as (the talks ended)"."""
+    return before is not None and before.tag == "V" and not before.passive and (
+        after is not None and (after.low in {"a", "an"} or (after.tag in "DN" and before.base in _SERVING))
+    )
 
 
 def _compound(token: Token, before: Token | None, after: Token | None) -> Token:

@@ -12,12 +12,13 @@ from onrecord.extract.matter.words import SHELLS
 
 ATTACHED = frozenset(
     "of on in at for from with against between among over about to into under toward towards regarding concerning after within "
-    "through across near without inside outside during before behind".split()
+    "through across near without inside outside during before behind as".split()
 ) | {"short of"}
 AND = frozenset({"and", "or", "&"})
 POSSESSIVES = frozenset("his her its their".split())
 _LINKED = ATTACHED | LINKS
 _ABOUT = frozenset("of on about regarding concerning over to".split())
+_SHARES = frozenset("most many much some all any each both half part parts several none one".split())
 _KNOWN = frozenset("the this that these those its their such".split())
 _MORE = frozenset("more less fewer".split())
 _TOGETHER = 3  # joined adjectives and their noun, with more of which the first are left out
@@ -77,6 +78,8 @@ def _tells(part: Part) -> bool:
 def attached(clause: list[Token], at: int) -> tuple[tuple[Part, ...], int]:
     parts: list[Part] = []
     while at < len(clause) and clause[at].tag == "P" and clause[at].low in _LINKED:
+        if (share := _share(clause, at + 1)) > at + 1:
+            clause = [*clause[: at + 1], *(replace(token, tag="D") for token in clause[at + 1 : share]), *clause[share:]]
         if at + 1 < len(clause) and clause[at + 1].tag == "X":
             part: Part | None = Part(clause[at].low, (clause[at + 1],))
             after = at + 2
@@ -87,6 +90,12 @@ def attached(clause: list[Token], at: int) -> tuple[tuple[Part, ...], int]:
         parts.append(part)
         at = after
     return tuple(parts), at
+
+
+def _share(clause: list[Token], at: int) -> int:
+    """The place after "most of", "all of": how much of a thing is no part of its name."""
+    of = at + 1 < len(clause) and clause[at].low in _SHARES and clause[at + 1].low == "of"
+    return at + 2 if of and at + 2 < len(clause) and clause[at + 2].tag in "DN" else at
 
 
 def _part(clause: list[Token], at: int, before: str) -> tuple[Part | None, int]:
@@ -171,7 +180,7 @@ def _joined(clause: list[Token], at: int) -> tuple[list[Token], int]:
     begin = at + 1
     while begin < len(clause) and clause[begin].tag in "DQ":
         begin += 1
-    words, after = _run(clause, begin) if begin < len(clause) and clause[begin].low not in _MORE else ([], begin)
+    words, after = _run(clause, begin) if begin < len(clause) and clause[begin].low not in _MORE | {"other"} else ([], begin)
     if not words or (after < len(clause) and clause[after].tag in "MV"):
         return [], at
     return [replace(clause[at], tag="C"), *words], after

@@ -83,11 +83,22 @@ def _plain_tag(word: str, low: str) -> str:
 
 def _judged(plain: list[Token], before: Token | None, headline: Plurals | None) -> list[Token]:
     """The words with the parts they play; adverbs and "not" stand between nobody and a verb, as does "leave or" after "to"."""
-    words = list(joined([token for token in plain if token.tag != "Q"]))
+    words = _backing(list(joined([token for token in plain if token.tag != "Q"])))
     found = _in_turn(words, before, headline=headline)
     # Only where all are judged is it told which clause lacks its verb; those after the verb are judged anew.
     verbs = () if headline is not None else lacking(found)
     return _in_turn(words, before, verbs) if verbs else found
+
+
+def _backing(words: list[Token]) -> list[Token]:
+    """ "To publicly back (Berg)", "will back (the bill)": no adverb."""
+    found = list(words)
+    for at, token in enumerate(words[:-1]):
+        if token.low == "back" and words[at + 1].tag in "DNX":
+            before = at - 1 if at and not words[at - 1].low.endswith("ly") else at - 2
+            if before >= 0 and (words[before].low == "to" or words[before].tag == "M"):
+                found[at] = replace(token, tag="N")
+    return found
 
 
 def _in_turn(
