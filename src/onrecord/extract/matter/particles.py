@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.extract.matter.parts import Part, is_adjective
+from onrecord.extract.matter.parts import Part, is_adjective, noun_phrase
 from onrecord.extract.matter.token import Token
 from onrecord.extract.matter.verbs import verbs
 
 _PARTICLES = frozenset("out up down off back over away in".split())
 _IN = frozenset("rein hand step phase lock usher let".split())  # verbs that take "in" for themselves
 _MAKING = frozenset("hold keep leave make render declare".split())  # these say what their object is to be
+_CALLING = frozenset("label call name declare designate deem brand elect appoint proclaim".split())  # and these, by a noun
 _BY = frozenset("stand abide live".split())  # and "by"
 _AWAY = frozenset("out up down off back away over together".split())  # these may stand after any object
 
@@ -35,6 +36,12 @@ def state_of(verb: Token, parts: tuple[Part, ...], clause: list[Token], start: i
         return None
     done = len(parts) == 1 and clause[at].passive and (at + 1 == len(clause) or clause[at + 1].tag in "PR,")
     return clause[at] if done or (clause[at].tag in "NV" and is_adjective(clause[at].low)) else None
+
+
+def called_what(verb: Token, parts: tuple[Part, ...], clause: list[Token], at: int) -> tuple[tuple[Part, ...], int]:
+    """ "(Label) the raid a crime": what it is called, as "as a crime"; nothing where it is called nothing."""
+    calls = verb.base in _CALLING and parts and not parts[0].before and at < len(clause) and clause[at].tag == "D"
+    return noun_phrase(clause, at, "as") if calls else ((), at)
 
 
 def out_of(particle: str, parts: tuple[Part, ...]) -> tuple[str, tuple[Part, ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.extract.matter.asides import acts, hanging, reduced, thing, to_do, told_of, unattached
-from onrecord.extract.matter.particles import apart, out_of, state_of, takes
+from onrecord.extract.matter.particles import apart, called_what, out_of, state_of, takes
 from onrecord.extract.matter.parts import Part, attached, noun_phrase
 from onrecord.extract.matter.tags import clauses
 from onrecord.extract.matter.token import Token
@@ -111,6 +111,8 @@ def _verb_phrase(clause: list[Token], at: int, subject: tuple[Part, ...]) -> tup
     if (state := state_of(verb, parts, clause, begin)) is not None:
         after = at + (at < len(clause) and clause[at] is state)
         return Phrase(verb.span.start, parts, verb, particle, subject, state=state), after
+    called, at = called_what(verb, parts, clause, at)
+    parts += called
     said = at < len(clause) and clause[at].tag == "M" and verb.base in SAID | verbs().on
     inner = at < len(clause) and (
         clause[at].tag == "T" or said or _from_doing(clause, at) or _rules_a_verb(verb, parts, clause[at])
