@@ -123,6 +123,14 @@ def at(text: str, words: str) -> Spans:
         ("to add to the harbor council", "adding to harbor council"),
         ("to defeat the harbor bill thanks to the vote", "defeat of harbor bill"),
         ("to spend up to $4 billion on a new dam", "spending on new dam"),
+        ("to serve as interim leader of the council", "serving as interim leader of council"),
+        ("to label the raid a crime", "labeling raid as crime"),
+        ("to publicly back Anna Berg", "backing Anna Berg"),
+        ("a claim over most of the northern sea", "claim over northern sea"),
+        ("consideration of other nominees", "consideration of other nominees"),
+        ("to hold two organizing events in the harbor", "organizing events in harbor"),
+        ("to zark the old dam permits", "zarking old dam permits"),
+        ("the council's assistant to print the dam permits", "printing dam permits"),
     ],
 )
 def test_a_verb_is_named_by_its_noun_or_leaves_the_subject_to_its_object(content: str, matter: str) -> None:
@@ -242,6 +250,29 @@ def test_the_partys_own_thing_is_told_with_the_party_only_where_it_stands_alone(
 
     assert named("her resignation") == "Anna Berg's resignation"
     assert named("her stance on the dam") == "stance on dam"
+
+
+@pytest.mark.parametrize(
+    ("before", "content", "matter"),
+    [
+        ("The union has not ", "endorsed Anna Berg", "endorsing Anna Berg"),
+        ("Dahl was to ", "formally introduce Anna Berg to the council", "introducing Anna Berg to council"),
+    ],
+)
+def test_the_verb_before_a_content_that_names_only_somebody_is_the_matter(before: str, content: str, matter: str) -> None:
+    text = f"{before}{content}."
+    cut = len(before) + len("endorsed") if "endorsed" in content else len(before) - 1
+    found = matter_of(text, (Span(cut + 1, len(text) - 1),), cue=(Span(0, cut),))
+    assert found is not None
+    assert found.name == matter
+    assert all(span.start > cut for span in found.spans)
+
+
+def test_who_would_act_is_no_matter() -> None:
+    text = "two Norland banks to execute the conversion. The conversion of crowns was old; the conversion of crowns is new."
+    found = matter_of(text, at(text, "two Norland banks to execute the conversion"), sides=Sides("two Norland banks"))
+    assert found is not None
+    assert found.name == "conversion of crowns"
 
 
 @pytest.mark.parametrize("somebody", ["Anna Berg", "the spokesman of the council", "several retired ministers"])

@@ -93,6 +93,7 @@ def _statement(
     deadline = deadline_of(analysis, attribution, act, condition.spans if condition else ())
     avoid, who = condition.spans if condition else (), _who(analysis, content)
     sides = Sides(party.name if party else None, to)
+    title = analysis.report.title
     when = (*(deadline.spans if deadline else ()), *(time.span for time in analysis.times or ()))
     cue_words, words = words_of(text, cue), words_of(text, content)
     others = [span for other in analysis.attributions or () for span in other.content]
@@ -105,7 +106,7 @@ def _statement(
         act=act,
         party=party,
         to=to,
-        matter=matter_of(text, content, avoid, _persons(analysis, content), when, analysis.report.title, who, sides, cue),
+        matter=matter_of(text, content, avoid, _persons(analysis, content), when, title, who, sides, cue=cue),
         polarity=polarity_of(words, act, cue_words, words_of(text, avoid)),
         condition=on_act(analysis, attribution, act, condition),
         deadline=deadline if act != "state" else None,

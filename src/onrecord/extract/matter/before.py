@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.extract.matter.parts import Part
 from onrecord.extract.matter.phrases import Phrase, phrases_of
@@ -23,9 +24,16 @@ def thing_of(text: str, token: Token) -> Phrase | None:
     if token.low not in ONE | _SEVERAL | _ELIDED:
         return None
     for phrase in _before(text, token.span.start):
-        if phrase.parts and _fits(phrase.parts[0], token.low):
-            return Phrase(phrase.start, _same_kind(phrase.parts[0]) if token.low in _ELIDED else phrase.parts)
+        parts = _things(phrase)
+        if parts and _fits(parts[0], token.low):
+            return Phrase(phrase.start, _same_kind(parts[0]) if token.low in _ELIDED else parts)
     return None
+
+
+def _things(phrase: Phrase) -> tuple[Part, ...]:
+    """The parts; of "called it a pact" the pact."""
+    called = len(phrase.parts) > 1 and phrase.parts[0].words[0].tag == "X" and phrase.parts[1].before == "as"
+    return (replace(phrase.parts[1], before=""), *phrase.parts[2:]) if called else phrase.parts
 
 
 def deed_of(text: str, token: Token) -> Phrase | None:

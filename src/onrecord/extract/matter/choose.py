@@ -58,7 +58,7 @@ class _Place:
         return [one for one in names if _suffices(one) and one.name.verb and one.name.start < begin]
 
 
-def matter_of(
+def matter_of(  # noqa: PLR0913 - the marks of one content, and what the report tells with it
     text: str,
     content: Spans,
     avoid: Spans = (),
@@ -67,6 +67,7 @@ def matter_of(
     title: str | None = None,
     who: Who = nobody,
     sides: Sides = _NOBODY,
+    *,
     cue: Spans = (),
 ) -> Matter | None:
     """The matter that the content names: a noun phrase of two to six words, or what the report is about where it names none.
@@ -81,6 +82,7 @@ def matter_of(
     around = Around(_sure(text, content, who, sides), called.core, partial(thing_of, text), partial(deed_of, text), sides.own)
     place = _Place(text, content, avoid, persons, times)
     weighed = place.weighed(content, around)
+    weighed = [one for one in weighed if not _is_side(one.name, sides)] or weighed
     told = list(filter(_suffices, weighed)) or (place.with_cue(cue, around) if _only_people(weighed) else [])
     heaviest = max(told or weighed, key=lambda one: one.weight, default=None)
     if told and heaviest is not None:
@@ -115,6 +117,14 @@ def _sure(text: str, content: Spans, who: Who, sides: Sides) -> Who:
 
 def _only_people(names: list[_Weighed]) -> bool:
     return bool(names) and all(somebody(one.name) and one.phrase.verb is None for one in names)
+
+
+def _is_side(name: Name, sides: Sides) -> bool:
+    """Whether it is who would act, or towards whom: "(convince) two Norland banks (to pay)"."""
+    words = frozenset(name.words)
+    return not name.verb and any(
+        words <= frozenset(one.split()) for one in (sides.own, sides.other and sides.other.name) if one
+    )
 
 
 def _suffices(one: _Weighed) -> bool:

@@ -45,7 +45,7 @@ def _begins(before: Token | None, after: Token | None) -> bool:
     """Whether a verb without a subject stands between them: "(finish it) and leave Norland", ": Use it"."""
     if after is None or (before is not None and before.tag not in "CB,"):
         return False
-    return after.tag in "DX" or (before is not None and after.word[:1].isupper() and (before.tag == "C" or before.word == ":"))
+    return after.tag in "DX" or (after.word[:1].isupper() and (before is None or before.tag == "C" or before.word == ":"))
 
 
 def _tells(base: str, before: Token, after: Token, *, third: bool) -> bool:

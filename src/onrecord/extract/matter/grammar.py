@@ -31,7 +31,7 @@ def as_it_stands(token: Token, before: Token | None, after: Token | None) -> Tok
 def _small(token: Token, before: Token | None, after: Token | None) -> str:
     """The tag of a word that plays one part or another; "" where it is none of them, or plays its own."""
     low, tag = token.low, ""
-    if low == "to":
+    if low == "to" and token.tag != "T":
         tag = "T" if after is not None and _can_act(after) else "P"
     elif low == "do" and tagged(before, "TM"):
         tag = "V"
@@ -57,8 +57,11 @@ def _small(token: Token, before: Token | None, after: Token | None) -> str:
 
 def _names_a_part(before: Token | None, after: Token | None) -> bool:
     """ "(Serve) as (interim leader)": no clause, as in "(spoke) as (the talks ended)"."""
-    return before is not None and before.tag == "V" and not before.passive and (
-        after is not None and (after.low in {"a", "an"} or (after.tag in "DN" and before.base in _SERVING))
+    return (
+        before is not None
+        and before.tag == "V"
+        and not before.passive
+        and (after is not None and (after.low in {"a", "an"} or (after.tag in "DN" and before.base in _SERVING)))
     )
 
 

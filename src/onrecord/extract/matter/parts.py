@@ -20,6 +20,7 @@ _LINKED = ATTACHED | LINKS
 _ABOUT = frozenset("of on about regarding concerning over to".split())
 _SHARES = frozenset("most many much some all any each both half part parts several none one".split())
 _KNOWN = frozenset("the this that these those its their such".split())
+_ALSO = frozenset("also even perhaps possibly".split())
 _MORE = frozenset("more less fewer".split())
 _TOGETHER = 3  # joined adjectives and their noun, with more of which the first are left out
 _ADJECTIVAL = re.compile(r"^[a-z]{3,}(?:able|ible|ous|ful|less)$")
@@ -178,7 +179,7 @@ def _joined(clause: list[Token], at: int) -> tuple[list[Token], int]:
     if at >= len(clause) or clause[at].low not in {"and", "or", "&"}:
         return [], at
     begin = at + 1
-    while begin < len(clause) and clause[begin].tag in "DQ":
+    while begin < len(clause) and (clause[begin].tag in "DQ" or clause[begin].low in _ALSO):
         begin += 1
     words, after = _run(clause, begin) if begin < len(clause) and clause[begin].low not in _MORE | {"other"} else ([], begin)
     if not words or (after < len(clause) and clause[after].tag in "MV"):

@@ -12,6 +12,7 @@ from onrecord.extract.matter.closed import ASIDE, CLOSED, NO_ADVERBS
 from onrecord.extract.matter.grammar import as_it_stands, of_headline
 from onrecord.extract.matter.idioms import joined
 from onrecord.extract.matter.lacking import lacking
+from onrecord.extract.matter.parts import is_adjective
 from onrecord.extract.matter.token import Token, as_verb
 from onrecord.extract.matter.verbs import base_of
 from onrecord.types import Span, Spans
@@ -91,8 +92,10 @@ def _judged(plain: list[Token], before: Token | None, headline: Plurals | None) 
 
 
 def _backing(words: list[Token]) -> list[Token]:
-    """ "To publicly back (Berg)", "will back (the bill)": no adverb."""
+    """ "To publicly back (Berg)", "will back (the bill)": no adverb; and "to" with which words begin has a verb after it."""
     found = list(words)
+    if len(words) > 2 and words[0].low == "to" and _unknown_verb(words[1]) and words[2].tag in "DXN":
+        found[0] = replace(words[0], tag="T")
     for at, token in enumerate(words[:-1]):
         if token.low == "back" and words[at + 1].tag in "DNX":
             before = at - 1 if at and not words[at - 1].low.endswith("ly") else at - 2
@@ -101,13 +104,18 @@ def _backing(words: list[Token]) -> list[Token]:
     return found
 
 
+def _unknown_verb(token: Token) -> bool:
+    plain = token.tag == "N" and token.word.islower() and token.word.isalpha() and base_of(token.low) is None
+    return plain and not token.low.endswith(("s", "ing", "ed")) and not is_adjective(token.low)
+
+
 def _in_turn(
     words: list[Token], before: Token | None, acting: Collection[int] = (), headline: Plurals | None = None
 ) -> list[Token]:
     """Each word between those beside it; those at the places `acting` are verbs."""
     found: list[Token] = []
     if before is not None and words:
-        before = as_it_stands(before, None, words[0])
+        before = as_it_stands(before, None, next((word for word in words if word.tag != "R"), words[0]))
     governs: Token | None = None
     several = False
     told = False  # whether the clause has its verb

@@ -10,7 +10,7 @@ from functools import lru_cache
 from onrecord.extract.matter.closed import CLOSED
 from onrecord.extract.matter.keys import WORD, matter_key, stem
 from onrecord.extract.matter.naming import Name
-from onrecord.extract.matter.words import EMPTY, PEOPLE, STOP, VAGUE
+from onrecord.extract.matter.words import EMPTY, PEOPLE, STOP, TIMES, VAGUE
 from onrecord.types import Spans, any_touch
 
 # What the words of a name weigh together: that many of them, each more the more often the report uses it, and less the farther
@@ -34,7 +34,7 @@ def weight(text: str, name: Name, begin: int, persons: Spans = ()) -> float:
 def vague(name: Name) -> bool:
     """Whether it says too little: "a decision"."""
     head = name.head.casefold()
-    short = len(name.words) < 3 and (head in VAGUE or (name.verb and name.words[-1] in _IDLE))
+    short = len(name.words) < 3 and (head in VAGUE | TIMES or (name.verb and name.words[-1] in _IDLE))
     return short or (head in EMPTY and not name.verb) or unanswered(name)
 
 

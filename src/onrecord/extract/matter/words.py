@@ -34,7 +34,7 @@ PEOPLE: frozenset[str] = frozenset(
     militants fighter fighters protester protesters demonstrator demonstrators voter voters family families child children man men woman women person someone friend friends colleague colleagues
     capitals countries nations government governments administration administrations authorities cabinet ministry party parties democrat democrats republican republicans group groups team teams population public regime
     inspector inspectors staffer staffers employee employees visitor visitors hacker hackers civilian civilians ruler rulers committee committees husband wife mother father parents son daughter brother sister uncle cousin boss panel council leadership department departments
-    partner partners neighbor neighbors dictator strongman states assailants pariah veteran guy source sources agency agencies company companies""".split()
+    partner partners neighbor neighbors dictator strongman states assailants pariah veteran guy source sources agency agencies company companies assistant assistants""".split()
 )
 # Heads that only date: "the last hour".
 TIMES: frozenset[str] = frozenset(
