@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.extract.eligible import eligible
 from onrecord.extract.names import as_actor
 from onrecord.extract.ranking import Candidate, Deed, Ground, Role, Weights, candidates, pointed, ranked, shares_of, shipped
-from onrecord.extract.ranking.phrases import people_head
+from onrecord.extract.ranking.heads import people_head
 from onrecord.extract.ranking.towards import towards
 from onrecord.extract.told import addressed, asked_in_vain
 from onrecord.types import Act, Actor, Span, apart

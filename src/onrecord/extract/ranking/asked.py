@@ -4,33 +4,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from onrecord.extract.ranking.asking import is_asked, is_subject
 from onrecord.extract.ranking.between import both_of
 from onrecord.extract.ranking.ground import Deed, Ground, Place
-from onrecord.types import Entity, Span, joint
+from onrecord.extract.ranking.pronouns import own_names, stands_for, with_unknown
+from onrecord.types import Entity, Span, joint, words_of
 
-_ASKING = re.compile(
-    r"\b(?:urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|tell(?:s|ing)?|told|order(?:s|ed|ing)?|call(?:s|ed|ing)? (?:on|upon|for)|press(?:es|ed|ing)?|push(?:es|ed|ing)?|want(?:s|ed|ing)?"
-    r"|(?:implor|advis|encourag|persuad|forc|invit|requir|challeng)(?:e|es|ed|ing)|(?:convinc|pressur)(?:e|es|ed|ing)|beg(?:s|ged|ging)?|warn(?:s|ed|ing)?|direct(?:s|ed|ing)?|instruct(?:s|ed|ing)?|prod(?:s|ded|ding)?"
-    r"|lobb(?:y|ies|ied|ying)|appeal(?:s|ed|ing)? to|plead(?:s|ed|ing)? with|put(?:s|ting)? pressure on|(?:is|was|be) up to|time for|the need for)"
-    r" (?:(?:the|both|President|Prime Minister|[A-Z][\w.’'-]*|governments?|leaders?|of) ){0,4}[\"“‘']?$"
-)
-_OPENS = re.compile(r"[\s\"“‘'\[]*(?:that )?(?:(?:the|both|President|Prime Minister|[A-Z][\w.’'-]*) ){0,4}")
-_PASSIVE = r"be (?:\w+ly )?\w+(?:ed|en|t)\b"
-_TO = re.compile(rf"[\"”’']? [\"“‘']?(?:(?:both|also|now|all|\w+ly) )?(?:not )?to (?:not )?(?!the\b|an?\b|{_PASSIVE})[a-z]")
-_MUST = re.compile(
-    rf"[\"”’']? [\"“‘']?(?:(?:both|also|now|all|\w+ly) )?(?:must|should|needs? to|has to|have to|ought to|had better|shall)(?: not)? [\"“‘']?(?!{_PASSIVE})[a-z]"
-)
-# What is asked of the one who is asked, and not who asks: "to press Norland to".
-_DEEP = re.compile(r"[\s\"“‘']*(?:to |(?:\S+ ){6})")
 # What somebody wants of his own state: "they want their government to".
 _THEIRS = re.compile(
     r"[\s\"“‘']*(?:that )?(?:(?:they|he|she|we) (?:also )?(?:want|urg|ask|call|press|tell|told)\w* (?:on |upon )?(?=their|his|her|our)|(?=our))"
     r"(?P<who>(?:their|his|her|our) (?:own )?(?:government|country|nation))(?= (?:to|must|should|needs? to|has to|ought to)\b)",
     re.IGNORECASE,
 )
-_REACH = 90
+
+_PASSIVE = re.compile(
+    r"(?:(?:is|are|was|were|be|been|being|has been|have been|had been) )?(?:\w+ly )?(?:asked|urged|told|pressed|pushed|pressured|ordered|advised|warned|forced|instructed|directed|encouraged|invited|challenged|lobbied|implored) by",
+    re.IGNORECASE,
+)
+_BEFORE, _LEADS = 60, re.compile(r",? (?:who |which )?")
 
 
 def asked(ground: Ground, deed: Deed) -> Iterator[tuple[Entity, Span]]:
@@ -41,30 +34,37 @@ def asked(ground: Ground, deed: Deed) -> Iterator[tuple[Entity, Span]]:
     if theirs and deed.speaker and deed.speaker.acts_for:
         yield ground.names.called(deed.speaker.acts_for), Span(*theirs.span("who"))
         return
-    own = {deed.speaker.name, deed.speaker.acts_for} if deed.speaker else set()
+    if _PASSIVE.fullmatch(words_of(ground.text, deed.attribution.cue)):
+        yield from _right_before(ground, deed)
+    yield from _standing(ground, deed, is_asked) or _standing(ground, deed, is_subject)[:2]
+
+
+def _right_before(ground: Ground, deed: Deed) -> list[tuple[Entity, Span]]:
+    """Who stands right before a cue that tells that he was asked ("Norland, urged by Sudria to")."""
+    start = deed.attribution.cue[0].start
+    rows = [
+        place for place in ground.within(max(0, start - _BEFORE), start) if _LEADS.fullmatch(ground.text, place[0].end, start)
+    ]
+    return [meant for place in rows[-1:] if (meant := stands_for(ground, place, deed))]
+
+
+def _standing(ground: Ground, deed: Deed, stands: Callable[[str, Span, int, str], bool]) -> list[tuple[Entity, Span]]:
+    """Who is named or meant where those who are asked stand, with those for whom they act."""
+    own = own_names(deed)
+    opening, cue = deed.content[0].start, words_of(ground.text, deed.attribution.cue)
     low = min(span.start for span in (*deed.attribution.cue, *deed.content))
+    found: list[tuple[Entity, Span]] = []
     before: Place | None = None
-    for place in ground.within(low, deed.content[0].end):
-        span, entity, _ = place
+    for place in with_unknown(ground.text, ground.within(low, deed.content[0].end), low, deed.content[0].end):
         listed = both_of(ground.text, before, place)
-        if _is_asked(ground.text, deed, listed or span):
-            if before and listed and own.isdisjoint((before[1].name, entity.name)):
-                yield joint((before[1].name, entity.name)), listed
-            else:
-                yield entity, span
-                if (side := ground.side(entity)) is not None:
-                    yield ground.names.called(side), span
+        if stands(ground.text, listed or place[0], opening, cue):
+            if before and listed and own.isdisjoint((before[1].name, place[1].name)):
+                while found and listed.holds(found[-1][1]):
+                    found.pop()
+                found.append((joint((before[1].name, place[1].name)), listed))
+            elif meant := stands_for(ground, place, deed):
+                found.append(meant)
+                if (side := ground.side(meant[0])) is not None:
+                    found.append((ground.names.called(side), meant[1]))
         before = place
-
-
-def _is_asked(text: str, deed: Deed, span: Span) -> bool:
-    """Whether the name is the object of asking before what is to be done, or the subject of what must be done."""
-    opening = deed.content[0].start
-    opens = span.start >= opening and _OPENS.fullmatch(text, opening, span.start) is not None
-    if _MUST.match(text, span.end):
-        return opens
-    if not _TO.match(text, span.end):
-        return False
-    within = span.start >= opening and not opens
-    start = opening if within else max(0, span.start - _REACH)
-    return _ASKING.search(text, start, span.start) is not None and not (within and _DEEP.match(text, start, span.start))
+    return found

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from onrecord.extract.ranking.around import Sight, around, joined, two_sides
 from onrecord.extract.ranking.asked import asked
+from onrecord.extract.ranking.asked_people import asked_people
 from onrecord.extract.ranking.both import both_asked, both_bound
 from onrecord.extract.ranking.ground import Deed, Ground
 from onrecord.extract.ranking.phrases import phrases
@@ -65,7 +66,7 @@ def candidates(ground: Ground, deed: Deed) -> list[Candidate]:
     _first_others(found, deed, sights)
     for entity, span, marks in (*joined(ground, sights), *phrases(ground, deed, sights)):
         found.add(entity, (span,), *marks)
-    _told_by_grammar(found, deed)
+    _told_by_grammar(found, deed, sights)
     for entity, marks in two_sides(ground, deed):
         found.add(entity, (), *marks)
     for rank, name in enumerate(ground.main):
@@ -91,12 +92,14 @@ def _speaking(found: _Field, deed: Deed) -> None:
         found.add(found.ground.names.called(speaker.acts_for), (), "principal", f"principal:{kind}")
 
 
-def _told_by_grammar(found: _Field, deed: Deed) -> None:
+def _told_by_grammar(found: _Field, deed: Deed, sights: list[Sight]) -> None:
     """Who is asked, and whose act it is, where grammar tells; the marks are those that `eligible.py` looks at."""
     ground = found.ground
     named = list(asked(ground, deed))
     for entity, span in named:
         found.add(entity, (span,), "asked")
+    for entity, span in asked_people(ground, deed, sights) if not named else ():
+        found.add(entity, (span,), "phrase", "phrase:people", "asked")
     for entity, spans in both_asked(ground, deed) if not named else ():
         found.add(entity, spans, "asked")
     for entity, span in (*both_bound(ground, deed), *subjects(ground, deed)):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from onrecord.extract.ranking.around import Sight, gap_of, is_description
 from onrecord.extract.ranking.described import is_people
 from onrecord.extract.ranking.ground import Deed, Ground
+from onrecord.extract.ranking.heads import people_head
 from onrecord.types import Entity, Span
 
 # What a content may repeat of its cue before whoever is asked: "calls on all parties to", "to convince the banks to".
@@ -73,18 +74,6 @@ def _word_start(text: str, at: int) -> int:
     while at and not text[at : at + 1].isspace() and (text[at - 1].isalnum() or text[at - 1] == "-"):
         at -= 1
     return at
-
-
-# Heads that name people, bodies or sides, as against things that are to happen.
-PEOPLE_HEAD = re.compile(
-    r"^(?:leaders?|supporters|officials?|lawmakers|protesters|demonstrators|powers|countries|nations|states|governments?|allies|sides|parties|troops|forces?|police|citizens|voters|members|senators|diplomats|companies|groups?|rebels|militants|fighters|people|men|women|authorities|agencies|americans|militar(?:y|ies)|army|congress|parliament|committee|community|council|minister|ministry|president|opposition|coalition|alliance|administration|workers|residents|students|journalists|reporters|organi[sz]ations|neighbo[u]?rs|partners|donors|banks|firms|judges?|courts?|prosecutors|investigators|negotiators|envoys?|delegates|republicans|democrats|candidates|families|soldiers|factions|clans|advis[eo]rs?|aides?|staff(?:ers)?|deput(?:y|ies)|colleagues?|friends?|officers?|agents?|successors?|moderators?|client|husband|wife|sons?|daughters?|brothers?|sisters?|mother|father|parents|relatives|lawyers?|attorneys?|doctors?|teachers|employees|employers|readers|viewers|owners|drivers|players|athletes)$",
-    re.IGNORECASE,
-)
-
-
-def people_head(head: str) -> bool:
-    """Whether a head noun names people, a body or a side."""
-    return PEOPLE_HEAD.match(head) is not None or is_people(head)
 
 
 # Whoever acts for a country is asked as that country, unless it is its head who asks ("his foreign minister").

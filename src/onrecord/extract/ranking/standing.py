@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.extract.ranking.ground import Ground
-from onrecord.extract.ranking.phrases import people_head
+from onrecord.extract.ranking.heads import people_head
 from onrecord.types import Entity, Span, Spans, joint
 
 SMALL = r"(?:of|in|on|at|to|for|from|by|with|as|than|that|who|which|if|unless|against|over|about|between|is|are|was|were|be|has|have|had|will|would|may|can|could|must|should|and|or|but|not|it|they|he|she|we|while|when|after|before)\b"
