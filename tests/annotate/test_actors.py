@@ -117,3 +117,12 @@ def test_a_surname_that_the_reader_took_for_a_bodys_name_is_its_bearers() -> Non
 )
 def test_who_held_an_office_for_months_only_is_known(place: str, role: str, day: str, name: str) -> None:
     assert holder_of(place, role, day) == name
+
+
+def test_a_pronoun_is_whom_it_stands_for_whatever_leads_to_it() -> None:
+    text = "Angela Merkel left Oslo. Critics took shots at her."
+    analysis = read(text, "2018-05-15")
+    at = text.index("her.")
+    got = name_of(analysis, (Span(at, at + 3),))
+    assert got is not None
+    assert got.name == "Angela Merkel"

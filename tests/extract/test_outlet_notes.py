@@ -10,6 +10,7 @@ NOTES = [
     ("An earlier version of this article said the minister had agreed to resign.", "said", "the minister had agreed to resign"),
     ("Correction: A previous version of this story misstated the toll.", "misstated", "the toll"),
     ("Correction (May 3): Norland said it will pay in June, not in May.", "said", "it will pay in June"),
+    ("Editor's note: Norland has vowed to leave the pact.", "has vowed", "to leave the pact"),
     ("This post has been updated to reflect that Norland called for a vote.", "called for", "a vote"),
     ("By signing up for our letter, you agree to our terms.", "agree", "to our terms"),
     ("Jane Roe contributed to this report.", "contributed", "to this report"),

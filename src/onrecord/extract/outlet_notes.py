@@ -14,7 +14,7 @@ _PIECE = r"(?:article|story|report|post|piece|column|page|headline|transcript|vi
 _NOTE = re.compile(
     rf"(?:(?:an?|the|this) )?(?:earlier|previous|prior|original) (?:version|headline)s? (?:of|on|for) this {_PIECE}\b"
     rf"|this {_PIECE} (?:has been|was|is being)(?: since)? (?:updated|revised|corrected|amended|clarified|edited)\b"
-    r"|(?:corrections?|clarifications?)(?: \([^)\n]*\))?:"
+    r"|(?:corrections?|clarifications?|editor(?:['’]s|s['’]) note)(?: \([^)\n]*\))?:"
     r"|by (?:signing up|subscribing|registering|clicking|continuing|submitting|using (?:this|our) \w+)\b[^.\n]{0,60}?,? you (?:agree|consent|accept|acknowledge)\b"
     r"|(?:please )?(?:sign up|subscribe|register)\b[^.\n]{0,60}\b(?:newsletters?|alerts?|inbox|e-?mails?|podcasts?|channel|briefing)\b"
     r"|(?:click|tap) here (?:to|for)\b|read (?:more|also|next)(?=\s*(?:[:.|>»\n]|$|here\b|about\b))|follow (?:us|@\w+|(?-i:[A-Z]\w+ [A-Z][\w-]+)) on (?:twitter|facebook|instagram|x|telegram)\b"

@@ -43,8 +43,16 @@ def _one(one: Statement, two: Statement) -> bool:
         return True
     if one.act != two.act or _speaker(one) != _speaker(two):
         return False
+    if one.act == "state" and (_within(one, two) or _within(two, one)):
+        return True
     longest = max(length_of(one.content.spans), length_of(two.content.spans))
     return _common(one, two) >= _ONE * longest
+
+
+def _within(one: Statement, two: Statement) -> bool:
+    """Whether the cue and the words of the one stand in the words of the other: somebody tells the same with two verbs."""
+    pieces = (*one.cue.spans, *one.content.spans) if one.cue else ()
+    return bool(pieces) and all(any(span.holds(piece) for span in two.content.spans) for piece in pieces)
 
 
 def _told(one: Statement, two: Statement) -> bool:

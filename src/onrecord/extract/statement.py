@@ -20,6 +20,7 @@ from onrecord.extract.names import Names
 from onrecord.extract.near import Nearby, mentions_in, touching
 from onrecord.extract.next_said import told_apart
 from onrecord.extract.noncommittal import as_told
+from onrecord.extract.nouns import with_nouns
 from onrecord.extract.opening import within_clauses
 from onrecord.extract.outlet_notes import without_notes
 from onrecord.extract.party import bound, sides_of
@@ -53,6 +54,7 @@ _MENDED = (
     each_promise,
     with_wishes,
     with_readiness,
+    with_nouns,
     with_foretold,
 )
 

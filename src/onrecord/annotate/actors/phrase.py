@@ -35,7 +35,7 @@ def name_of(analysis: Analysis, spans: Spans, speaker: Entity | None = None) -> 
     first = _head_end(text, inside, start, end)
     head = [m for m in inside if m.span.start < first]
     later = [m for m in inside if m.span.start >= first]
-    got = _with_allies(analysis, start, end) or _joined(analysis, inside, start, end) or _person(analysis, head, first)
+    got = _with_allies(analysis, start, end) or _joined(analysis, inside, start, end) or _person(analysis, head, start, first)
     if got is not None:
         return got
     plain = unnamed(text[start:first])
@@ -137,11 +137,11 @@ def _owns(text: str, mention: Mention, end: int) -> bool:
     return mention.span.end + 2 < end and text.startswith(("'s ", "’s ", "' ", "’ "), mention.span.end)
 
 
-def _person(analysis: Analysis, head: list[Mention], end: int) -> Entity | None:
+def _person(analysis: Analysis, head: list[Mention], start: int, end: int) -> Entity | None:
     """The last person of the head who owns nothing and is not spoken for ("a spokesman for Mueller")."""
     text = analysis.text
     for mention in reversed(head):
-        before = text[max(0, mention.span.start - 14) : mention.span.start]
+        before = text[max(start, mention.span.start - 14) : mention.span.start]
         last = text[mention.span.start : mention.span.end].split(" ")[-1]
         if (
             mention.kind == "person"

@@ -1,0 +1,72 @@
+"""What somebody promises, plans or refuses by a noun that a report tells in passing."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.types import Act, Statement
+from tests.extract.told import read
+from tests.timing import in_proportion
+
+
+def told(text: str, *parts: tuple[str, str, str, Act, float]) -> list[Statement]:
+    return [one for one in read(text, *parts) if one.act != "state"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "what"),
+    [
+        ("Few liked Angela Merkel's plan to close two ports.", "intend", "to close two ports"),
+        ("Angela Merkel’s long-awaited proposal to ban plastic nets drew anger.", "intend", "to ban plastic nets"),
+        ("Angela Merkel left, and her refusal to meet the bakers was noted.", "refuse", "to meet the bakers"),
+        ("It rained after Angela Merkel's decision not to travel.", "refuse", "not to travel"),
+        ("A promise by Angela Merkel to visit Norway, which she made in May, is forgotten.", "commit", "to visit Norway"),
+        ("It is Angela Merkel's willingness to talk and her early start that count.", "consider", "to talk"),
+    ],
+)
+def test_what_a_noun_tells_is_its_owners_act(text: str, act: Act, what: str) -> None:
+    (found,) = told(text)
+    assert (found.act, found.speech, found.content.text) == (act, "narrated", what)
+    assert found.speaker is not None
+    assert found.party is not None
+    assert found.speaker.name == found.party.name == "Angela Merkel"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Angela Merkel's decision to close two ports drew anger.",
+        "Angela Merkel's abandoned plan to close two ports is history.",
+        "Angela Merkel kept her promises to the bakers.",
+        "A plan to close two ports angered Angela Merkel.",
+        "Angela Merkel told planners to plan to close two ports.",
+    ],
+)
+def test_what_is_over_nobodys_or_no_deed_is_none(text: str) -> None:
+    assert told(text) == []
+
+
+def test_it_stands_beside_the_words_of_whoever_tells_of_it() -> None:
+    text = "Erna Solberg praised Angela Merkel's plan to close two ports."
+    found = read(text, ("Erna Solberg", "praised", "Angela Merkel's plan to close two ports", "state", 0.9))
+    assert [(one.act, one.speaker.name if one.speaker else None) for one in found] == [
+        ("state", "Erna Solberg"),
+        ("intend", "Angela Merkel"),
+    ]
+
+
+def test_a_statement_of_which_the_noun_is_the_cue_becomes_the_act() -> None:
+    text = "Angela Merkel's plan to close two ports drew anger."
+    (found,) = read(text, ("Angela Merkel", "plan", "to close two ports drew anger", "state", 0.9))
+    assert (found.act, found.content.text) == ("intend", "to close two ports")
+
+
+def test_what_the_model_found_is_not_told_twice() -> None:
+    text = "Angela Merkel's promise to close two ports drew anger."
+    (found,) = read(text, ("Angela Merkel", "promise", "to close two ports", "commit", 0.9))
+    assert found.act_confidence == 1.0
+
+
+def test_many_nouns_take_time_in_proportion() -> None:
+    assert in_proportion(lambda many: read("Angela Merkel's plan " * many + "to close it."), 200, 1600, 16)
+    assert in_proportion(lambda many: read("Angela Merkel's plan to close it " + "and Norway " * many + "."), 200, 1600, 16)
