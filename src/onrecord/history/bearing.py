@@ -13,11 +13,10 @@ from onrecord.history.clocks import said_day
 from onrecord.history.conditions import FOUND, asked_heads, tells_done
 from onrecord.history.gaps import asked_of
 from onrecord.history.matters import (
-    MEETS,
     Matters,
-    alike,
     covered,
     matter_key,
+    one_deed,
     own_heads,
     setting_of,
     statement_heads,
@@ -159,7 +158,7 @@ def due_of(keys: Iterable[str]) -> Wanted:
 
 
 def later_of(bound: Iterable[Statement]) -> Wanted:
-    """What to ask an index for: everything that can take these statements back, or tell them done (`same_matter`)."""
+    """What to ask an index for: everything that can take these statements back, or tell them done (`one_deed`)."""
     found: dict[tuple[str, ...], None] = {}
     for one in bound:
         # Two matters that share no word of their subjects are never one.
@@ -171,14 +170,14 @@ def later_of(bound: Iterable[Statement]) -> Wanted:
 
 def takes_back(heads: str, back: str) -> bool:
     """Whether what is `back` is on the matter of a bearing; the heads of both, which have a name in common."""
-    return alike(_parted(heads)[0], _parted(back)[0]) >= MEETS
+    return one_deed(_parted(heads)[0], _parted(back)[0])
 
 
 def may_be_later(one: Statement, day: str, heads: str, *, exact: bool) -> bool:
     """Whether what a bearing tells (its day, heads, and whether it has one reading) can be later than this on its matter."""
     if day <= said_day(one) or one.matter is None:
         return False
-    return not exact or alike(bag(one.matter.name), frozenset(heads.split("|", maxsplit=1)[0].split())) >= MEETS
+    return not exact or one_deed(bag(one.matter.name), frozenset(heads.split("|", maxsplit=1)[0].split()))
 
 
 @lru_cache(maxsize=KEPT)

@@ -120,6 +120,15 @@ def same_matter(one: str, other: str) -> bool:
     return similarity(one, other) >= MEETS
 
 
+def one_deed(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether what is told under these heads can be the deed promised under those: one matter, and not in two places.
+
+    A visit to one country is not called off by that to another, which `alike` holds to be one matter.
+    """
+    here, there = first & vocabulary().places, second & vocabulary().places
+    return alike(first, second) >= MEETS and (not here or not there or not here.isdisjoint(there))
+
+
 def matter_key(name: str, party: str | None = None) -> frozenset[str]:
     """The heads that identify a matter: its subject and its places, without light words and without the party's own name."""
     table, given = vocabulary(), bag(name)

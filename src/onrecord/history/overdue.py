@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from onrecord.history.briefs import brief_of
 from onrecord.history.clocks import Known, ordinal, said_by, said_day
 from onrecord.history.clocks import known_by as read_by
-from onrecord.history.conditions import ConditionState, condition_state, tells_done
-from onrecord.history.matters import same_matter
+from onrecord.history.conditions import FOUND, ConditionState, condition_state, tells_done
+from onrecord.history.matters import one_deed
 from onrecord.history.parties import party_keys
 from onrecord.history.reviewed import reviewed
+from onrecord.history.words import bag, subject, weigh
 from onrecord.types import Judgement, Statement
 
 DUE_DAYS = 30  # how far ahead of the day asked for a deadline counts as due
@@ -66,8 +67,9 @@ def due(
             continue
         later = _later(statement, by_party)
         back = tuple(other for other in later if other.act in BACK)
-        done = tuple(other for other in later if other.act not in BACK)
-        state = condition_state(brief_of(statement), held, tuple(map(brief_of, done)), as_of) if statement.condition else None
+        told = tuple(other for other in later if other.act not in BACK)
+        state = condition_state(brief_of(statement), held, tuple(map(brief_of, told)), as_of) if statement.condition else None
+        done = tuple(other for other in told if _tells_of(statement, other))
         found.append(Due(statement, end, ordinal(end) - ordinal(as_of), state, back, done))
     return tuple(sorted(found, key=lambda row: (row.by, row.statement.id)))
 
@@ -90,6 +92,15 @@ def _later(statement: Statement, by_party: dict[str, list[Statement]]) -> list[S
     if statement.matter is None:
         return []
     found = {other.id: other for key in sorted(party_keys(statement)) for other in by_party.get(key, ())}
-    matter, day = statement.matter.name, said_day(statement)
-    later = [o for o in found.values() if said_day(o) > day and o.matter is not None and same_matter(matter, o.matter.name)]
+    matter, day = bag(statement.matter.name), said_day(statement)
+    later = [o for o in found.values() if said_day(o) > day and o.matter is not None and one_deed(matter, bag(o.matter.name))]
     return sorted(later, key=lambda other: (said_day(other), other.id))
+
+
+def _tells_of(statement: Statement, other: Statement) -> bool:
+    """Whether what tells of something done names the very deed: that it is on the matter too is not enough."""
+    if statement.matter is None or other.matter is None:
+        return False
+    deed = bag(statement.matter.name)
+    named = deed & bag(other.matter.name, other.content.text)
+    return bool(named & subject(deed)) and weigh(named) >= FOUND * weigh(deed)
