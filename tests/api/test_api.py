@@ -69,6 +69,9 @@ def test_questions_and_their_clocks(ledger: Ledger) -> None:
     assert (on_border.stance, on_ferry.stance) == ("none", "committed")
     assert [count.name for count in ledger.parties()] == ["Norland", "Sudland"]
     assert [count.name for count in ledger.matters("Sudland")] == ["pay the ferry"]
+    # As the command line counts: all spellings of a party are one.
+    assert ledger.matters("the SUDLAND") == ledger.record.matters("the SUDLAND").rows == ledger.matters("Sudland")
+    assert ledger.parties() == ledger.record.parties().rows
     assert [one.party.name for one in ledger.search("ferry") if one.party] == ["Sudland"]
 
 

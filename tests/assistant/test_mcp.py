@@ -193,14 +193,29 @@ def test_nothing_of_an_article_stands_unmarked(ledger: Ledger, tool: str, argume
 
 
 def test_gaps_timeline_and_nothing_found(ledger: Ledger) -> None:
-    assert called(ledger, "gaps") == {"notice": called(ledger, "gaps")["notice"], "gaps": [], "more": False}
+    assert called(ledger, "gaps") == {
+        "notice": called(ledger, "gaps")["notice"],
+        "gaps": [],
+        "more": False,
+        "unknown_party": None,
+    }
     (entry,) = called(ledger, "timeline", party="France", matter="ships for Ukraine")["entries"]
     assert (entry["day"], entry["stance_after"]) == ("2026-03-03", "committed")
+    assert called(ledger, "gaps", matter="ships for Ukraine")["gaps"] == []
     nothing = called(ledger, "stand", party="France", matter="fishing quotas")
     assert (nothing["stance"], nothing["rests_on"]) == ("none", [])
     assert "searched 3 reports" in nothing["searched"]
     before = called(ledger, "stand", party="France", matter="ships for Ukraine", as_of="2026-03-01")
     assert before["stance"] == "none"
+
+
+def test_a_name_that_nobody_on_record_has_is_said_to_be_none(ledger: Ledger) -> None:
+    unknown = {"name": "Frence", "untrusted_near": ["France"]}
+    stand = called(ledger, "stand", party="Frence", matter="ships for Ukraine")
+    assert (stand["stance"], stand["unknown_party"]) == ("none", unknown)
+    assert called(ledger, "timeline", party="Frence", matter="ships for Ukraine")["unknown_party"] == unknown
+    assert called(ledger, "gaps", party="Frence")["unknown_party"] == unknown
+    assert called(ledger, "stand", party="France", matter="fishing quotas")["unknown_party"] is None
 
 
 def test_what_was_withdrawn_is_marked_wherever_it_is_told(ledger: Ledger) -> None:
@@ -239,7 +254,7 @@ def test_wrong_use_is_answered_with_its_reason(ledger: Ledger) -> None:
     assert "2026-02-30 is not a date" in refused(ledger, "stand", party="France", matter="ships", as_of="2026-02-30")
     assert "pattern" in refused(ledger, "stand", party="France", matter="ships", as_of="tomorrow")
     assert "limit" in refused(ledger, "search", words="x", limit=10_000)
-    assert "gaps takes no matter; it takes party, limit, as_of, known_by" in refused(ledger, "gaps", matter="ships")
+    assert "gaps takes no topic; it takes party, matter, limit, as_of, known_by" in refused(ledger, "gaps", topic="ships")
     assert "dance" in refused(ledger, "dance", party="France")
 
     async def unknown(client: Client) -> str:

@@ -68,6 +68,17 @@ def test_gaps_are_questions_without_a_clear_commitment(folder: Path, run: Run, r
     assert run("gaps", "--as-of", "2026-03-01").stdout == ""
 
 
+def test_gaps_on_a_matter_by_other_words_for_it(folder: Path, run: Run, reader: Any) -> None:
+    reader(asking, folder, a=" date 2026-03-05 Norland refused to open the port. Norland refused to pay the ferry.")
+
+    def on(*asked: str) -> list[str]:
+        return [json.loads(row)["matter"] for row in run("gaps", *asked, "--format", "jsonl").stdout.splitlines()]
+
+    assert sorted(on()) == ["open the port", "pay the ferry"]
+    assert on("--on", "payment of ferries") == on("--on", "ferry", "--party", "Westland") == ["pay the ferry"]
+    assert on("--on", "fish") == on("--on", "ferry", "--party", "Sudland") == []
+
+
 def test_changes_since_a_date(told: Run) -> None:
     rows = [json.loads(row) for row in told("changes", "--since", "2026-03-10", "--format", "jsonl").stdout.splitlines()]
     found = {(row["party"], row["kind"], row["before"]["stance"]) for row in rows}
@@ -128,3 +139,30 @@ def test_the_order_of_documents_changes_no_position(folder: Path, run: Run) -> N
         ]
         answers.add("".join(run(*question, "--ledger", f"{number}.db").stdout for question in questions))
     assert len(answers) == 1
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("stand", "Norlnd", "--on", "border"),
+        ("timeline", "Norlnd", "--on", "border"),
+        ("gaps", "--party", "Norlnd"),
+        ("changes", "--since", "2026-03-01", "--party", "Norlnd"),
+        ("overdue", "--party", "Norlnd"),
+        ("matters", "--party", "Norlnd"),
+        ("search", "border", "--party", "Norlnd"),
+        ("export", "jsonl", "--party", "Norlnd"),
+    ],
+)
+def test_a_name_that_nobody_on_record_has_is_said_to_be_none(told: Run, asked: tuple[str, ...]) -> None:
+    wrong = told(*asked)
+    assert wrong.exit_code == 0
+    assert "nobody called “Norlnd” is on record: did you mean Norland?" in wrong.stdout + wrong.stderr
+    right = told(*(word.replace("Norlnd", "Norland") for word in asked))
+    assert "nobody called" not in right.stdout + right.stderr
+
+
+def test_programs_are_told_that_nobody_has_the_name(told: Run) -> None:
+    wrong = json.loads(told("stand", "Norlnd", "--on", "border", "--format", "json").stdout)
+    assert (wrong["stance"], wrong["unknown_party"]) == ("none", {"name": "Norlnd", "near": ["Norland"]})
+    assert json.loads(told("stand", "Norland", "--on", "fish", "--format", "json").stdout)["unknown_party"] is None

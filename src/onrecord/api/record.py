@@ -94,12 +94,12 @@ class Ledger:
         return [statement for statement, _ in self.store.search(words, limit, known_by=known_by)]
 
     def parties(self) -> tuple[Count, ...]:
-        """Each party with its number of statements, most first."""
-        return self.store.parties()
+        """Each party, under all its spellings, with its number of statements, most first."""
+        return self.record.parties(ALL).rows
 
     def matters(self, party: str | None = None) -> tuple[Count, ...]:
-        """Each wording of a matter with its number of statements, most first."""
-        return self.store.matters(party)
+        """Each matter, of a party or of all, under all its wordings, with its number of statements, most first."""
+        return self.record.matters(party, ALL).rows
 
     # -- what it means --------------------------------------------------------------------------------------------------
 
@@ -123,10 +123,16 @@ class Ledger:
         return self.record.matrix(parties, matters, as_of=as_of, known_by=known_by)
 
     def gaps(
-        self, *, party: str | None = None, limit: int = 50, as_of: str | None = None, known_by: str | None = None
+        self,
+        *,
+        party: str | None = None,
+        matter: str | None = None,
+        limit: int = 50,
+        as_of: str | None = None,
+        known_by: str | None = None,
     ) -> Listed[Gap]:
-        """Where somebody was asked or expected to commit and did not, the latest asked first."""
-        return self.record.gaps(party=party, limit=limit, as_of=as_of, known_by=known_by)
+        """Where somebody was asked or expected to commit and did not, the latest first; of all, of a party, or on a matter."""
+        return self.record.gaps(party=party, matter=matter, limit=limit, as_of=as_of, known_by=known_by)
 
     def changes(
         self, since: str, until: str | None = None, *, party: str | None = None, limit: int = 50, known_by: str | None = None

@@ -9,9 +9,9 @@ Answers are those of the pure functions of `onrecord.history` over the whole led
 they can rest on.
 """
 
-from onrecord.asking.choice import READINGS, Choice, Reading, backwards, chosen, in_order
+from onrecord.asking.choice import READINGS, Choice, Reading, backwards, chosen, in_order, told_by
 from onrecord.asking.evidence import Clocks, Evidence, clocks_of, evidence, position_of
-from onrecord.asking.record import Listed, Matrix, Record
+from onrecord.asking.record import Listed, Matrix, Record, Unknown
 from onrecord.asking.settling import settle, unlike_anew
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Matrix",
     "Reading",
     "Record",
+    "Unknown",
     "backwards",
     "chosen",
     "clocks_of",
@@ -30,5 +31,6 @@ __all__ = [
     "in_order",
     "position_of",
     "settle",
+    "told_by",
     "unlike_anew",
 ]

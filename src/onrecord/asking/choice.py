@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 from onrecord.asking.finding import Finder
 from onrecord.errors import WrongUseError
-from onrecord.history import meets, reviewed, role_of, rules_version
+from onrecord.history import meets, reviewed, role_of, rules_version, same_name
 from onrecord.ledger import Ledger, Selection
 from onrecord.types import Act, Statement
 
@@ -96,19 +96,43 @@ def chosen(ledger: Ledger, choice: Choice = Choice(), *, newest: bool = False) -
         yield from filter(choice.takes, reviewed(part, judgements))
 
 
+def told_by(
+    ledger: Ledger, selection: Selection, *, party: str | None = None, speaker: str | None = None, matter: str | None = None
+) -> Iterator[Statement]:
+    """What a selection takes, as it was read, streamed; party, speaker and matter are met as `stand` meets them.
+
+    Somebody unnamed is met by the words that describe them, exactly. The selection has no limit: what meets a name is told
+    only when it is read. Raises LedgerError where the store fails.
+    """
+    finder = _finder(ledger)
+    if speaker is not None and not finder.keys(speaker):
+        selection, speaker = replace(selection, speaker=speaker), None
+    choice = Choice(party=party, matter=matter)
+    for one in _placed(ledger, selection, finder.places_of(party, matter), finder.places_of(speaker)):
+        spoken = speaker is None or (one.speaker is not None and same_name(speaker, one.speaker.name))
+        if spoken and choice.takes(one):
+            yield one
+
+
 def _found(ledger: Ledger, choice: Choice, selection: Selection) -> Iterator[Statement]:
     """What the ledger has for a selection; where a party or a matter is chosen, only what its index says may have them."""
-    places = None
-    if choice.party is not None or choice.matter is not None:
-        # A ledger that is not settled is not settled for this: it costs more than looking.
-        settled = ledger.index.is_settled(rules_version())
-        places = Finder(ledger, None, settled=settled).places_of(choice.party, choice.matter)
-    if places is None:
+    return _placed(ledger, selection, _finder(ledger).places_of(choice.party, choice.matter))
+
+
+def _finder(ledger: Ledger) -> Finder:
+    # A ledger that is not settled is not settled for this: it costs more than looking.
+    return Finder(ledger, None, settled=ledger.index.is_settled(rules_version()))
+
+
+def _placed(ledger: Ledger, selection: Selection, *may: frozenset[int] | None) -> Iterator[Statement]:
+    """What a selection takes, of the places that an index says may hold it; of all where it says nothing."""
+    told = [places for places in may if places is not None]
+    if not told:
         yield from ledger.select(selection)
         return
-    ordered = sorted(places, reverse=selection.newest)
+    ordered = sorted(frozenset.intersection(*told), reverse=selection.newest)
     for start in range(0, len(ordered), _PART):
         yield from ledger.select(replace(selection, places=tuple(ordered[start : start + _PART])))
 
 
-__all__ = ["READINGS", "Choice", "Reading", "chosen"]
+__all__ = ["READINGS", "Choice", "Reading", "chosen", "told_by"]

@@ -24,6 +24,7 @@ from onrecord.history import (
     due,
     is_open,
     kind_of,
+    names_near,
     said_day,
     same_party,
     timeline,
@@ -35,6 +36,8 @@ from onrecord.types import Position, Searched, Statement
 Row = TypeVar("Row")
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
+# Parties, those with most statements first, among which a name that is not on record is looked for.
+CALLED = 2_000
 # Cells whose evidence is gathered together: the most, and, where nearly all rows of a list are there, the fewest.
 AT_ONCE, AT_LEAST = 32, 8
 
@@ -46,6 +49,14 @@ class Listed(Generic[Row]):
     rows: tuple[Row, ...]
     more: bool
     searched: Searched
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """ "Nobody of this name is on record": where nothing was found, it may be that nobody is called so. `near`: names alike."""
+
+    name: str
+    near: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +98,13 @@ class Record:
     def searched(self, *, as_of: str | None = None, known_by: str | None = None) -> Searched:
         """What an answer for these clocks could draw on."""
         return self._when(as_of, known_by).searched
+
+    @_as_of_one_moment
+    def unknown(self, party: str) -> Unknown | None:
+        """None where somebody of this name is on record, or an index that lacks statements cannot tell; else who is not."""
+        if not self._finder.finds([(party, "")]) or self._finder.keys(party):
+            return None
+        return Unknown(party, names_near(party, (one.name for one in self.parties(CALLED).rows)))
 
     @_as_of_one_moment
     def stand(self, party: str, matter: str, *, as_of: str | None = None, known_by: str | None = None) -> Position:
@@ -132,10 +150,17 @@ class Record:
 
     @_as_of_one_moment
     def gaps(
-        self, *, party: str | None = None, limit: int = 50, as_of: str | None = None, known_by: str | None = None
+        self,
+        *,
+        party: str | None = None,
+        matter: str | None = None,
+        limit: int = 50,
+        as_of: str | None = None,
+        known_by: str | None = None,
     ) -> Listed[Gap]:
-        """Where somebody was asked or expected to commit and did not, the latest asked first."""
-        return self._listed(self._gaps(party, limit, self._when(as_of, known_by)), limit, as_of, known_by)
+        """Where somebody was asked or expected to commit and did not, the latest first; of all, of a party, or on a matter."""
+        cells = self._cells("asked", party, None, self._when(as_of, known_by), self._finder.places_of(None, matter))
+        return self._listed(self._gaps(cells, limit, self._when(as_of, known_by)), limit, as_of, known_by)
 
     @_as_of_one_moment
     def changes(
@@ -202,8 +227,10 @@ class Record:
             self._searched[as_of, known_by] = self.ledger.searched(known_by, as_of)
         return When(as_of, known_by, self._searched[as_of, known_by])
 
-    def _cells(self, kind: str, party: str | None, since: str | None, when: When) -> Iterator[Cell]:
-        """The cells of such statements, each once, the latest first."""
+    def _cells(
+        self, kind: str, party: str | None, since: str | None, when: When, places: frozenset[int] | None = None
+    ) -> Iterator[Cell]:
+        """The cells of such statements, of all or of those at these places, each once, the latest first."""
         self._needs_index()
         keys = self._finder.keys(party) if party is not None else ()
         seen: set[tuple[str, str]] = set()
@@ -219,7 +246,7 @@ class Record:
             and (not keys or cell.party_key in keys)
         )
         for cell in merge(found, then, key=lambda cell: (cell.day, cell.place), reverse=True):
-            if (cell.party_key, cell.matter_key) not in seen:
+            if (cell.party_key, cell.matter_key) not in seen and (places is None or cell.place in places):
                 seen.add((cell.party_key, cell.matter_key))
                 yield cell
 
@@ -231,8 +258,8 @@ class Record:
             pairs = [(cell.party, cell.matter) for cell in some]
             yield list(zip(some, *self._weigher.positions(pairs, whens), strict=True))
 
-    def _gaps(self, party: str | None, limit: int, when: When) -> Iterator[Gap]:
-        for part in self._with_positions(self._cells("asked", party, None, when), limit, when):
+    def _gaps(self, cells: Iterator[Cell], limit: int, when: When) -> Iterator[Gap]:
+        for part in self._with_positions(cells, limit, when):
             left = [(cell, one) for cell, one in part if is_open(one)]
             asked = self._of_cells([cell for cell, _ in left], "asked", None, when)
             yield from (Gap(cell.party, cell.matter, some, one) for (cell, one), some in zip(left, asked, strict=True) if some)
@@ -301,4 +328,4 @@ def _inside(found: Iterable[Statement], since: str | None, until: str | None) ->
     return tuple(sorted(said, key=lambda s: (said_day(s), s.id), reverse=True))
 
 
-__all__ = ["Listed", "Matrix", "Record"]
+__all__ = ["Listed", "Matrix", "Record", "Unknown"]

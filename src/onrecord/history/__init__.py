@@ -33,6 +33,7 @@ from onrecord.history.matters import (
     similarity,
 )
 from onrecord.history.merge import Drift, Link, Links, Merged, joined_by, link, merged, record_line
+from onrecord.history.naming import names_near
 from onrecord.history.overdue import Due, due, overdue
 from onrecord.history.parties import name_key, party_keys, role_of, same_name, same_party
 from onrecord.history.positions import NEARLY, TOUCHES, WHOLLY, Outcome, least_of, outcome, position, position_from, scored
@@ -86,6 +87,7 @@ __all__ = [
     "meets",
     "merged",
     "name_key",
+    "names_near",
     "outcome",
     "overdue",
     "party_keys",

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from onrecord.asking import Unknown
 from onrecord.history import Change, Due, Entry, Gap, Merged, record_line
 from onrecord.ledger import Count
 from onrecord.surfaces import wording
@@ -27,10 +28,10 @@ STANCE_STYLES: dict[Stance, str] = {
 }
 
 
-def position_answer(position: Position, withdrawn: Sequence[Statement] = ()) -> RenderableType:
+def position_answer(position: Position, withdrawn: Sequence[Statement] = (), unknown: Unknown | None = None) -> RenderableType:
     """The stance, the two clocks, the statements it rests on with their words and sources, and what was searched.
 
-    `withdrawn` are those left out because their reports were taken back.
+    `withdrawn` are those left out because their reports were taken back; `unknown`: nobody of the name is on record.
     """
     head = Text.assemble((f"{safe(position.party)} on {safe(position.matter)}: ", "bold"))
     head.append(wording.stance_words(position), style=STANCE_STYLES[position.stance])
@@ -38,6 +39,8 @@ def position_answer(position: Position, withdrawn: Sequence[Statement] = ()) -> 
     for title, statements in [*_sections(position), ("Left out, since the report was withdrawn", withdrawn)]:
         if statements:
             parts += [Text(title, style="bold"), *cited(statements)]
+    if unknown:
+        parts.append(Text(wording.unknown_words(unknown), style="bold yellow"))
     return Group(*parts, Text(wording.searched_words(position.searched), style="dim"))
 
 
@@ -72,9 +75,14 @@ def position_to_json(position: Position) -> Json:
     }
 
 
-def stand_to_json(position: Position, withdrawn: Sequence[Statement]) -> Json:
-    """A position, and the statements left out because their reports were taken back."""
-    return position_to_json(position) | {"withdrawn": _statements(withdrawn)}
+def stand_to_json(position: Position, withdrawn: Sequence[Statement], unknown: Unknown | None = None) -> Json:
+    """A position, the statements left out because their reports were taken back, and whether nobody has the party's name."""
+    return position_to_json(position) | {"withdrawn": _statements(withdrawn), "unknown_party": unknown_to_json(unknown)}
+
+
+def unknown_to_json(unknown: Unknown | None) -> Json | None:
+    """That nobody of the name asked for is on record, and the names most like it."""
+    return None if unknown is None else {"name": unknown.name, "near": list(unknown.near)}
 
 
 def searched_to_json(seen: Searched) -> Json:
@@ -200,4 +208,5 @@ __all__ = [
     "report_whole",
     "searched_to_json",
     "stand_to_json",
+    "unknown_to_json",
 ]

@@ -8,6 +8,7 @@ from onrecord.asking import Record
 from onrecord.history import load_matters
 from onrecord.ledger import Ledger
 from onrecord.settings import DEFAULT_LEDGER
+from onrecord.surfaces import wording
 from onrecord.surfaces.console import note
 
 # Documents that take a second or more.
@@ -24,6 +25,13 @@ def open_record(ledger: Ledger, matters: Path | None = None) -> Record:
     return Record(ledger, load_matters(matters) if matters else None, told=settling)
 
 
+def note_unknown(record: Record, party: str | None) -> None:
+    """Say that nobody of this name is on record, where one is given: an empty list would pass for an answer."""
+    unknown = record.unknown(party) if party is not None else None
+    if unknown:
+        note(wording.unknown_words(unknown))
+
+
 def beside(where: str | None, suffix: str) -> Path | None:
     """A path beside the ledger's file, named after it; None where the ledger is no file (PostgreSQL)."""
     name = where or DEFAULT_LEDGER
@@ -36,4 +44,4 @@ def settling(documents: int) -> None:
         note(f"settling {documents:,} documents …")
 
 
-__all__ = ["beside", "open_ledger", "open_record", "settling"]
+__all__ = ["beside", "note_unknown", "open_ledger", "open_record", "settling"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.asking import Unknown
 from onrecord.surfaces.plain import safe
 from onrecord.types import Act, Actor, Deadline, Interval, Judgement, Position, Report, Searched, Stance, Statement
 
@@ -131,6 +132,12 @@ def content_words(statement: Statement) -> str:
     return statement.content.shown(statement.report.document.text)
 
 
+def unknown_words(unknown: Unknown) -> str:
+    """That nobody is called so, and who is called nearly so: nothing found for a name that was mistyped is no finding."""
+    near = ", or ".join(map(safe, unknown.near))
+    return f"nobody called “{safe(unknown.name)}” is on record{f': did you mean {near}?' if near else ''}"
+
+
 def searched_words(seen: Searched) -> str:
     """What was looked at for an answer."""
     span = f", published {seen.first} to {seen.last}" if seen.first else ""
@@ -156,5 +163,6 @@ __all__ = [
     "said_words",
     "searched_words",
     "stance_words",
+    "unknown_words",
     "withdrawn_words",
 ]

@@ -61,7 +61,32 @@ def test_a_list_of_one_party_holds_nobody_else_and_keeps_it_in_its_links(page: T
     assert 'name="party" value="Sudland"' in one
     assert "Everybody</a>" in one
     assert "Everybody</a>" not in whole
-    assert re.search(r'class="empty">[^<]*<bdi>Westland</bdi>', nobody)
+    assert re.search(r'class="empty">[^<]*(?:<b>)?<bdi>Westland</bdi>', nobody)
+
+
+@pytest.mark.parametrize(
+    "address", ["/gaps?", "/changes?since=2026-03-01&", "/overdue?within=365&", "/stand?on=sending+ships&", "/stand?on=fish&"]
+)
+def test_of_a_name_that_nobody_has_no_list_says_that_nothing_is_open(page: TestClient, address: str) -> None:
+    html = get(page, f"{address}party=Sudlnd&known_by=2030-01-01")
+    (said,) = re.findall(r'class="empty">(.*?)</p>', html, re.DOTALL)
+    assert said.startswith("Nobody called <b><bdi>Sudlnd</bdi></b> is on record: did you mean <a")
+    (onward,) = re.findall(r'href="([^"]*)"><bdi>Sudland', said)
+    # The link keeps what else was chosen.
+    assert onward.startswith(address.split("?", maxsplit=1)[0])
+    for kept in ("party=Sudland", "known_by=2030-01-01", *re.findall(r"(?:since|within)=[\d-]+", address)):
+        assert kept in onward
+    assert "Nobody called" not in get(page, f"{address}party=Sudland")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["stand?on=ships&", "timeline?on=ships&", "gaps?", "changes?since=2026-03-01&", "overdue?", "matters?", "statements?"],
+)
+def test_rest_says_that_nobody_has_a_name(page: TestClient, path: str) -> None:
+    told = page.get(f"/api/v1/{path}party=Sudlnd").json()["meta"]["unknown_party"]
+    assert told == {"name": "Sudlnd", "near": ["Sudland"]}
+    assert page.get(f"/api/v1/{path}party=Sudland").json()["meta"]["unknown_party"] is None
 
 
 @pytest.mark.parametrize(("within", "other"), [("", "Also what is due within 30 days"), ("&within=9", "Only what has passed")])
@@ -89,3 +114,18 @@ def test_lists_hold_what_the_record_holds(page: TestClient) -> None:
     assert "2 days past" in get(page, "/overdue")
     assert "No statement holds" in get(page, "/search?q=zeppelin")
     assert "ferries" in get(page, "/search?q=ferry")
+
+
+def test_gaps_on_a_matter_keep_it_in_their_links(page: TestClient) -> None:
+    assert "opening the border" in get(page, "/gaps?on=opening+of+borders")
+    one = get(page, "/gaps?on=fish&known_by=2030-01-01&party=Norland")
+    assert re.search(r'class="empty">No question to <bdi>Norland</bdi> on <bdi>fish</bdi> is left open', one)
+    links = dict(re.findall(r'href="([^"]*)">(Everybody|On anything|Where they all stand on it|Any date)</a>', one))
+    kept = {name: link.replace("&amp;", "&") for link, name in links.items()}
+    assert kept == {
+        "Everybody": "/gaps?on=fish&known_by=2030-01-01",
+        "On anything": "/gaps?party=Norland&known_by=2030-01-01",
+        "Where they all stand on it": "/?matter=fish&known_by=2030-01-01",
+        "Any date": "/gaps?party=Norland&on=fish",
+    }
+    assert 'name="on" value="fish"' in one

@@ -20,8 +20,14 @@ ROOT = Path(__file__).resolve().parents[3]
 # A route, and the command whose JSON lines (or one JSON object) it gives.
 SAME = {
     "statements?words=border": ("search", "border", "--format", "jsonl"),
+    # By another spelling of the party, and other words for the matter.
+    "statements?party=the NORLAND": ("search", "norland", "--party", "the NORLAND", "--format", "jsonl"),
+    "statements?on=opening of a border": ("search", "norland", "--on", "opening of a border", "--format", "jsonl"),
+    "statements?party=Nrland": ("search", "border", "--party", "Nrland", "--format", "jsonl"),
+    "stand?party=Nrland&on=the border": ("stand", "Nrland", "--on", "the border", "--format", "json"),
     "stand?party=Norland&on=open the border": ("stand", "Norland", "--on", "open the border", "--format", "json"),
     "timeline?party=Norland&on=open the border": ("timeline", "Norland", "--on", "open the border", "--format", "jsonl"),
+    "gaps?on=the opening": ("gaps", "--on", "the opening", "--format", "jsonl"),
     "gaps": ("gaps", "--format", "jsonl"),
     "changes?since=2026-03-06": ("changes", "--since", "2026-03-06", "--format", "jsonl"),
     "overdue?as_of=2026-04-01": ("overdue", "--as-of", "2026-04-01", "--format", "jsonl"),

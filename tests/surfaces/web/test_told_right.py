@@ -56,7 +56,7 @@ def test_where_nothing_is_found_the_matters_of_the_party_are_named(page: TestCli
     led = [unescape(one) for one in re.findall(r'href="(/stand\?[^"]+)"', others)]
     assert len(led) > 2
     assert not [one for one in led if "was found. That is no position" in page.get(one).text]
-    assert "has no position on any other matter either" in page.get("/stand?party=Atlantis&on=fishing").text
+    assert "Nobody called <b><bdi>Atlantis</bdi></b> is on record." in page.get("/stand?party=Atlantis&on=fishing").text
 
 
 def test_a_report_without_a_title_is_called_by_how_it_begins(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from onrecord.asking import Listed
+from onrecord.asking import Listed, Unknown
 from onrecord.history import Entry, Gap
 from onrecord.surfaces import cite, wording
 from onrecord.surfaces.plain import visible, web_address
@@ -105,7 +105,7 @@ def text_answer(report: Report, statements: Sequence[Statement], gone: Withdrawn
     }
 
 
-def position_answer(found: Position, withdrawn: Sequence[Statement], gone: Withdrawn) -> Json:
+def position_answer(found: Position, withdrawn: Sequence[Statement], gone: Withdrawn, unknown: Unknown | None) -> Json:
     """A position in words, the statements it rests on, those left out as withdrawn, and what was searched."""
     parts = {
         "rests_on": found.standing,
@@ -125,8 +125,15 @@ def position_answer(found: Position, withdrawn: Sequence[Statement], gone: Withd
         "known_by": found.known_by,
         **{name: [statement_answer(one, gone) for one in statements] for name, statements in parts.items()},
         "searched": wording.searched_words(found.searched),
+        **unknown_answer(unknown),
         **withdrawn_answer(gone),
     }
+
+
+def unknown_answer(unknown: Unknown | None) -> Json:
+    """That nobody of the name asked for is on record, and the names most like it; null where somebody is."""
+    row = None if unknown is None else {"name": unknown.name, "untrusted_near": list(map(visible, unknown.near))}
+    return {"unknown_party": row}
 
 
 def withdrawn_answer(gone: Withdrawn) -> Json:
@@ -137,7 +144,7 @@ def withdrawn_answer(gone: Withdrawn) -> Json:
     return {"withdrawn_reports": rows}
 
 
-def timeline_answer(party: str, matter: str, entries: Sequence[Entry], gone: Withdrawn) -> Json:
+def timeline_answer(party: str, matter: str, entries: Sequence[Entry], gone: Withdrawn, unknown: Unknown | None) -> Json:
     """What a party said, oldest first, with the stance after each; no stance rests on what is marked withdrawn."""
     rows = [
         {
@@ -149,10 +156,11 @@ def timeline_answer(party: str, matter: str, entries: Sequence[Entry], gone: Wit
         }
         for entry in entries
     ]
-    return {"notice": NOTICE, "party": party, "matter": matter, "entries": rows} | withdrawn_answer(gone)
+    told = {"notice": NOTICE, "party": party, "matter": matter, "entries": rows}
+    return told | unknown_answer(unknown) | withdrawn_answer(gone)
 
 
-def gaps_answer(found: Listed[Gap]) -> Json:
+def gaps_answer(found: Listed[Gap], unknown: Unknown | None) -> Json:
     """Who was asked and gave no clear commitment, with the words that ask."""
     rows = [
         {
@@ -164,7 +172,7 @@ def gaps_answer(found: Listed[Gap]) -> Json:
         }
         for gap in found.rows
     ]
-    return {"notice": NOTICE, "gaps": rows, "more": found.more}
+    return {"notice": NOTICE, "gaps": rows, "more": found.more} | unknown_answer(unknown)
 
 
 def _actor(actor: Actor | None) -> Json | None:
@@ -192,5 +200,6 @@ __all__ = [
     "statement_answer",
     "text_answer",
     "timeline_answer",
+    "unknown_answer",
     "whole_answer",
 ]

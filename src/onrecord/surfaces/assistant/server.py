@@ -26,12 +26,14 @@ INSTRUCTIONS = f"""\
 onrecord keeps what parties have committed to, refused or left open, each statement with its exact words from a dated report.
 Ask `stand` for a position, `timeline` for how it came about, `gaps` for who was asked and did not answer, `search` for words,
 `show` for one statement whole. The stance `none` means that nothing was found in what was searched: say so, and do not guess.
+`unknown_party` means that nobody of the name you gave is on record: ask again with a name that is.
 {answers.NOTICE}"""
 
 Party = Annotated[
     str, Field(description="A country, a body or a person, by any of its usual names.", min_length=1, max_length=200)
 ]
 Anybody = Annotated[str | None, Field(description="Only this party.", min_length=1, max_length=200)]
+Anything = Annotated[str | None, Field(description="Only on this subject, in a few words.", min_length=1, max_length=200)]
 Matter = Annotated[str, Field(description="The subject, in a few words.", min_length=1, max_length=200)]
 Day = Annotated[str | None, Field(description="YYYY-MM-DD.", pattern=r"^\d{4}-\d{2}-\d{2}$")]
 AsOf = Annotated[Day, Field(description="What had been said by then (YYYY-MM-DD).")]
@@ -79,7 +81,8 @@ def _tools(ledger: Ledger) -> list[Callable[..., CallToolResult]]:
         record = ledger.record
         withdrawn = record.withdrawn(party, matter, as_of=as_of, known_by=known_by)
         found = record.stand(party, matter, as_of=as_of, known_by=known_by)
-        return answers.position_answer(found, withdrawn, _withdrawn(ledger, withdrawn, known_by))
+        gone = _withdrawn(ledger, withdrawn, known_by)
+        return answers.position_answer(found, withdrawn, gone, record.unknown(party))
 
     @_told
     def timeline(party: Party, matter: Matter, as_of: AsOf = None, known_by: KnownBy = None) -> Json:
@@ -88,15 +91,20 @@ def _tools(ledger: Ledger) -> list[Callable[..., CallToolResult]]:
         What reports told that were withdrawn since is marked so, and no stance rests on it.
         """
         _check(as_of, known_by)
-        entries = ledger.record.timeline(party, matter, as_of=as_of, known_by=known_by, withdrawn=True)
+        record = ledger.record
+        entries = record.timeline(party, matter, as_of=as_of, known_by=known_by, withdrawn=True)
         gone = _withdrawn(ledger, [entry.statement for entry in entries], known_by)
-        return answers.timeline_answer(party, matter, entries, gone)
+        return answers.timeline_answer(party, matter, entries, gone, record.unknown(party))
 
     @_told
-    def gaps(party: Anybody = None, limit: Limit = 20, as_of: AsOf = None, known_by: KnownBy = None) -> Json:
-        """Where somebody was asked or expected to commit and did not, with the words that ask."""
+    def gaps(
+        party: Anybody = None, matter: Anything = None, limit: Limit = 20, as_of: AsOf = None, known_by: KnownBy = None
+    ) -> Json:
+        """Where somebody was asked or expected to commit and did not, with the words that ask; of all, one party or matter."""
         _check(as_of, known_by)
-        return answers.gaps_answer(ledger.gaps(party=party, limit=limit, as_of=as_of, known_by=known_by))
+        record = ledger.record
+        found = record.gaps(party=party, matter=matter, limit=limit, as_of=as_of, known_by=known_by)
+        return answers.gaps_answer(found, record.unknown(party) if party is not None else None)
 
     @_told
     def show(id: Id) -> Json:

@@ -12,7 +12,7 @@ from onrecord.errors import WrongUseError
 from onrecord.surfaces import wording
 from onrecord.surfaces.answers import STANCE_STYLES, change_to_json
 from onrecord.surfaces.console import line, note, show
-from onrecord.surfaces.opening import open_ledger, open_record
+from onrecord.surfaces.opening import note_unknown, open_ledger, open_record
 from onrecord.surfaces.options import KnownByOption, LedgerOption, LimitOption, MattersOption, PartyOption, RowsFormat, day
 from onrecord.surfaces.plain import json_line, safe
 from onrecord.surfaces.runs import print_run_changes
@@ -68,7 +68,9 @@ def command(
             print_run_changes(kept, *(runs or ("", "")), limit, format)
         return
     with open_ledger(ledger) as kept:
-        listed = open_record(kept, matters).changes(since, until, party=party, limit=limit, known_by=known_by)
+        record = open_record(kept, matters)
+        listed = record.changes(since, until, party=party, limit=limit, known_by=known_by)
+        note_unknown(record, party)
     found = listed.rows
     if format == "jsonl":
         for one in found:

@@ -15,7 +15,7 @@ from onrecord.ledger import is_ledger
 from onrecord.surfaces import choosing, wording
 from onrecord.surfaces.console import note
 from onrecord.surfaces.exports import EXPORTERS, Exporter, Job, PathExporter, Written
-from onrecord.surfaces.opening import open_ledger
+from onrecord.surfaces.opening import note_unknown, open_ledger, open_record
 from onrecord.surfaces.options import AsOfOption, KnownByOption, LedgerOption, one_of
 
 app = typer.Typer(add_completion=False)
@@ -90,6 +90,8 @@ def command(
             reading=cast("Reading", reading),
         )
         done = written(exporter, Job(kept, choice, uncoded=all, base=base), output)
+        if not done.rows and party is not None:
+            note_unknown(open_record(kept), party)
     note(f"{wording.many(done.rows, 'row')} of {format}{f' in {output}' if output else ''}")
     for reason, count in done.left_out.items():
         note(f"left out {wording.many(count, 'statement')}: {reason}")

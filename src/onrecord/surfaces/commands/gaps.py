@@ -7,8 +7,9 @@ from rich.text import Text
 
 from onrecord.surfaces import wording
 from onrecord.surfaces.answers import STANCE_STYLES, gap_to_json
+from onrecord.surfaces.choosing import MatterChoice
 from onrecord.surfaces.console import line, note, show
-from onrecord.surfaces.opening import open_ledger, open_record
+from onrecord.surfaces.opening import note_unknown, open_ledger, open_record
 from onrecord.surfaces.options import (
     AsOfOption,
     KnownByOption,
@@ -24,9 +25,11 @@ from onrecord.surfaces.tables import new_table, passage_text
 app = typer.Typer(add_completion=False)
 
 EPILOG = """\
-[bold]Example[/bold]
+[bold]Examples[/bold]
 
 onrecord gaps --as-of 2025-02-28
+
+onrecord gaps --on "security guarantees for Ukraine"
 """
 
 
@@ -34,6 +37,7 @@ onrecord gaps --as-of 2025-02-28
 def command(
     ledger: LedgerOption = None,
     party: PartyOption = None,
+    on: MatterChoice = None,
     limit: LimitOption = 50,
     as_of: AsOfOption = None,
     known_by: KnownByOption = None,
@@ -46,7 +50,9 @@ def command(
     asked last come first.
     """
     with open_ledger(ledger) as kept:
-        listed = open_record(kept, matters).gaps(party=party, limit=limit, as_of=as_of, known_by=known_by)
+        record = open_record(kept, matters)
+        listed = record.gaps(party=party, matter=on, limit=limit, as_of=as_of, known_by=known_by)
+        note_unknown(record, party)
     found = listed.rows
     if format == "jsonl":
         for gap in found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from onrecord.surfaces.counts import print_counts
-from onrecord.surfaces.opening import open_ledger, open_record
+from onrecord.surfaces.opening import note_unknown, open_ledger, open_record
 from onrecord.surfaces.options import LedgerOption, LimitOption, PartyOption, RowsFormat
 
 app = typer.Typer(add_completion=False)
@@ -26,7 +26,9 @@ def command(
 ) -> None:
     """List the matters on record, most statements first."""
     with open_ledger(ledger) as kept:
-        print_counts("matter", open_record(kept).matters(party, limit), format)
+        record = open_record(kept)
+        print_counts("matter", record.matters(party, limit), format)
+        note_unknown(record, party)
 
 
 __all__ = ["app"]

@@ -11,7 +11,7 @@ from onrecord.history import Due
 from onrecord.surfaces import wording
 from onrecord.surfaces.answers import due_to_json
 from onrecord.surfaces.console import line, note, show
-from onrecord.surfaces.opening import open_ledger, open_record
+from onrecord.surfaces.opening import note_unknown, open_ledger, open_record
 from onrecord.surfaces.options import KnownByOption, LedgerOption, LimitOption, PartyOption, RowsFormat, day, today
 from onrecord.surfaces.plain import json_line, safe
 from onrecord.surfaces.tables import new_table, passage_text
@@ -44,7 +44,9 @@ def command(
     """
     passed = as_of or today().isoformat()
     with open_ledger(ledger) as kept:
-        listed = open_record(kept).overdue(passed, party=party, limit=limit, known_by=known_by)
+        record = open_record(kept)
+        listed = record.overdue(passed, party=party, limit=limit, known_by=known_by)
+        note_unknown(record, party)
     found = listed.rows
     if format == "jsonl":
         for row in found:

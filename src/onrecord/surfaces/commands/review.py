@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from onrecord.asking import Choice
+from onrecord.asking import Choice, told_by
 from onrecord.errors import WrongUseError
 from onrecord.history import CORRECTABLE
 from onrecord.ledger import Ledger, Selection
@@ -91,7 +91,7 @@ def _chosen(ledger: Ledger, ids: list[str], party: str | None, limit: int) -> It
         return
     verdicts = {target for one in ledger.judgements() if one.kind in VERDICTS for target in one.targets}
     left = limit
-    for statement in ledger.select(Selection(party=party, newest=True)):
+    for statement in told_by(ledger, Selection(newest=True), party=party):
         if statement.id not in verdicts:
             yield statement
             left -= 1

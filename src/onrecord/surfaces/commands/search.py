@@ -8,11 +8,11 @@ from typing import Annotated
 
 import typer
 
-from onrecord.asking import Choice, in_order
+from onrecord.asking import Choice, in_order, told_by
 from onrecord.ledger import Ledger
 from onrecord.surfaces import choosing, wording
 from onrecord.surfaces.console import line, note, show
-from onrecord.surfaces.opening import open_ledger
+from onrecord.surfaces.opening import note_unknown, open_ledger, open_record
 from onrecord.surfaces.options import AsOfOption, KnownByOption, LedgerOption, RowsFormat
 from onrecord.surfaces.options import words as any_word
 from onrecord.surfaces.plain import json_line
@@ -72,6 +72,8 @@ def command(
         found = _found(kept, " ".join(words), choice, limit + 1)
         withdrawn = kept.withdrawn((one.report for one in found), known_by)
         searched = kept.searched(known_by, as_of)
+        if not found:
+            note_unknown(open_record(kept), party)
     rows = found[:limit]
     if format == "jsonl":
         for statement in rows:
@@ -86,7 +88,7 @@ def command(
 def _found(kept: Ledger, words: str, choice: Choice, limit: int) -> list[Statement]:
     """The newest statements with these words, as they were read, that the choice takes."""
     selection = replace(choice.selection(newest=True), words=(words,), acts=choice.acts)
-    return list(islice(filter(choice.takes, kept.select(selection)), limit))
+    return list(islice(told_by(kept, selection, party=choice.party, matter=choice.matter), limit))
 
 
 __all__ = ["app"]

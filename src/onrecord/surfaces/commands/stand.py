@@ -33,18 +33,19 @@ def command(
 ) -> None:
     """Say where a party stands on a matter, and what that rests on.
 
-    Where there is no clear commitment the answer says so in those words, and says what was searched. What stands
-    in reports that their outlets withdrew is left out, and listed apart.
+    Where there is no clear commitment the answer says so in those words, and says what was searched, and whether
+    anybody of that name is on record. What stands in reports that their outlets withdrew is left out, and listed apart.
     """
     one_of(format, ("table", "json"), "--format")
     with open_ledger(ledger) as kept:
         record = open_record(kept, matters)
         found = record.stand(party, on, as_of=as_of, known_by=known_by)
         withdrawn = record.withdrawn(party, on, as_of=as_of, known_by=known_by)
+        unknown = record.unknown(party)
     if format == "json":
-        line(json_line(stand_to_json(found, withdrawn), indent=2))
+        line(json_line(stand_to_json(found, withdrawn, unknown), indent=2))
     else:
-        show(position_answer(found, withdrawn))
+        show(position_answer(found, withdrawn, unknown))
 
 
 __all__ = ["app"]

@@ -8,7 +8,7 @@ from rich.text import Text
 from onrecord.surfaces import wording
 from onrecord.surfaces.answers import entry_to_json
 from onrecord.surfaces.console import line, note, show
-from onrecord.surfaces.opening import open_ledger, open_record
+from onrecord.surfaces.opening import note_unknown, open_ledger, open_record
 from onrecord.surfaces.options import (
     AsOfOption,
     KnownByOption,
@@ -49,6 +49,7 @@ def command(
         record = open_record(kept, matters)
         entries = record.timeline(party, on, as_of=as_of, known_by=known_by, withdrawn=True)
         searched = record.searched(as_of=as_of, known_by=known_by)
+        note_unknown(record, party)
     if format == "jsonl":
         for entry in entries:
             line(json_line(entry_to_json(entry)))

@@ -8,7 +8,8 @@ from typing import Any
 
 from fastapi import Response
 
-from onrecord.surfaces.answers import judgement_to_json, searched_to_json
+from onrecord.asking import Unknown
+from onrecord.surfaces.answers import judgement_to_json, searched_to_json, unknown_to_json
 from onrecord.surfaces.plain import json_line
 from onrecord.surfaces.web.api.queries import Paged
 from onrecord.types import Json, Judgement, Searched
@@ -24,16 +25,19 @@ def answer(
     known_by: str | None = None,
     searched: Searched | None = None,
     withdrawn: Mapping[str, Judgement] = NOTHING,
+    unknown: Unknown | None = None,
     status: int = 200,
     headers: dict[str, str] | None = None,
 ) -> Response:
     """An `Answer` as JSON; characters that could act on a terminal or reorder a text are escaped.
 
-    `withdrawn`: by report id, the judgements that reports of statements in `data` were taken back.
+    `withdrawn`: by report id, the judgements that reports of statements in `data` were taken back; `unknown`: that nobody of
+    the party's name is on record.
     """
     seen = searched_to_json(searched) if searched else None
     gone = {report: judgement_to_json(held) for report, held in withdrawn.items()}
     meta = {"next": next, "as_of": as_of, "known_by": known_by, "searched": seen, "withdrawn": gone}
+    meta["unknown_party"] = unknown_to_json(unknown)
     body = json_line({"data": data, "meta": meta}).encode("utf-8", "backslashreplace")
     return Response(body, status, headers, "application/json")
 

@@ -136,7 +136,7 @@ def answers() -> dict[str, Json]:
         "post /reports/{id}/withdraw": judgement_to_json(gone),
     }
     searched = {f"get /{name}" for name in ("stand", "timeline", "gaps", "changes", "overdue", "positions")}
-    meta: Json = {"next": None, "as_of": None, "known_by": None, "searched": None, "withdrawn": {}}
+    meta: Json = {"next": None, "as_of": None, "known_by": None, "searched": None, "withdrawn": {}, "unknown_party": None}
     return {
         name: {"data": data, "meta": meta | ({"searched": searched_to_json(seen)} if name in searched else {})}
         for name, data in found.items()

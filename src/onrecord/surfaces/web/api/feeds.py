@@ -16,7 +16,7 @@ from onrecord.surfaces import wording
 from onrecord.surfaces.exports.atom import CLOSING, NEVER, entry, opening, turn
 from onrecord.surfaces.exports.job import OWN_PLACE, Job
 from onrecord.surfaces.web.api.queries import ChangesFeedQuery, StatementsFeedQuery
-from onrecord.surfaces.web.api.statements import selection_of
+from onrecord.surfaces.web.api.statements import chosen_by
 from onrecord.surfaces.web.asked import RecordDep
 from onrecord.surfaces.web.serving import LedgerDep, ServingDep
 from onrecord.types import Statement, content_id
@@ -58,7 +58,7 @@ def changes(request: Request, record: RecordDep, serving: ServingDep, query: Ann
 def statements(request: Request, ledger: LedgerDep, query: Annotated[StatementsFeedQuery, Query()]) -> Response:
     """A feed of statements, newest first: of all, or of those that hold for every parameter (`onrecord export atom`)."""
     job = Job(ledger, base=str(request.base_url))
-    found = list(ledger.select(selection_of(query, newest=True, past=None, limit=ENTRIES)))
+    found = chosen_by(ledger, query, newest=True, past=None, limit=ENTRIES)
     named = (query.words, query.party, query.speaker, query.on, query.outlet, *query.act)
     title = "statements" + "".join(f", {word}" for word in named if word)
     gone = ledger.withdrawn((one.report for one in found), query.known_by)

@@ -6,6 +6,7 @@ from typing import Annotated, TypedDict
 
 from fastapi import APIRouter, Query, Response
 
+from onrecord.asking import Record, Unknown
 from onrecord.surfaces.answers import (
     cell_to_json,
     change_to_json,
@@ -48,6 +49,10 @@ def clocks_of(query: Clocks) -> Both:
     return Both(as_of=query.as_of, known_by=query.known_by)
 
 
+def _unknown(record: Record, party: str | None) -> Unknown | None:
+    return record.unknown(party) if party is not None else None
+
+
 @router.get("/stand", response_model=shapes.Answer[shapes.Stand])
 def stand(record: RecordDep, query: Annotated[StandQuery, Query()]) -> Response:
     """Where a party stands on a matter, and what that rests on; "no clear commitment" outright (`onrecord stand`)."""
@@ -55,7 +60,8 @@ def stand(record: RecordDep, query: Annotated[StandQuery, Query()]) -> Response:
     found = record.stand(query.party, query.on, **clocks)
     withdrawn = record.withdrawn(query.party, query.on, **clocks)
     gone = record.ledger.withdrawn((one.report for one in withdrawn), query.known_by)
-    return answer(stand_to_json(found, withdrawn), searched=found.searched, withdrawn=gone, **clocks)
+    unknown = record.unknown(query.party)
+    return answer(stand_to_json(found, withdrawn, unknown), searched=found.searched, withdrawn=gone, unknown=unknown, **clocks)
 
 
 @router.get("/timeline", response_model=shapes.Answer[list[shapes.Entry]])
@@ -65,7 +71,8 @@ def timeline(record: RecordDep, query: Annotated[TimelineQuery, Query()]) -> Res
     rows, onward = piece(record.timeline(query.party, query.on, withdrawn=True, **clocks), query)
     gone = record.ledger.withdrawn((one.statement.report for one in rows if one.withdrawn), query.known_by)
     data = [entry_to_json(one) for one in rows]
-    return answer(data, next=onward, searched=record.searched(**clocks), withdrawn=gone, **clocks)
+    unknown = record.unknown(query.party)
+    return answer(data, next=onward, searched=record.searched(**clocks), withdrawn=gone, unknown=unknown, **clocks)
 
 
 @router.get("/gaps", response_model=shapes.Answer[list[shapes.Gap]])
@@ -73,9 +80,10 @@ def gaps(record: RecordDep, query: Annotated[GapsQuery, Query()]) -> Response:
     """Where somebody was asked or expected to commit and did not, the latest asked first (`onrecord gaps`)."""
     clocks = clocks_of(query)
     start = start_of(query)
-    found = record.gaps(party=query.party, limit=start + query.limit, **clocks)
+    found = record.gaps(party=query.party, matter=query.on, limit=start + query.limit, **clocks)
     onward = str(start + query.limit) if found.more else None
-    return answer([gap_to_json(one) for one in found.rows[start:]], next=onward, searched=found.searched, **clocks)
+    rows = [gap_to_json(one) for one in found.rows[start:]]
+    return answer(rows, next=onward, searched=found.searched, unknown=_unknown(record, query.party), **clocks)
 
 
 @router.get("/changes", response_model=shapes.Answer[list[shapes.Change]])
@@ -85,7 +93,8 @@ def changes(record: RecordDep, query: Annotated[ChangesQuery, Query()]) -> Respo
     found = record.changes(query.since, query.until, party=query.party, limit=start + query.limit, known_by=query.known_by)
     onward = str(start + query.limit) if found.more else None
     rows = [change_to_json(one) for one in found.rows[start:]]
-    return answer(rows, next=onward, as_of=query.until, known_by=query.known_by, searched=found.searched)
+    told = Both(as_of=query.until, known_by=query.known_by)
+    return answer(rows, next=onward, searched=found.searched, unknown=_unknown(record, query.party), **told)
 
 
 @router.get("/overdue", response_model=shapes.Answer[list[shapes.Due]])
@@ -96,7 +105,8 @@ def overdue(record: RecordDep, serving: ServingDep, query: Annotated[OverdueQuer
     found = record.overdue(passed, party=query.party, limit=start + query.limit, known_by=query.known_by)
     onward = str(start + query.limit) if found.more else None
     rows = [due_to_json(one) for one in found.rows[start:]]
-    return answer(rows, next=onward, as_of=passed, known_by=query.known_by, searched=found.searched)
+    told = Both(as_of=passed, known_by=query.known_by)
+    return answer(rows, next=onward, searched=found.searched, unknown=_unknown(record, query.party), **told)
 
 
 @router.get("/positions", response_model=shapes.Answer[shapes.Matrix])
@@ -129,7 +139,8 @@ def matters(record: RecordDep, query: Annotated[MattersQuery, Query()]) -> Respo
     start = start_of(query)
     found = record.matters(query.party, start + query.limit)
     onward = str(start + query.limit) if found.more else None
-    return answer([count_to_json(one) for one in found.rows[start:]], next=onward)
+    rows = [count_to_json(one) for one in found.rows[start:]]
+    return answer(rows, next=onward, unknown=_unknown(record, query.party))
 
 
 __all__ = ["SIDE", "router"]

@@ -88,6 +88,7 @@ class GapsQuery(Clocks, Paged):
     """Of gaps."""
 
     party: Party | None = None
+    on: Matter | None = Field(default=None, description="Only on this subject, in a few words.", examples=["guarantees"])
 
 
 class ChangesQuery(KnownBy, Paged):
@@ -132,7 +133,7 @@ class Chosen(KnownBy):
     party: Party | None = None
     speaker: Words | None = Field(default=None, description="Who said it.", examples=["Emmanuel Macron"])
     act: list[Act] = Field(default=[], max_length=9, description="Repeatable.")
-    on: Matter | None = Field(default=None, description="Words that the matter's name must hold.", examples=["guarantees"])
+    on: Matter | None = Field(default=None, description="Only on this subject, in a few words.", examples=["guarantees"])
     since: Day | None = Field(default=None, description="Said then or later.")
     until: Until | None = Field(default=None, description="Said then or earlier.")
     document: Words | None = Field(default=None, description="The id of a document or a report.")

@@ -163,11 +163,20 @@ class Position(Shape):
     searched: Searched
 
 
+class UnknownParty(Shape):
+    """Nobody of this name is on record; `near`: the names on record that are most like it."""
+
+    name: str = Field(examples=["Itly"])
+    near: list[str] = Field(examples=[["Italy"]])
+
+
 class Stand(Position):
     """A position, and what was left out of it."""
 
     withdrawn: list[Statement]
     """What bears on it, but stands in a report that its outlet withdrew."""
+    unknown_party: UnknownParty | None
+    """As in `meta`."""
 
 
 class Cell(Shape):
@@ -308,6 +317,8 @@ class Meta(Shape):
     searched: Searched | None = Field(description="What was looked at, where the answer is a position or a list of them.")
     withdrawn: dict[str, Judgement]
     """Reports of the statements in `data` that their outlets took back, by id: who, when and why. No position rests on them."""
+    unknown_party: UnknownParty | None
+    """Nobody of the party's name is on record, so nothing found is no finding; null where somebody is, or none is named."""
 
 
 class Answer(Shape, Generic[Data]):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Response
 
+from onrecord.asking import told_by
 from onrecord.history import record_line
-from onrecord.ledger import Selection
+from onrecord.ledger import Ledger, Selection
 from onrecord.surfaces import judging
 from onrecord.surfaces.answers import judgement_to_json, record_to_json
 from onrecord.surfaces.tellings import telling_of
@@ -24,10 +26,10 @@ from onrecord.surfaces.web.api.queries import (
     StatementsQuery,
     Verdict,
 )
-from onrecord.surfaces.web.asked import TellingsDep
+from onrecord.surfaces.web.asked import RecordDep, TellingsDep
 from onrecord.surfaces.web.gate import ReviewerDep
 from onrecord.surfaces.web.serving import LedgerDep
-from onrecord.types import statement_to_json
+from onrecord.types import Statement, statement_to_json
 
 router = APIRouter(tags=["statements"])
 StatementId = Annotated[
@@ -40,13 +42,10 @@ StatementId = Annotated[
 ]
 
 
-def selection_of(query: Chosen, *, newest: bool, past: int | None, limit: int) -> Selection:
-    """The ledger's selection for the parameters of a request."""
-    return Selection(
-        party=query.party,
-        speaker=query.speaker,
+def chosen_by(ledger: Ledger, query: Chosen, *, newest: bool, past: int | None, limit: int) -> list[Statement]:
+    """The first statements that hold for the parameters of a request, after a place."""
+    selection = Selection(
         acts=tuple(query.act),
-        matter_words=(query.on,) if query.on else (),
         words=(query.words,) if query.words else (),
         since=query.since,
         until=query.until,
@@ -55,20 +54,21 @@ def selection_of(query: Chosen, *, newest: bool, past: int | None, limit: int) -
         outlet=query.outlet,
         newest=newest,
         past=past,
-        limit=limit,
     )
+    found = told_by(ledger, selection, party=query.party, speaker=query.speaker, matter=query.on)
+    return list(islice(found, limit))
 
 
 @router.get("/statements", response_model=shapes.Answer[list[shapes.Statement]])
-def statements(ledger: LedgerDep, query: Annotated[StatementsQuery, Query()]) -> Response:
+def statements(ledger: LedgerDep, record: RecordDep, query: Annotated[StatementsQuery, Query()]) -> Response:
     """Statements, newest first: all, or those that hold for every parameter; `words` searches (`onrecord search`)."""
-    chosen = selection_of(query, newest=query.order == "newest", past=query.cursor, limit=query.limit + 1)
-    found = list(ledger.select(chosen))
+    found = chosen_by(ledger, query, newest=query.order == "newest", past=query.cursor, limit=query.limit + 1)
     rows, more = found[: query.limit], len(found) > query.limit
     onward = str(ledger.place(rows[-1])) if more else None
     gone = ledger.withdrawn((one.report for one in rows), query.known_by)
     data = [statement_to_json(one) for one in rows]
-    return answer(data, next=onward, as_of=query.until, known_by=query.known_by, withdrawn=gone)
+    unknown = record.unknown(query.party) if query.party and not rows else None
+    return answer(data, next=onward, as_of=query.until, known_by=query.known_by, withdrawn=gone, unknown=unknown)
 
 
 @router.get("/statements/{id}", response_model=shapes.Answer[shapes.Statement])
@@ -124,4 +124,4 @@ def split(ledger: LedgerDep, caller: ReviewerDep, id: StatementId, reason: Reaso
     return answer(judgement_to_json(held), status=201)
 
 
-__all__ = ["StatementId", "router", "selection_of"]
+__all__ = ["StatementId", "chosen_by", "router"]

@@ -49,6 +49,7 @@ def party_and_matter(
         matter=matter,
         position=position,
         sections=(sections := _sections(position, out)),
+        unknown=None if sections else record.unknown(name),
         others=[] if sections else recall.elsewhere(record, name, clocks)[:OTHERS],
         gone=recall.withdrawn(record.ledger, (entry.statement for entry in entries), clocks.known_by),
         entries=entries[-ROWS:],

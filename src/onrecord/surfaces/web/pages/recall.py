@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from onrecord.asking import Record
+from onrecord.asking import Record, told_by
 from onrecord.history.overview import Mention, leading_matters, leading_parties
 from onrecord.ledger import Ledger, Selection
 from onrecord.surfaces.web.pages.state import Clocks
@@ -59,7 +59,7 @@ def unjudged(ledger: Ledger, party: str | None, after: str | None) -> tuple[Stat
     """The next statement without a verdict, the newest first, after that one; and what to go on after, past it."""
     verdicts = {target for one in ledger.judgements() if one.kind in VERDICTS for target in one.targets}
     passed = after is None
-    for one in ledger.select(Selection(party=party, newest=True)):
+    for one in told_by(ledger, Selection(newest=True), party=party):
         if passed and one.id not in verdicts:
             return one, one.id
         passed = passed or one.id == after
