@@ -49,14 +49,22 @@ def report(number: int, chance: random.Random) -> tuple[Report, list[Statement]]
     return made, found
 
 
-def p95(ask: Callable[[random.Random], object], times: int = 40) -> tuple[float, float]:
-    """Milliseconds that 95 of 100 questions stay under: by the clock, and of this process's processor time."""
+def processor_time(ledger: Ledger) -> Callable[[], float]:
+    """Tells the seconds of processor time that this process has taken, with those of its PostgreSQL server on this machine."""
+    with ledger._store.reading() as connection:  # noqa: SLF001 (no question tells which process answers it)
+        info = getattr(connection.connection.dbapi_connection, "info", None)
+    spent = Path(f"/proc/{info.backend_pid}/schedstat") if info else None
+    return lambda: time.process_time() + (int(spent.read_text().split()[0]) / 1e9 if spent else 0.0)
+
+
+def p95(ask: Callable[[random.Random], object], busy: Callable[[], float], times: int = 40) -> tuple[float, float]:
+    """Milliseconds that 95 of 100 questions stay under: by the clock, and of processor time."""
     chance, taken, worked = random.Random(5), [], []  # noqa: S311 (seeded on purpose)
     for _ in range(times):
-        start, busy = time.perf_counter(), time.process_time()
+        start, before = time.perf_counter(), busy()
         ask(chance)
         taken.append(time.perf_counter() - start)
-        worked.append(time.process_time() - busy)
+        worked.append(busy() - before)
     place = int(times * 0.95)
     return sorted(taken)[place] * 1000, sorted(worked)[place] * 1000
 
@@ -65,26 +73,27 @@ def load(count: int, address: str, chance: random.Random) -> None:
     """Add the statements and settle them; prints what a statement costs."""
     spent = worked = 0.0
     with Ledger.open(address) as ledger:
+        busy = processor_time(ledger)
         for first in range(0, count // EACH, BATCH):
             batch = [report(number, chance) for number in range(first, min(first + BATCH, count // EACH))]
-            start, busy = time.perf_counter(), time.process_time()
+            start, before = time.perf_counter(), busy()
             ledger.add(batch, extractor=READER, at=AT)
-            spent, worked = spent + time.perf_counter() - start, worked + time.process_time() - busy
+            spent, worked = spent + time.perf_counter() - start, worked + busy() - before
         # Two rates: on a machine that others use too, ours is nearer the second.
         print(f"load {count / spent:.0f}/s, {count / worked:.0f} a second of processor time", flush=True)
-        settled_in("all", ledger, count)
+        settled_in("all", ledger, busy, count)
         more = [report(number, chance) for number in range(count // EACH, (count + MORE) // EACH)]
         ledger.add(more, extractor=READER, at=AT)
-        settled_in(f"{MORE} more", ledger, MORE)
+        settled_in(f"{MORE} more", ledger, busy, MORE)
         start = time.perf_counter()
     print(f"close {time.perf_counter() - start:.1f} s", flush=True)
 
 
-def settled_in(what: str, ledger: Ledger, count: int) -> None:
+def settled_in(what: str, ledger: Ledger, busy: Callable[[], float], count: int) -> None:
     """Settle what is new, and print what it took."""
-    start, busy = time.perf_counter(), time.process_time()
+    start, before = time.perf_counter(), busy()
     settle(ledger)
-    spent, worked = time.perf_counter() - start, time.process_time() - busy
+    spent, worked = time.perf_counter() - start, busy() - before
     print(f"settle {what}: {spent:.1f} s, {worked:.1f} s of processor time ({count / max(worked, 1e-9):.0f}/s)", flush=True)
 
 
@@ -118,10 +127,10 @@ def main(count: int, address: str) -> None:
     print(f"{count} statements, {address.partition('://')[0] if '://' in address else 'sqlite'}")
     load(count, address, random.Random(1))  # noqa: S311 (seeded on purpose)
     with Ledger.open(address) as ledger:
-        record = Record(ledger)
+        record, busy = Record(ledger), processor_time(ledger)
         for name, ask in questions(record).items():
-            wall, busy = p95(ask)
-            print(f"{name}: p95 {wall:.0f} ms, {busy:.0f} ms of processor time", flush=True)
+            wall, worked = p95(ask, busy)
+            print(f"{name}: p95 {wall:.0f} ms, {worked:.0f} ms of processor time", flush=True)
 
 
 if __name__ == "__main__":
