@@ -37,6 +37,8 @@ Pair = tuple[str, str]
 Scored = list[tuple[Found, float]]
 # A second clock that nothing is read after.
 LAST_DAY = "9999-12-31"
+# The most rows of a list whose evidence is gathered together.
+AT_ONCE = 32
 
 
 @dataclass(frozen=True, slots=True)
