@@ -166,3 +166,21 @@ def test_programs_are_told_that_nobody_has_the_name(told: Run) -> None:
     wrong = json.loads(told("stand", "Norlnd", "--on", "border", "--format", "json").stdout)
     assert (wrong["stance"], wrong["unknown_party"]) == ("none", {"name": "Norlnd", "near": ["Norland"]})
     assert json.loads(told("stand", "Norland", "--on", "fish", "--format", "json").stdout)["unknown_party"] is None
+
+
+@pytest.mark.parametrize(
+    "asked", [("changes", "--since", "2026-03-01"), ("overdue", "--as-of", "2026-04-02"), ("gaps", "--as-of", "2026-04-02")]
+)
+def test_each_row_tells_whose_words_it_shows_and_from_where(
+    folder: Path, run: Run, reader: Any, asked: tuple[str, ...]
+) -> None:
+    def extract(report: Report) -> tuple[Statement, ...]:
+        return tuple(map(_due, asking(report)))
+
+    reader(extract, folder, a=" date 2026-03-05 Norland promised to open the port. Norland refused to pay the ferry.")
+    shown = run(*asked).stdout
+    act = {"changes": "commit", "overdue": "demand", "gaps": "demand"}[asked[0]]
+    assert "speaker" in shown.splitlines()[0]
+    assert act in shown
+    assert "The Courier," in shown
+    assert "2026-03-05" in shown

@@ -145,7 +145,7 @@ class Ledger:
         return self.record.changes(since, until, party=party, limit=limit, known_by=known_by)
 
     def overdue(self, as_of: str, *, party: str | None = None, known_by: str | None = None) -> tuple[Due, ...]:
-        """The commitments whose deadline has passed by a day and that were not taken back, the earliest first."""
+        """Promises, plans, threats and demands whose deadline passed by a day, not taken back, the earliest first."""
         return self.record.overdue(as_of, party=party, limit=ALL, known_by=known_by).rows
 
     # -- what people hold -----------------------------------------------------------------------------------------------

@@ -169,7 +169,7 @@ class Record:
 
     @_as_of_one_moment
     def overdue(self, as_of: str, *, party: str | None = None, limit: int = 50, known_by: str | None = None) -> Listed[Due]:
-        """Commitments whose deadline has passed as of a day and that were not taken back, the earliest first."""
+        """Promises, plans, threats and demands whose deadline has passed and that were not taken back, the earliest first."""
         when = self._when(as_of, known_by)
         passed = self._deadlines.until(as_of, -1, limit, when, party, oldest=True, back=False)
         return self._listed((row for row in passed if not row.taken_back), limit, as_of, known_by)

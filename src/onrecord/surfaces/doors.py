@@ -27,7 +27,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "timeline": ("timeline", "Show what a party said on a matter, oldest first.", "Ask"),
     "gaps": ("gaps", "List where somebody was asked or expected to commit and did not.", "Ask"),
     "changes": ("changes", "List positions that changed since a date.", "Ask"),
-    "overdue": ("overdue", "List commitments whose deadline has passed.", "Ask"),
+    "overdue": ("overdue", "List promises, plans, threats and demands whose deadline has passed.", "Ask"),
     "parties": ("parties", "List the parties on record, most statements first.", "Ask"),
     "matters": ("matters", "List the matters on record, most statements first.", "Ask"),
     "review": ("review", "Accept, correct or reject statements, one key each.", "Judge"),

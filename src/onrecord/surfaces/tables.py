@@ -58,6 +58,18 @@ def passage_text(statement: Statement, withdrawn: Judgement | None = None) -> Te
     return Text("\n").join(parts)
 
 
+def telling(statement: Statement) -> Text:
+    """Whose words they are, what these do, and where and when they were published."""
+    act = (wording.act_words(statement), ACT_STYLES[statement.act])
+    return Text("\n").join(
+        [
+            Text(wording.actor_words(statement.speaker)),
+            Text.assemble(act),
+            Text(wording.outlet_words(statement.report), style="dim"),
+        ]
+    )
+
+
 def statement_table(
     statements: Iterable[Statement], title: str | None = None, withdrawn: Mapping[str, Judgement] = NONE
 ) -> Table:
@@ -150,4 +162,4 @@ def cited(statements: Iterable[Statement]) -> list[RenderableType]:
     return found
 
 
-__all__ = ["cited", "in_context", "new_table", "source_line", "statement_card", "statement_table"]
+__all__ = ["cited", "in_context", "new_table", "source_line", "statement_card", "statement_table", "telling"]

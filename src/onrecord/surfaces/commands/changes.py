@@ -9,6 +9,7 @@ from rich.text import Text
 
 from onrecord.asking import in_order
 from onrecord.errors import WrongUseError
+from onrecord.history import Change
 from onrecord.surfaces import wording
 from onrecord.surfaces.answers import STANCE_STYLES, change_to_json
 from onrecord.surfaces.console import line, note, show
@@ -16,7 +17,7 @@ from onrecord.surfaces.opening import note_unknown, open_ledger, open_record
 from onrecord.surfaces.options import KnownByOption, LedgerOption, LimitOption, MattersOption, PartyOption, RowsFormat, day
 from onrecord.surfaces.plain import json_line, safe
 from onrecord.surfaces.runs import print_run_changes
-from onrecord.surfaces.tables import new_table, passage_text
+from onrecord.surfaces.tables import new_table, passage_text, telling
 
 app = typer.Typer(add_completion=False)
 
@@ -76,14 +77,19 @@ def command(
         for one in found:
             line(json_line(change_to_json(one)))
     elif found:
-        table = new_table("party", "matter", "change", "before", "after", "words")
+        table = new_table("party", "matter", "change", "speaker", "words")
         for one in found:
-            stances = [Text(stance, style=STANCE_STYLES[stance]) for stance in (one.before.stance, one.after.stance)]
-            table.add_row(Text(safe(one.party)), Text(safe(one.matter)), one.kind, *stances, passage_text(one.because[0]))
+            latest = one.because[0]
+            table.add_row(Text(safe(one.party)), Text(safe(one.matter)), _turn(one), telling(latest), passage_text(latest))
         show(table)
     count = wording.listed_words(len(found), "change", more=listed.more)
     note(f"{count} since {since}; {wording.clocks_words(until, known_by)}")
     note(wording.searched_words(listed.searched))
+
+
+def _turn(change: Change) -> Text:
+    before, after = ((stance, STANCE_STYLES[stance]) for stance in (change.before.stance, change.after.stance))
+    return Text.assemble(change.kind, "\n", before, " → ", after)
 
 
 __all__ = ["app"]

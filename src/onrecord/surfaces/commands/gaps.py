@@ -20,7 +20,7 @@ from onrecord.surfaces.options import (
     RowsFormat,
 )
 from onrecord.surfaces.plain import json_line, safe
-from onrecord.surfaces.tables import new_table, passage_text
+from onrecord.surfaces.tables import new_table, passage_text, telling
 
 app = typer.Typer(add_completion=False)
 
@@ -58,12 +58,11 @@ def command(
         for gap in found:
             line(json_line(gap_to_json(gap)))
     elif found:
-        table = new_table("party", "matter", "stance", "asked", "words")
+        table = new_table("party", "matter", "stance", "speaker", "words")
         for gap in found:
             stance = Text(gap.position.stance, style=STANCE_STYLES[gap.position.stance])
             latest = gap.asked[0]
-            source = Text(f"{wording.actor_words(latest.speaker)}\n{wording.outlet_words(latest.report)}")
-            table.add_row(Text(safe(gap.party)), Text(safe(gap.matter)), stance, source, passage_text(latest))
+            table.add_row(Text(safe(gap.party)), Text(safe(gap.matter)), stance, telling(latest), passage_text(latest))
         show(table)
     count = wording.listed_words(len(found), "gap", more=listed.more)
     note(f"{count}: {wording.NO_COMMITMENT}; {wording.clocks_words(as_of, known_by)}")

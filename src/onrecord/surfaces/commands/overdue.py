@@ -14,7 +14,7 @@ from onrecord.surfaces.console import line, note, show
 from onrecord.surfaces.opening import note_unknown, open_ledger, open_record
 from onrecord.surfaces.options import KnownByOption, LedgerOption, LimitOption, PartyOption, RowsFormat, day, today
 from onrecord.surfaces.plain import json_line, safe
-from onrecord.surfaces.tables import new_table, passage_text
+from onrecord.surfaces.tables import new_table, passage_text, telling
 
 app = typer.Typer(add_completion=False)
 
@@ -37,7 +37,7 @@ def command(
     limit: LimitOption = 50,
     format: RowsFormat = "table",
 ) -> None:
-    """List commitments whose deadline has passed.
+    """List promises, plans, threats and demands whose deadline has passed.
 
     The earliest come first. What was taken back since is left out. Whether a thing was done is for a reader to judge:
     statements that tell of it are named.
@@ -52,11 +52,12 @@ def command(
         for row in found:
             line(json_line(due_to_json(row)))
     elif found:
-        table = new_table("due by", "days", "party → to", "matter", "words")
+        table = new_table("due by", "speaker", "party → to", "matter", "words")
         for row in found:
             one = row.statement
             matter = safe(one.matter.name) if one.matter else "-"
-            table.add_row(row.by, str(-row.days), Text(wording.party_words(one)), Text(matter), _words(row))
+            by = Text.assemble(row.by, "\n", (f"{wording.many(-row.days, 'day')} past", "red"))
+            table.add_row(by, telling(one), Text(wording.party_words(one)), Text(matter), _words(row))
         show(table)
     count = wording.listed_words(len(found), "passed deadline", more=listed.more)
     note(f"{count}; {wording.clocks_words(passed, known_by)}")

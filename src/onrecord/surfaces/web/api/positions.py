@@ -99,7 +99,7 @@ def changes(record: RecordDep, query: Annotated[ChangesQuery, Query()]) -> Respo
 
 @router.get("/overdue", response_model=shapes.Answer[list[shapes.Due]])
 def overdue(record: RecordDep, serving: ServingDep, query: Annotated[OverdueQuery, Query()]) -> Response:
-    """Commitments whose deadline has passed and that were not taken back, the earliest first (`onrecord overdue`)."""
+    """Promises, plans, threats, demands whose deadline has passed, not taken back, the earliest first (`onrecord overdue`)."""
     passed = query.as_of or serving.today().isoformat()
     start = start_of(query)
     found = record.overdue(passed, party=query.party, limit=start + query.limit, known_by=query.known_by)

@@ -233,7 +233,7 @@ class Change(Shape):
 
 
 class Due(Shape):
-    """A commitment whose deadline has passed."""
+    """A promise, plan, threat or demand whose deadline has passed."""
 
     by: str
     days_overdue: int
