@@ -1,6 +1,9 @@
 """The shipped model is the one that the version names, and an altered one is refused."""
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -70,3 +73,15 @@ def test_boundaries_stand_where_phrases_begin_and_end() -> None:
     content_begins, content_ends, _, source_ends = model.boundaries(encoded, gaps, cue, [0])[0].argmax(0).tolist()
     assert (words[1 + content_begins], words[1 + content_ends], words[1 + source_ends]) == ("Norway", ".", "said")
     assert model.boundaries(encoded, gaps[:0], cue, [0]).shape == (1, 0, 4)
+
+
+@pytest.mark.parametrize(
+    "loading",
+    ["from onrecord.weights import FOLDER, session; session(str(FOLDER / 'acts.onnx'))", "import training, onnxruntime"],
+    ids=["reading", "training"],
+)
+def test_the_runtime_leaves_nothing_of_its_own_behind(loading: str, tmp_path: Path) -> None:
+    """What it left there would be sent to its makers: a name for the machine, and what machine it is."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("ORT_", "XDG_"))}
+    subprocess.run([sys.executable, "-c", loading], env={**kept, "HOME": str(tmp_path)}, check=True, timeout=120)
+    assert list(tmp_path.rglob("*")) == []
