@@ -60,6 +60,7 @@ def test_nobody_is_asked_where_the_grammar_has_no_one(words: str, cue: str, cont
         ("said it would force the harbour general to go", "said", "would force the harbour general to go", "harbour general"),
         ("said we need to know why villagers should pay", "said", "we need to know why villagers should pay", "villagers"),
         ("proposed that a coalition put up a fence", "proposed", "that a coalition put up a fence", "coalition"),
+        ("said voters want the next mayor to pay", "said", "voters want the next mayor to pay", "next mayor"),
         ("said they believe loyalists must go", "said", "they believe loyalists must go", "loyalists"),
     ],
 )  # fmt: skip

@@ -18,6 +18,8 @@ _PERSONAL = re.compile(
     r"democrat|republican|representative|dictator|strongman|admiral|lawyer|attorney|envoy|negotiator|point man"
 )
 _HEADS = frozenset({"president", "prime minister", "chancellor"})
+# Who will hold an office is not who holds it: "the next president".
+_TO_COME = re.compile(r"\b(?:next|future) ", re.IGNORECASE)
 _FIXED = {"alliance": "NATO", "bloc": "European Union"}
 _STATE_NOUNS = frozenset({"administration", "government", "regime", "country", "nation", "kingdom"})
 _ARMED = ("military", "army", "navy", "police")
@@ -124,6 +126,8 @@ def _state(cast: Cast, words: str, noun: str, place: str | None, at: Place) -> E
 
 def _holder(cast: Cast, words: str, noun: str, place: str | None, at: Place) -> Entity | int | None:
     """A person by office, title, party or state."""
+    if _TO_COME.search(words):
+        return Entity(_ARTICLE.sub("", " ".join(words.split()), count=1), "person", unnamed=True)
     full, former = words + at.tail, "former" in words.casefold() or "then-" in words.casefold()
     head = cast.meant.head(noun, former=True) if former and noun in _HEADS else None
     if head:
@@ -148,7 +152,8 @@ def _force(cast: Cast, words: str, noun: str, place: str | None, at: Place) -> E
     """An army, police, opposition or delegation by its country: "the Egyptian military", or "the army" of the same country."""
     if place is not None:
         flat = _ARTICLE.sub("", " ".join(words.split()), count=1)
-        return Entity(re.sub(r"['’]s\b", "", flat), "organisation", acts_for=place if noun in _ARMED else None)
+        flat = re.sub(r"^[^'’]*['’]s\b", tables().adjectives.get(place, place), flat)
+        return Entity(flat, "organisation", acts_for=place if noun in _ARMED else None)
     earlier = cast.headed(noun, words, at.sentence)
     if earlier is None and noun in _ARMED:
         earlier = next((got for other in _ARMED if (got := cast.headed(other, words, at.sentence)) is not None), None)

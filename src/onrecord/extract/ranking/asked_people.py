@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.extract.ranking.around import Sight, is_description
-from onrecord.extract.ranking.asking import ASK_FOR, BASE, CLAUSE, CONTROL, FOR, MUST, THAT, TO
+from onrecord.extract.ranking.asking import ASK_FOR, BASE, CLAUSE, CONTROL, FOR, MUST, THAT, TO, WISHES
 from onrecord.extract.ranking.ground import Deed, Ground
 from onrecord.extract.ranking.heads import is_doer
 from onrecord.types import Entity, Span, words_of
@@ -28,16 +28,16 @@ _TOLD_TO, _ASKED_FOR, _OBLIGED, _DEMANDED = (
 )
 # Who acts for a state is asked as that state, and "the parties" are whoever the report has named.
 _KNOWN = re.compile(
-    r"(?:(?:the|its|his|her|their|our|both|two) )*(?:[a-z]+ )?(?:governments?|authorities|regime|administration|military|army|forces|country|countries|nations?|states?|part(?:y|ies)|sides?|neighbou?rs?|all(?:y|ies)|leaders?|leadership|president|parliament|congress|council|committee|ministry|minister|president)$"
+    r"(?:(?:the|its|his|her|their|our|both|two) )*(?:(?!next |future )[a-z]+ )?(?:governments?|authorities|regime|administration|military|army|forces|country|countries|nations?|states?|part(?:y|ies)|sides?|neighbou?rs?|all(?:y|ies)|leaders?|leadership|president|parliament|congress|council|committee|ministry|minister|president)$"
     r"|(?!.*\b(?:local|city|county|state|regional|school|campus|election)\b).*\b(?:officials|lawmakers|senators|diplomats|envoys|negotiators)\b",
     re.IGNORECASE,
 )
 _NO_HEAD = re.compile(
     r"(?:\w+ing|\w+ly|how|whether|why|where|her|his|its|their|our|my|your|the|an?|all|some|one|more|much|less)$", re.IGNORECASE
 )
-_VERB = re.compile(rf"\b(?P<verb>{CONTROL}) [\"“‘']?$")
+_VERB = re.compile(rf"\b(?P<verb>{CONTROL}|{WISHES}) [\"“‘']?$")
 # These verbs ask things to be as well ("urged a return to talks"): only a doer is asked by them.
-_ALSO_THINGS = re.compile(r"(?:urg|push|press|challeng|requir|forc|prod|caution|pressur|up\b)")
+_ALSO_THINGS = re.compile(r"(?:urg|push|press|challeng|requir|forc|prod|caution|pressur|up\b|want|time|need|like|love|prefer)")
 _ASK_FOR = re.compile(rf"\b(?:{ASK_FOR}) $")
 # Who says so stands before it: "we need leaders to", "they believe the banks should".
 _SAYS = re.compile(
@@ -83,7 +83,7 @@ def _can_do(head: str, verb: str) -> bool:
 
 def _within(text: str, opening: int, end: int) -> Iterator[int]:
     """Where an object begins of which the verb is among the first words of the content."""
-    for match in re.finditer(rf"\b(?:{CONTROL}) [\"“‘']?", text[opening:end]):
+    for match in re.finditer(rf"\b(?:{CONTROL}|{WISHES}) [\"“‘']?", text[opening:end]):
         before = text[opening : opening + match.start()]
         if len(before.split()) > 5 or re.search(r"\bto $", before):
             return

@@ -16,11 +16,12 @@ CONTROL = (
 )
 ASK_FOR = r"ask(?:s|ed|ing)?|press(?:es|ed|ing)?|beg(?:s|ged|ging)?|petition(?:s|ed|ing)?|pressur(?:e|es|ed|ing)|lobb(?:y|ies|ied|ying)|plead(?:s|ed|ing)? with"
 # After these stands whatever is to happen, and so whoever is to act only where he is named.
-_WISHES = r"want(?:s|ed|ing)?|call(?:s|ed|ing)? for|(?:overtures?|requests?|invitations?) (?:to|for)|(?:time|need) for|like(?: to see)?|love (?:for|to see)|prefer(?:s|red)?"
+WISHES = r"want(?:s|ed|ing)?|(?:time|need) for|like(?: to see)?|love (?:for|to see)|prefer(?:s|red)?"
+_CALLS = rf"{CONTROL}|{WISHES}|call(?:s|ed|ing)? for|(?:overtures?|requests?|invitations?) (?:to|for)"
 # Between such a verb and the name: what describes him ("the new president Ada Berg"), and no other part of a clause.
 _SMALL = r"(?:to|that|for|and|or|but|who|which|not|in|on|at|by|with|from|about|as|if|when|over|into|after|before|of|is|are|was|were|him|her|them|us|me|it)"
 _DESCRIBES = rf"(?:(?:of |for )?(?!{_SMALL}\b)[\w.’'-]+ ){{0,5}}[\"“‘']?$"
-_ASKING = re.compile(rf"\b(?:{CONTROL}|{_WISHES}) {_DESCRIBES}")
+_ASKING = re.compile(rf"\b(?:{_CALLS}) {_DESCRIBES}")
 _ASKING_FOR = re.compile(rf"\b(?:{ASK_FOR}) {_DESCRIBES}")
 _WHEN = r"(?:,? (?:on )?(?:\w+day|today|yesterday|tonight|again|repeatedly|publicly|directly|instead)(?: (?:morning|afternoon|evening|night))?|,? (?:this|last) (?:week|month|year))?"
 _HOW = r"(?:(?:both|also|now|all|first|simply|immediately|\w+ly) )?"
