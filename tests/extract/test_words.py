@@ -53,6 +53,28 @@ def test_a_cue_holds_the_whole_of_its_verb(text: str, cue: str, content: str, ex
     assert (words_of(text, one.cue), words_of(text, one.content)) == expected
 
 
+@pytest.mark.parametrize(
+    ("cue", "content", "expected"),
+    [
+        ("declined to criticise", "the envoy", ("declined", "to criticise the envoy")),
+        ("plans to call for", "new talks", ("plans", "to call for new talks")),
+        ("declined to say", "whom it asked", ("declined to say", "whom it asked")),
+        ("is likely to stress", "that it stays", ("is likely to stress", "that it stays")),
+        ("asked", "the envoy to leave", ("asked", "the envoy to leave")),
+    ],
+)
+def test_what_is_to_be_done_is_content(cue: str, content: str, expected: tuple[str, str]) -> None:
+    text = f"Norland {cue} {content}."
+    (one,) = whole_cues(analysis(text, made(text, "Norland", cue, content, "refuse"))).attributions or ()
+    assert (words_of(text, one.cue), words_of(text, one.content)) == expected
+
+
+def test_an_infinitive_alone_stays_the_cue() -> None:
+    text = "Norland is to confirm the list."
+    (one,) = whole_cues(analysis(text, made(text, "Norland", "to confirm", "the list", "intend"))).attributions or ()
+    assert words_of(text, one.cue) == "to confirm"
+
+
 NEXT = "Norland said it was against the test and warned Sudmark to stop."
 
 

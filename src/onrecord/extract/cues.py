@@ -1,4 +1,4 @@
-"""Cues that the model breaks off within a verb: the rest of the verb stands at the start of the content."""
+"""Cues that the model breaks off within a verb, whose rest is content, or ends with what is to be done, which is content."""
 
 from __future__ import annotations
 
@@ -24,14 +24,39 @@ _VERB = re.compile(
 _NOT = re.compile(r"not\b(?= \w)")
 _LAST_WORD = re.compile(r"\b[a-z]{3,}$")
 _PARTICLE = re.compile(r"(?:out|back|down|up|off|away)\b(?= [\w“\"‘'$])")
+# What is to be done or is refused ("declined to criticise"); to say or answer something is no deed beside its words.
+_NO_DEED = (
+    r"(?:say|tell|comment|answer|respond|reply|elaborate|be|have|do|make|get|obtain|receive|secure|win|hear|elicit|extract)\b"
+)
+_DEED = re.compile(rf"(?<=[a-z] )(?P<what>to (?:\w+ly )?(?!{_NO_DEED})[a-z]+(?: (?:for|on|about|against|with|out|up|back))?)$")
+_CLAUSE = re.compile(r"[\s\"“‘']*(?:that|whether|if|what|how|why|when|where|who)\b", re.IGNORECASE)
 # Between the pieces of a verb stand adverbs at most.
 _BETWEEN = re.compile(r"\s+(?:(?:also|now|still|already|again|just|repeatedly|\w+ly)\s+)*[\"“]?")
 
 
 def whole_cues(analysis: Analysis) -> Analysis:
     """The analysis with cues that hold the whole of their verb: 'has agreed', where 'has' was the cue, and 'rules out'."""
-    told = tuple(_whole(analysis.text, one) for one in analysis.attributions or ())
+    told = tuple(_without_deed(analysis.text, _whole(analysis.text, one)) for one in analysis.attributions or ())
     return replace(analysis, attributions=told)
+
+
+def _without_deed(text: str, attribution: Attribution) -> Attribution:
+    """The attribution of an act whose content holds what is to be done, where its cue did."""
+    cue, content = attribution.cue, attribution.content
+    after = next((piece for piece in content if cue and piece.start >= cue[-1].end), None)
+    if attribution.act == "state" or after is None or len(cue) != 1 or not _BETWEEN.fullmatch(text, cue[0].end, after.start):
+        return attribution
+    deed = _DEED.search(text, cue[0].start, cue[0].end)
+    if deed is None or deed.start() <= cue[0].start or _CLAUSE.match(text, after.start, after.end):
+        return attribution
+    start = deed.start("what")
+    grown = tuple(tuple(_grown(piece, after.start, start) for piece in spans) for spans in (content, attribution.core))
+    return replace(attribution, cue=(Span(cue[0].start, start - 1),), content=grown[0], core=grown[1])
+
+
+def _grown(piece: Span, start: int, to: int) -> Span:
+    """The piece from `to` on where it begins at `start`."""
+    return Span(to, piece.end) if piece.start == start else piece
 
 
 def _whole(text: str, attribution: Attribution) -> Attribution:

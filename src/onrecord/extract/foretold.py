@@ -24,7 +24,12 @@ _UNWILLED = (
     r"|struggle|depend|remain|become|end|prove|appear|seem|look|rise|fall|grow|gain|profit|inherit|enjoy|like|love|hate|regret|remember|forget|learn|survive"
     r"|never|only|not|either|\w+ly|in|at|on|likely|almost|soon|no|always)\b"
 )
-_WILL = re.compile(rf"(?:,? who)?{_HELPS} (?P<cue>will{_HELPS}) (?P<what>(?!{_UNWILLED})[a-z]+)\b")
+# Who somebody is, between his name and what he will do ("Anna Berg, a baker, will").
+_APPOSED = r"(?:(?: \([^()\n]{1,30}\))?, (?!(?:who|which|and|but|or|he|she|it|they)\b)[^.;:()\n“”\"]{3,100}?,)?"
+_WILL = re.compile(
+    rf"{_APPOSED}(?:,? who)?{_HELPS} (?P<cue>will{_HELPS}|(?:is|are)(?: (?:also|now|still))? (?:set|scheduled|slated)(?= to )) "
+    rf"(?P<what>(?:to )?(?!{_UNWILLED})[a-z]+)\b"
+)
 _OFF = re.compile(
     rf"(?:,? who)?{_HELPS}(?: (?:has|have|had))?{_HELPS} (?P<cue>cancell?ed|called off|withdrew(?: from)?|withdrawn(?: from)?|pulled out of|exited|halted"
     r"|scrapped|rescinded|revoked|broke off|broken off|backed out of|walked away from|reneged on)"
@@ -34,7 +39,7 @@ _TELLS: tuple[tuple[re.Pattern[str], Act], ...] = ((_WILL, "intend"), (_OFF, "re
 _ACTING = frozenset({"person", "organisation", "country", "group"})
 # What stands before a subject: nothing, a mark or what joins clauses, then titles and descriptions of a name.
 _BEGINS = re.compile(
-    r"(?:^|[.,;:!?\"”’)—–\n]\s*|\b(?i:and|but|where|when|as|while|which|since|until|before|after)\s+)(?:(?i:the|former|acting|then)\s+|[A-Z][\w.'’-]*\s+)*$"
+    r"(?:^|[.,;:!?\"”’)—–\n]\s*|\b(?i:and|but|where|when|as|while|which|since|until|before|after|said|says)\s+)(?:(?i:the|former|acting|then)\s+|[A-Z][\w.'’-]*\s+)*$"
 )
 _SUPPOSES = re.compile(r"\b(?:if|whether|unless|fears?|hopes?|hoping)\W(?:[\w.'’-]+\W+){0,4}$", re.IGNORECASE)
 _BACK = 60  # characters before a subject that are looked at
