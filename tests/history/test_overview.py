@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,6 +40,31 @@ def test_columns_are_spelled_as_the_reports_do_and_not_after_the_party_itself() 
 
 def test_a_column_begins_with_the_whole_of_a_name() -> None:
     assert leading_matters([Mention("France", "new United Nations sanctions", 2)], 1) == ("United Nations sanctions",)
+
+
+@pytest.mark.parametrize(
+    ("matter", "column"),
+    [
+        ("cutting stock of enriched uranium", "enriched uranium"),
+        ("leaving Osthaven climate accord", "Osthaven climate accord"),
+        ("new sanctions", "sanctions"),
+        ("U.S. troops in valley", "U.S. troops"),
+        ("extension of agreement", None),
+        ("new security agreement", None),
+    ],
+)
+def test_a_column_is_the_end_of_a_noun_phrase_that_tells_which_thing_it_is(matter: str, column: str | None) -> None:
+    found = leading_matters([Mention("Norland", matter, 3)], 1)
+    assert found == ((column,) if column else ())
+
+
+def test_a_column_with_a_place_is_of_what_names_the_place() -> None:
+    mentions = [
+        Mention("France", "Iran sanctions", 2),
+        Mention("Norway", "sanctions on Russia", 3),
+        Mention("Chad", "sanctions"),
+    ]
+    assert leading_matters(mentions, 1) == ("sanctions",)
 
 
 words = st.text(alphabet="abc sanctions", max_size=30)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from functools import cache
 
 from onrecord.history.matters import MEETS
 from onrecord.history.parties import name_key
-from onrecord.history.words import bag, fold, plain, subject, vocabulary, weigh
+from onrecord.history.words import bag, fold, subject, vocabulary, weigh
 
 _GRAM = 3  # words of a matter's wording that make a column at most
 # Words of the vocabulary that name a subject by themselves; the others ("join", "stop") need a second word to say of what.
@@ -20,7 +19,9 @@ _TOPICS = frozenset(
     " prisonerswap inquiry border refugee denuclearise enrich inspect test territory law gas oil grain emission"
     " embassy drone chip mineral war apology quota".split()
 )
-_NAME_BEGUN = re.compile(r"(?:\b[A-Z][\w-]{1,20} ){1,4}\Z")  # what of a name stands before a run that begins within it
+_WHICH = frozenset("treaty talks law test war".split())  # not these, nor "security agreement": which?
+_KINDS = frozenset(bag("security military economic political joint foreign"))  # light words that a column may begin with
+_PARTING = frozenset("against over toward towards about between and or".split())  # besides the stop words
 _SMALL = 200  # mentions up to which a matter of one statement may be a column
 
 
@@ -57,8 +58,8 @@ def _commonest(names: Counter[str]) -> str:
 def leading_matters(mentions: Sequence[Mention], most: int) -> tuple[str, ...]:
     """Short wordings of the matters that most parties and statements are about, at most `most`, no two on one matter.
 
-    Candidates are runs of up to three words of the matters' wordings that begin and end with a word of substance; a word alone
-    only where the vocabulary knows it as a subject. Each next one is that which adds most statements to those covered.
+    Candidates are the ends of up to three words of the noun phrases of the matters' wordings; a word alone only where the
+    vocabulary knows it as a subject. Each next one is that which adds most statements to those covered.
     """
     heads = [bag(one.matter) for one in mentions]
     holding: dict[str, list[int]] = {}
@@ -83,9 +84,8 @@ def leading_matters(mentions: Sequence[Mention], most: int) -> tuple[str, ...]:
 
 def _worth(label: str, fresh: set[int], keys: Sequence[str], counts: Sequence[int]) -> float:
     """Statements and, twice, parties that it adds; several words say more than one."""
-    return (sum(counts[number] for number in fresh) + 2 * len({keys[number] for number in fresh})) * (
-        1.5 if " " in label else 1.0
-    )
+    adds = sum(counts[number] for number in fresh) + 2 * len({keys[number] for number in fresh})
+    return adds * (1.5 if " " in label else 1.0)
 
 
 def _labels(mentions: Iterable[Mention]) -> list[str]:
@@ -104,15 +104,38 @@ def _labels(mentions: Iterable[Mention]) -> list[str]:
 
 
 def _runs(matter: str) -> Iterator[str]:
-    words, subjects = plain(matter), _subjects()
-    for start in range(len(words)):
-        for end in range(start + 1, min(len(words), start + _GRAM) + 1):
-            run = " ".join(words[start:end])
-            found = bag(run)
-            # A topic ends it, or it is of words that count and ends in a word that the vocabulary knows.
-            last, counted = bag(words[end - 1]), len(found) == end - start and bool(bag(words[start]))
-            if last & _TOPICS if end - start == 1 else counted and last & subjects and found & _TOPICS:
-                yield _as_written(run, matter)
+    """The ends of the noun phrases of a wording: of "leaving Paris climate accord" the accord, of no phrase its beginning."""
+    words = matter.split()
+    for first, after in _phrases(words):
+        for start in range(max(first, after - _GRAM), after):
+            doing = start == 0 and after > 1 and words[0].endswith("ing")
+            if not doing and _names_a_subject(words[start:after]):
+                yield " ".join(words[_name_begun(words, first, start) : after])
+
+
+def _phrases(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where each noun phrase begins and ends: a preposition, "and" or an article parts them."""
+    first = 0
+    for at, word in enumerate([*words, "of"]):
+        if fold(word) in _PARTING or fold(word) in vocabulary().stop:
+            if at > first:
+                yield first, at
+            first = at + 1
+
+
+def _names_a_subject(run: Sequence[str]) -> bool:
+    """A topic by itself, or a topic told by words that count, the last of which the vocabulary knows."""
+    last, found = bag(run[-1]), bag(" ".join(run))
+    if not found - vocabulary().light - _WHICH or (run[0].islower() and bag(run[0]) <= vocabulary().light - _KINDS):
+        return False
+    return bool(last & _TOPICS) if len(run) == 1 else bool(last & _subjects() and found & _TOPICS)
+
+
+def _name_begun(words: Sequence[str], first: int, start: int) -> int:
+    """Where the name begins within which a run would: "United Nations sanctions"."""
+    while start > first and words[start][0].isupper() and words[start - 1][0].isupper():
+        start -= 1
+    return start
 
 
 @cache
@@ -122,19 +145,9 @@ def _subjects() -> frozenset[str]:
     return frozenset((*table.forms.values(), *table.stems.values())) - table.light - table.places
 
 
-def _as_written(run: str, matter: str) -> str:
-    """The run with its capitals and the whole of the name that it begins in, where folding kept every letter in its place."""
-    flat = fold(matter)
-    start = flat.find(run)
-    if start < 0 or len(flat) != len(matter):
-        return run
-    begun = _NAME_BEGUN.search(matter, 0, start) if matter[start].isupper() else None
-    return matter[begun.start() if begun else start : start + len(run)]
-
-
 def _met(label: str, heads: Sequence[frozenset[str]], holding: dict[str, list[int]]) -> set[int]:
-    """Which mentions a wording meets by the rule of `relevance`, as numbers."""
+    """Which mentions a wording meets by the rule of `relevance`, as numbers: those that name its places too."""
     asked = bag(label)
-    needed, heavy = MEETS * weigh(asked), subject(asked)
+    needed, heavy, places = MEETS * weigh(asked), subject(asked), asked & vocabulary().places
     near = {number for word in heavy for number in holding.get(word, ())}
-    return {number for number in near if weigh(asked & heads[number]) >= needed}
+    return {number for number in near if places <= heads[number] and weigh(asked & heads[number]) >= needed}
