@@ -42,6 +42,8 @@ def _small(token: Token, before: Token | None, after: Token | None) -> str:
         tag = "D" if tagged(after, "N") and tagged(before, "PTV") and not saying else "B"
     elif low == "will" and before is not None and (_owns(before) or (before.tag == "N" and tagged(after, "PB,"))):
         tag = "N"
+    elif low == "over" and after is not None and after.low == "as":
+        tag = "R"
     elif low == "as" and _names_a_part(before, after):
         tag = "P"
     elif low == "other" and tagged(after, "N"):
@@ -57,12 +59,9 @@ def _small(token: Token, before: Token | None, after: Token | None) -> str:
 
 def _names_a_part(before: Token | None, after: Token | None) -> bool:
     """ "(Serve) as (interim leader)": no clause, as in "(spoke) as (the talks ended)"."""
-    return (
-        before is not None
-        and before.tag == "V"
-        and not before.passive
-        and (after is not None and (after.low in {"a", "an"} or (after.tag in "DN" and before.base in _SERVING)))
-    )
+    if before is None or after is None or before.tag != "V" or before.passive:
+        return False
+    return after.low in {"a", "an"} or (after.tag in "DN" and before.base in _SERVING)
 
 
 def _compound(token: Token, before: Token | None, after: Token | None) -> Token:

@@ -63,7 +63,8 @@ def name_of(phrase: Phrase, around: Around) -> Name | None:
         return _verbal(phrase, phrase.verb, pieces, around)
     if not pieces or pieces[0].before:
         return None
-    empty = pieces[0].words[-1].casefold() in EMPTY
+    asked = len(pieces) > 1 and pieces[1].before in {"on", "about"} and is_somebody(pieces[0])
+    empty = asked or pieces[0].words[-1].casefold() in EMPTY
     return _put_together(phrase, "", hung(_without_whom(pieces) if empty else _asked_to(pieces), ""))
 
 

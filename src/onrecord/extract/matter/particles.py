@@ -8,7 +8,7 @@ from onrecord.extract.matter.parts import Part, is_adjective, noun_phrase
 from onrecord.extract.matter.token import Token
 from onrecord.extract.matter.verbs import verbs
 
-_PARTICLES = frozenset("out up down off back over away in".split())
+_PARTICLES = frozenset("out up down off back over away in around".split())
 _IN = frozenset("rein hand step phase lock usher let".split())  # verbs that take "in" for themselves
 _MAKING = frozenset("hold keep leave make render declare".split())  # these say what their object is to be
 _CALLING = frozenset("label call name declare designate deem brand elect appoint proclaim".split())  # and these, by a noun

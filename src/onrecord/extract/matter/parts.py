@@ -21,6 +21,7 @@ _ABOUT = frozenset("of on about regarding concerning over to".split())
 _SHARES = frozenset("most many much some all any each both half part parts several none one".split())
 _KNOWN = frozenset("the this that these those its their such".split())
 _ALSO = frozenset("also even perhaps possibly".split())
+_PAST = ("ed", "t", "n", "ew", "ld", "de", "ve")  # as verbs told of what is over end
 _MORE = frozenset("more less fewer".split())
 _TOGETHER = 3  # joined adjectives and their noun, with more of which the first are left out
 _ADJECTIVAL = re.compile(r"^[a-z]{3,}(?:able|ible|ous|ful|less)$")
@@ -123,7 +124,7 @@ def _run(clause: list[Token], at: int) -> tuple[list[Token], int]:
 def _nouns(clause: list[Token], at: int) -> tuple[list[Token], int]:
     words: list[Token] = []
     while at < len(clause) and (clause[at].tag in "NQ" or (words and _of_a_day(clause, at))):
-        if words and _begins_anew(clause[at], words[-1]):
+        if words and (_begins_anew(clause[at], words[-1]) or _told_by(clause, at, words[-1])):
             break
         if clause[at].tag == "N":
             words.append(clause[at])
@@ -140,6 +141,16 @@ def _of_a_day(clause: list[Token], at: int) -> bool:
 def _begins_anew(token: Token, before: Token) -> bool:
     """ "(Give the panel) more credit": a second noun phrase."""
     return token.low in _MORE and not before.word[0].isdigit() and not is_adjective(before.word)
+
+
+def _told_by(clause: list[Token], at: int, before: Token) -> bool:
+    """ "(The guns) Norland (sold)": a name that begins what is told of the noun before it."""
+    if not (clause[at].word[0].isupper() and before.word.islower() and not is_adjective(before.low)):
+        return False
+    end = at
+    while end < len(clause) and clause[end].tag == "N" and clause[end].word[0].isupper():
+        end += 1
+    return end < len(clause) and clause[end].tag == "V" and clause[end].low.endswith(_PAST)
 
 
 def _trimmed(words: list[Token]) -> list[Token]:

@@ -18,6 +18,7 @@ _AMOUNTS = frozenset(
     "kinds sort type types form forms series range variety amount amounts couple handful set majority percent dollars euros "
     "cent use total array host slew wave spate torrent flurry string barrage pair months years weeks days hours".split()
 )
+_SUBJECTS = frozenset("subject topic issue matter question".split())
 _NUMBER = re.compile(r"\d+[–-]\d+|[$€£]?\d{1,3}(?:[.,]\d+)*%?|[$€£].*|\d+[.,]\d+.*|\d{5,}")
 # Neither counts nor forms of address name anything.
 _SPELLED = frozenset(
@@ -80,15 +81,20 @@ def pieces_of(parts: tuple[Part, ...], around: Around, *, things: bool = False) 
         of_amount = amount is not None and (piece.before == "of" or (piece.before == "in" and piece.words[-1].islower()))
         pieces.append(replace(piece, before=amount) if of_amount and amount is not None else piece)
         amount = None
-    while len(pieces) > 1 and _only_counts(*pieces[:2]):
-        pieces = hung(pieces[1:], pieces[0].before)
-    return pieces
+    named = list[Piece]()
+    for piece in reversed(pieces):
+        if named and _only_counts(piece, named[-1]):
+            named[-1] = replace(named[-1], before=piece.before)
+        else:
+            named.append(piece)
+    return named[::-1]
 
 
 def _only_counts(piece: Piece, after: Piece) -> bool:
-    """ "A number (of guns)", "the way (for talks)"."""
+    """ "A number (of guns)", "the subject (of taxes)", "the way (for talks)"."""
     last = piece.words[-1].casefold()
-    return (after.before in {"of", "in"} and last in _AMOUNTS) or (after.before == "for" and last == "way")
+    subject = after.before == "of" and last in _SUBJECTS
+    return subject or (after.before in {"of", "in"} and last in _AMOUNTS) or (after.before == "for" and last == "way")
 
 
 def _piece(part: Part, around: Around, *, lone: bool, things: bool, told: bool) -> Piece | None:
