@@ -129,6 +129,8 @@ def at(text: str, words: str) -> Spans:
         ("to remove the guns Norland sold", "removal of guns"),
         ("Anna Berg on the subject of the dam tax", "dam tax"),
         ("to raise the cap on the number of permits", "raising cap on permits"),
+        ("to get on with the harbor works", "getting on with harbor works"),
+        ("not to block Anna Berg from testifying", "testimony by Anna Berg"),
         ("to label the raid a crime", "labeling raid as crime"),
         ("to publicly back Anna Berg", "backing Anna Berg"),
         ("a claim over most of the northern sea", "claim over northern sea"),
@@ -271,6 +273,13 @@ def test_the_verb_before_a_content_that_names_only_somebody_is_the_matter(before
     assert found is not None
     assert found.name == matter
     assert all(span.start > cut for span in found.spans)
+
+
+def test_whom_one_asks_is_no_matter() -> None:
+    text = "a veteran envoy and the head of the council for sworn answers about the dam"
+    found = matter_of(text, (Span(0, len(text)),), sides=Sides("Norland"))
+    assert found is not None
+    assert found.name == "sworn answers about dam"
 
 
 def test_who_would_act_is_no_matter() -> None:

@@ -63,8 +63,9 @@ def name_of(phrase: Phrase, around: Around) -> Name | None:
         return _verbal(phrase, phrase.verb, pieces, around)
     if not pieces or pieces[0].before:
         return None
-    asked = len(pieces) > 1 and pieces[1].before in {"on", "about"} and is_somebody(pieces[0])
-    empty = asked or pieces[0].words[-1].casefold() in EMPTY
+    if around.own is not None and is_somebody(pieces[0]):
+        pieces = _asked_for(pieces)
+    empty = pieces[0].words[-1].casefold() in EMPTY
     return _put_together(phrase, "", hung(_without_whom(pieces) if empty else _asked_to(pieces), ""))
 
 
@@ -127,6 +128,13 @@ def _asked_to(pieces: list[Piece]) -> list[Piece]:
     """ "(Invite) Berg to the harbor talks": the talks."""
     to = next((at for at, piece in enumerate(pieces) if at and piece.before in _TOWARD), 0)
     return pieces[to:] if to and is_somebody(pieces[0]) and pieces[to].words[-1].islower() else pieces
+
+
+def _asked_for(pieces: list[Piece]) -> list[Piece]:
+    """ "(Press) the head of the panel on the dam", "(ask) Berg for an answer": what they are asked for or about."""
+    at = next((at for at, piece in enumerate(pieces) if at and piece.before != "of"), 0)
+    told = at and pieces[at].before in {"on", "about", "for"} and pieces[at].words[-1].islower()
+    return hung(pieces[at:], "") if told and not is_somebody(pieces[at]) else pieces
 
 
 def _noun_for(phrase: Phrase, verb: Token, base: str, pieces: list[Piece]) -> tuple[str, str, list[Piece]]:

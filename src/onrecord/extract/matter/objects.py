@@ -27,7 +27,12 @@ def leaves_it(phrase: Phrase, base: str, pieces: list[Piece]) -> bool:
     """Whether the verb leaves the subject to its object: not "give up the post", "send Berg to the front", "take part"."""
     if idiom(phrase, base) or base not in verbs().light | verbs().on:
         return False
-    if phrase.state is not None or any(piece.before == LEFT for piece in pieces[:2]) or (pieces and pieces[0].before == "as"):
+    if (
+        phrase.state is not None
+        or phrase.particle == "on"
+        or any(piece.before == LEFT for piece in pieces[:2])
+        or (pieces and pieces[0].before == "as")
+    ):
         return False
     direct = bool(pieces) and not pieces[0].before
     sends = base in _SENDING and direct and len(pieces) > 1 and pieces[1].before == "to" and is_somebody(pieces[0])

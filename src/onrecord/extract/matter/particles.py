@@ -53,9 +53,11 @@ def out_of(particle: str, parts: tuple[Part, ...]) -> tuple[str, tuple[Part, ...
 
 def takes(verb: Token, after: list[Token]) -> bool:
     """Whether the next word is part of the verb: "hand over", "rein in"."""
-    if not after or after[0].low not in {*_PARTICLES, "by"}:
+    if not after or after[0].low not in {*_PARTICLES, "by", "on"}:
         return False
     low = after[0].low
+    if low == "on":
+        return len(after) > 1 and after[1].low == "with"
     if low == "by":
         return verb.base in _BY and not verb.passive
     return after[0].tag == "R" or (low == "in" and verb.base in _IN) or f"{verb.base} {low}" in verbs().nouns

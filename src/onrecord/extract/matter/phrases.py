@@ -68,7 +68,9 @@ def _with_verb(clause: list[Token], at: int, before: _Before) -> tuple[Phrase | 
     phrase, after = _verb_phrase(clause, at, subject)
     beside = hanging(phrase.parts, clause, after)
     rules = phrase.inner and (
-        clause[after].tag in "TM" or (clause[after].tag == "V" and clause[after].low == clause[after].base)
+        clause[after].tag in "TM"
+        or _from_doing(clause, after)
+        or (clause[after].tag == "V" and clause[after].low == clause[after].base)
     )
     object_ = phrase.parts if rules and not beside else ()
     purpose = bool(object_) and verb.base not in table.on | table.hindering | table.light
@@ -84,7 +86,7 @@ def _without_verb(clause: list[Token], at: int, before: _Before) -> tuple[Phrase
     parts, after = noun_phrase(clause, at, "")
     until = max(after, at + 1)
     if not parts:
-        return None, until, before if clause[at].tag in "MRT" else replace(before, subject=())
+        return None, until, before if clause[at].tag in "MRT" or _from_doing(clause, at) else replace(before, subject=())
     hangs, beside = hanging(parts, clause, after), unattached(clause, at)
     purpose = not (hangs or beside) and parts[-1].before != "for" and thing(parts[0]) and thing(parts[-1])
     phrase = Phrase(clause[at].span.start, parts, aside=hangs or beside or acts(clause, after, to=not thing(parts[0])))
@@ -97,7 +99,7 @@ def _last(clause: list[Token], tag: str) -> int:
 
 def _verb_phrase(clause: list[Token], at: int, subject: tuple[Part, ...]) -> tuple[Phrase, int]:
     verb, begin = clause[at], at
-    particle = clause[at + 1].low if takes(verb, clause[at + 1 : at + 2]) else ""
+    particle = clause[at + 1].low if takes(verb, clause[at + 1 : at + 3]) else ""
     at += 1 + bool(particle)
     while at < len(clause) and clause[at].tag == "R":
         at += 1
