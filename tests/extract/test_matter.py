@@ -127,7 +127,6 @@ def at(text: str, words: str) -> Spans:
         ("take over as interim chair of the council", "taking over as interim chair"),
         ("to turn around the ailing harbor company", "turnaround of ailing harbor company"),
         ("to remove the guns Norland sold", "removal of guns"),
-        ("Anna Berg on the subject of the dam tax", "dam tax"),
         ("to raise the cap on the number of permits", "raising cap on permits"),
         ("to get on with the harbor works", "getting on with harbor works"),
         ("not to block Anna Berg from testifying", "testimony by Anna Berg"),
@@ -275,11 +274,17 @@ def test_the_verb_before_a_content_that_names_only_somebody_is_the_matter(before
     assert all(span.start > cut for span in found.spans)
 
 
-def test_whom_one_asks_is_no_matter() -> None:
-    text = "a veteran envoy and the head of the council for sworn answers about the dam"
-    found = matter_of(text, (Span(0, len(text)),), sides=Sides("Norland"))
+@pytest.mark.parametrize(
+    ("content", "matter"),
+    [
+        ("a veteran envoy and the chairman of the council for sworn answers about the dam", "sworn answers about dam"),
+        ("Anna Berg on the subject of the dam tax", "dam tax"),
+    ],
+)
+def test_whom_one_asks_is_no_matter(content: str, matter: str) -> None:
+    found = matter_of(content, (Span(0, len(content)),), sides=Sides("Norland"))
     assert found is not None
-    assert found.name == "sworn answers about dam"
+    assert found.name == matter
 
 
 def test_who_would_act_is_no_matter() -> None:

@@ -63,7 +63,7 @@ class Called:
 
     def _note(self, phrase: Phrase, counts: int) -> None:
         for at, part in enumerate(phrase.parts):
-            if 2 <= len(core := _words(part)) <= 3:
+            if 2 <= len(core := _words(part)) <= 3 and core[0].casefold() not in DEICTIC:
                 self._cores[stem(core[-1])][core] += counts
                 if counts == 1 and _tells(core) and core[-1] not in PEOPLE:
                     self._near[stem(core[-1])].append((part.words[0].span.start, core))
