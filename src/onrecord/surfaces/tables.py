@@ -59,13 +59,15 @@ def passage_text(statement: Statement, withdrawn: Judgement | None = None) -> Te
 
 
 def telling(statement: Statement) -> Text:
-    """Whose words they are, what these do, and where and when they were published."""
+    """Whose words they are, what these do, where and when they were published, and when they were said, if on another day."""
     act = (wording.act_words(statement), ACT_STYLES[statement.act])
+    said = wording.earlier_words(statement)
     return Text("\n").join(
         [
             Text(wording.actor_words(statement.speaker)),
             Text.assemble(act),
             Text(wording.outlet_words(statement.report), style="dim"),
+            *([Text(said, style="dim")] if said else []),
         ]
     )
 

@@ -93,6 +93,12 @@ def said_words(statement: Statement) -> str:
     return "-" if said is None else interval_words(said.interval) + (" (inferred)" if said.inferred else "")
 
 
+def earlier_words(statement: Statement) -> str:
+    """When it was said, where that is another day than that of its report: of news of today an old promise may be told."""
+    said, day = statement.said_on, statement.report.day
+    return "" if said is None or said.interval == Interval(day, day) else f"said {said_words(statement)}"
+
+
 def chain_words(statement: Statement) -> str:
     """How it reached the page: speaker, relays nearest the speaker first, outlet."""
     hops = [statement.speaker, *statement.chain]
@@ -154,6 +160,7 @@ __all__ = [
     "clocks_words",
     "content_words",
     "deadline_words",
+    "earlier_words",
     "instant_words",
     "interval_words",
     "listed_words",

@@ -17,7 +17,9 @@ from onrecord.surfaces.tables import passage_text
 from onrecord.surfaces.tokens import Tokens
 from onrecord.surfaces.web.app import Serving, create_app
 from onrecord.surfaces.web.pages.text import words
+from onrecord.types import Interval, SaidOn
 from tests.surfaces.web import demo
+from tests.surfaces.web.test_pages import serve
 
 HERE = {"sec-fetch-site": "same-origin"}
 TEXT = "The harbour said that it will “never” open on a Sunday. “We shall see,” Ada Holm said."
@@ -57,6 +59,25 @@ def test_where_nothing_is_found_the_matters_of_the_party_are_named(page: TestCli
     assert len(led) > 2
     assert not [one for one in led if "was found. That is no position" in page.get(one).text]
     assert "Nobody called <b><bdi>Atlantis</bdi></b> is on record." in page.get("/stand?party=Atlantis&on=fishing").text
+
+
+def test_what_was_said_on_another_day_than_its_report_says_when(tmp_path: Path) -> None:
+    of = demo.report("Westland promised to send ships. Westland promised to send trains.", "The Courier", "2026-03-05", "Old")
+    of_day, before = (
+        demo.statement(of, demo.Told("commit", content, "Westland", "Westland", f"sending {thing}", "promised"))
+        for content, thing in (("to send ships", "ships"), ("to send trains", "trains"))
+    )
+    old = replace(before, said_on=SaidOn(Interval("2025-12-01", "2025-12-31")))
+    for page in serve(demo.fill(tmp_path / "old.db", (of, [of_day, old]))):
+        told = page.get("/search?q=Westland+send").text
+        assert re.findall(r"<time>(said [^<]*)</time>", told) == ["said 2025-12-01 to 2025-12-31 (inferred)"]
+
+
+def test_an_error_is_headed_by_words_for_people(page: TestClient) -> None:
+    asked = page.get("/gaps?as_of=soon", headers={"accept": "text/html"})
+    assert (asked.status_code, "<h1>This cannot be asked so</h1>" in asked.text) == (422, True)
+    assert "As of: soon is not a date; write YYYY-MM-DD" in asked.text
+    assert page.get("/api/v1/gaps?as_of=soon").json()["title"] == "Unprocessable Entity"
 
 
 def test_a_report_without_a_title_is_called_by_how_it_begins(tmp_path: Path) -> None:

@@ -30,6 +30,10 @@ STATUS: tuple[tuple[type[OnrecordError], int], ...] = (
 )
 
 
+# What the page is headed by where HTTP's name of the status tells a reader nothing.
+HEADINGS = {404: "Not found", 422: "This cannot be asked so", 503: "The record cannot be read now"}
+
+
 class ProblemResponse(JSONResponse):
     """A problem document, written as the command line writes JSON: nothing in it acts on a terminal."""
 
@@ -72,7 +76,7 @@ def add_handlers(app: FastAPI, error_page: ErrorPage, allowed: Callable[[str], s
         if status == 401:
             onward = _path(request) if request.method == "GET" else request.url.path.rpartition("/")[0] or "/"
             return RedirectResponse(request.url_for("sign_in").include_query_params(next=onward), 303)
-        page = error_page(request, status, title_of(status), detail)
+        page = error_page(request, status, HEADINGS.get(status) or title_of(status), detail)
         page.headers.update(more.get("headers") or {})
         return page
 
