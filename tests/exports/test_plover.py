@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from onrecord.ledger import Ledger
+from onrecord.surfaces.exports.codes import apart, place_of
 from onrecord.surfaces.exports.plover import COLUMNS, POLECAT
 from onrecord.surfaces.exports.plover_codes import CAMEO, CONTEXTS, QUADS, SCORES, UNCODED, coded
-from onrecord.types import ACTS, Matter
+from onrecord.types import ACTS, Actor, Document, Matter
 from tests.exports.conftest import Export
 from tests.exports.made import AT, READER, hostile_statement, plain_report, plain_statements
 
@@ -113,3 +114,34 @@ def test_uncoded_acts_are_written_only_when_asked_for(ledger: Ledger, export: Ex
     every = {row["onrecord"]["act"]: row for row in events(export("plover", uncoded=True))}
     assert (every["evade"]["has_event"], every["evade"]["event"], every["evade"]["comment"]) == (False, [], "CAMEO 011")
     assert "011" in {row["CAMEO"] for row in rows(export("polecat", uncoded=True))}
+
+
+@pytest.mark.parametrize(
+    ("actor", "expected"),
+    [
+        (
+            Actor("France, Germany and Wadden Council", "group"),
+            [("France", "FRA"), ("Germany", "DEU"), ("Wadden Council", None)],
+        ),
+        (Actor("Ada Holm and Bo Lind", "group", acts_for="Norway and Sweden"), [("Ada Holm", "NOR"), ("Bo Lind", "SWE")]),
+        (Actor("Ada Holm and Bo Lind", "group", acts_for="Norway"), [("Ada Holm", "NOR"), ("Bo Lind", "NOR")]),
+        (Actor("Ada Holm, Bo Lind and Cy Dahl", "group", acts_for="Norway and Sweden"), [("Ada Holm", None)]),
+        (Actor("Norway and Sweden", "unknown"), [("Norway", "NOR"), ("Sweden", "SWE")]),
+        # No group, or nobody named: as it is called.
+        (Actor("Works and Relief Agency", "organisation"), [("Works and Relief Agency", None)]),
+        (Actor("diplomats of France and Italy", "group", unnamed=True), [("diplomats of France and Italy", None)]),
+    ],
+)
+def test_several_who_act_together_are_told_apart(actor: Actor, expected: list[tuple[str, str | None]]) -> None:
+    assert [(one.name, place_of(one)) for one in apart(actor)][: len(expected)] == expected
+
+
+def test_several_who_act_together_are_an_actor_each(ledger: Ledger, export: Export) -> None:
+    plain = plain_report()
+    of = replace(plain, document=Document(f"{plain.document.text} It rained.", "raw"), outlet="Several")
+    ship = replace(plain_statements(of)[0], party=Actor("France, Germany and Wadden Council", "group"))
+    ledger.add([(of, [ship])], extractor=READER, at=AT)
+    (event,) = [row for row in events(export("plover", outlet="Several")) if row["id"] == ship.id]
+    assert [one.get("code") for one in event["actor"]] == ["FRA", "DEU", None]
+    (row,) = [row for row in rows(export("polecat", outlet="Several")) if row["Event ID"] == ship.id]
+    assert (row["Actor Name"], row["Actor Country"]) == ("France; Germany; Wadden Council", "FRA; DEU")

@@ -35,7 +35,7 @@ from onrecord.history.matters import (
 from onrecord.history.merge import Drift, Link, Links, Merged, joined_by, link, merged, record_line
 from onrecord.history.naming import names_near
 from onrecord.history.overdue import Due, due, overdue
-from onrecord.history.parties import name_key, party_keys, role_of, same_name, same_party
+from onrecord.history.parties import members, name_key, party_keys, role_of, same_name, same_party
 from onrecord.history.positions import NEARLY, TOUCHES, WHOLLY, Outcome, least_of, outcome, position, position_from, scored
 from onrecord.history.reviewed import CORRECTABLE, is_withdrawn, reviewed, withdrawn_names
 from onrecord.history.runs import RunChange, run_changes
@@ -85,6 +85,7 @@ __all__ = [
     "load_matters",
     "may_be_later",
     "meets",
+    "members",
     "merged",
     "name_key",
     "names_near",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
+from onrecord.history import members
 from onrecord.types import Actor
 
 # PLOVER writes the European Union and the United Nations with codes of their own.
@@ -32,6 +34,20 @@ def alpha3(name: str | None) -> str | None:
     return found[1] if found and found[1] else _BODIES.get(name or "")
 
 
+def apart(actor: Actor) -> list[Actor]:
+    """The members of a named group, or countries in one name ("France, Germany and Italy"), each by itself; else the actor."""
+    names = () if actor.unnamed else members(actor.name)[1:]
+    if actor.kind != "group" and not all(map(alpha3, names)):
+        names = ()
+    sides = members(actor.acts_for)[1:] if actor.acts_for else ()
+    for_whom = sides if len(sides) == len(names) else (None if sides else actor.acts_for,) * len(names)
+    return [_member(actor, name, side) for name, side in zip(names, for_whom, strict=True)] or [actor]
+
+
+def _member(group: Actor, name: str, acts_for: str | None) -> Actor:
+    return replace(group, name=name, kind="country" if alpha3(name) else "unknown", acts_for=acts_for)
+
+
 def place_of(actor: Actor) -> str | None:
     """The code of the country or body that an actor is or acts for."""
     return alpha3(actor.name) or alpha3(actor.acts_for)
@@ -46,4 +62,4 @@ def sectors_of(actor: Actor) -> list[str]:
     return ["MED"] if actor.kind == "outlet" else []
 
 
-__all__ = ["alpha2", "alpha3", "place_of", "sectors_of"]
+__all__ = ["alpha2", "alpha3", "apart", "place_of", "sectors_of"]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from onrecord.history import said_day
-from onrecord.surfaces.exports.codes import place_of, sectors_of
+from onrecord.surfaces.exports.codes import apart, place_of, sectors_of
 from onrecord.surfaces.exports.flat import cell
 from onrecord.surfaces.exports.job import Job, Written
 from onrecord.surfaces.exports.plover_codes import Coded, coded, contexts
@@ -102,7 +102,7 @@ def _record(job: Job, event: Event) -> Json:
         "quad_code": code.quad,
         "event_scale": code.score,
         "context": contexts(one) or None,
-        "recipient": [_entity(event.recipient)] if event.recipient else None,
+        "recipient": list(map(_entity, apart(event.recipient))) if event.recipient else None,
         "enddate": one.said_on.interval.end if one.said_on and one.said_on.interval.start != one.said_on.interval.end else None,
         "link": web_address(report.url),
         "onrecord:condition": one.condition.text if one.condition else None,
@@ -112,7 +112,7 @@ def _record(job: Job, event: Event) -> Json:
         "id": one.id,
         "has_event": code.event is not None,
         "date": event.day,
-        "actor": [_entity(event.actor)] if event.actor else [],
+        "actor": list(map(_entity, apart(event.actor))) if event.actor else [],
         "event": [code.event] if code.event else [],
         **{name: value for name, value in fields.items() if value is not None},
         "text": one.content.text,
@@ -164,10 +164,12 @@ def _row(event: Event) -> dict[str, str | float | None]:
 def _who(role: str, actor: Actor | None) -> dict[str, str | float | None]:
     if actor is None:
         return {}
-    sectors = sectors_of(actor)
+    several = apart(actor)
+    sectors = list(dict.fromkeys(sector for one in several for sector in sectors_of(one)))
+    places = dict.fromkeys(place for one in several if (place := place_of(one)))
     return {
-        f"{role} Name": actor.name,
-        f"{role} Country": place_of(actor),
+        f"{role} Name": "; ".join(one.name for one in several),
+        f"{role} Country": "; ".join(places) or None,
         f"Primary {role} Sector": sectors[0] if sectors else None,
         f"{role} Sectors": "; ".join(sectors) or None,
         f"{role} Name Raw": actor.text,
