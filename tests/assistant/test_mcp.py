@@ -204,6 +204,8 @@ def test_gaps_timeline_and_nothing_found(ledger: Ledger) -> None:
     assert called(ledger, "gaps", matter="ships for Ukraine")["gaps"] == []
     nothing = called(ledger, "stand", party="France", matter="fishing quotas")
     assert (nothing["stance"], nothing["rests_on"]) == ("none", [])
+    assert nothing["on_other_matters"] == [{"untrusted_matter": "ships for Ukraine", "stance": "committed"}]
+    assert called(ledger, "stand", party="France", matter="ships for Ukraine")["on_other_matters"] == []
     assert "searched 3 reports" in nothing["searched"]
     before = called(ledger, "stand", party="France", matter="ships for Ukraine", as_of="2026-03-01")
     assert before["stance"] == "none"

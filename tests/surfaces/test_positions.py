@@ -184,3 +184,11 @@ def test_each_row_tells_whose_words_it_shows_and_from_where(
     assert act in shown
     assert "The Courier," in shown
     assert "2026-03-05" in shown
+
+
+def test_where_nothing_is_found_other_matters_of_the_party_are_named(told: Run) -> None:
+    shown = told("stand", "Norland", "--on", "fish").stdout
+    named = shown.partition("On record on other matters\n")[2].partition("\n\n")[0]
+    assert named.split(": ")[0].strip() == "open the border"
+    assert told("stand", "Norland", "--on", "border").stdout.count("other matters") == 0
+    assert told("stand", "Nowhere", "--on", "fish").stdout.count("other matters") == 0

@@ -33,6 +33,8 @@ Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
 # Parties, those with most statements first, among which a name that is not on record is looked for.
 CALLED = 2_000
+# Matters of a party, those with most statements first, among which its positions are looked for.
+LOOKED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,15 @@ class Record:
         """Where a party stands on a matter, and what that rests on."""
         ((found,),) = self._weigher.positions([(party, matter)], [self._when(as_of, known_by)])
         return read(found)
+
+    @_as_of_one_moment
+    def elsewhere(self, party: str, *, as_of: str | None = None, known_by: str | None = None) -> tuple[Position, ...]:
+        """Where a party stands on the matters that it is on record on, those with most statements first."""
+        if not self.settled:
+            return ()
+        matters = [one.name for one in self.matters(party, LOOKED).rows]
+        found = self.matrix([party], matters, as_of=as_of, known_by=known_by).positions if matters else ()
+        return tuple(one for row in found for one in row if one.stance != "none")
 
     @_as_of_one_moment
     def withdrawn(

@@ -28,10 +28,16 @@ STANCE_STYLES: dict[Stance, str] = {
 }
 
 
-def position_answer(position: Position, withdrawn: Sequence[Statement] = (), unknown: Unknown | None = None) -> RenderableType:
+def position_answer(
+    position: Position,
+    withdrawn: Sequence[Statement] = (),
+    unknown: Unknown | None = None,
+    elsewhere: Sequence[Position] = (),
+) -> RenderableType:
     """The stance, the two clocks, the statements it rests on with their words and sources, and what was searched.
 
-    `withdrawn` are those left out because their reports were taken back; `unknown`: nobody of the name is on record.
+    `withdrawn` are those left out because their reports were taken back; `unknown`: nobody of the name is on record;
+    `elsewhere`: where it stands on other matters.
     """
     head = Text.assemble((f"{safe(position.party)} on {safe(position.matter)}: ", "bold"))
     head.append(wording.stance_words(position), style=STANCE_STYLES[position.stance])
@@ -39,9 +45,15 @@ def position_answer(position: Position, withdrawn: Sequence[Statement] = (), unk
     for title, statements in [*_sections(position), ("Left out, since the report was withdrawn", withdrawn)]:
         if statements:
             parts += [Text(title, style="bold"), *cited(statements)]
+    if elsewhere:
+        parts += [Text("On record on other matters", style="bold"), *map(_elsewhere, elsewhere), Text()]
     if unknown:
         parts.append(Text(wording.unknown_words(unknown), style="bold yellow"))
     return Group(*parts, Text(wording.searched_words(position.searched), style="dim"))
+
+
+def _elsewhere(position: Position) -> Text:
+    return Text.assemble(f"  {safe(position.matter)}: ", (position.stance, STANCE_STYLES[position.stance]))
 
 
 def _sections(position: Position) -> list[tuple[str, Sequence[Statement]]]:

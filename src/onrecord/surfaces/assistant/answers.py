@@ -105,8 +105,13 @@ def text_answer(report: Report, statements: Sequence[Statement], gone: Withdrawn
     }
 
 
-def position_answer(found: Position, withdrawn: Sequence[Statement], gone: Withdrawn, unknown: Unknown | None) -> Json:
-    """A position in words, the statements it rests on, those left out as withdrawn, and what was searched."""
+def position_answer(
+    found: Position, withdrawn: Sequence[Statement], gone: Withdrawn, unknown: Unknown | None, elsewhere: Sequence[Position]
+) -> Json:
+    """A position in words, the statements it rests on, those left out as withdrawn, and what was searched.
+
+    `elsewhere`: where the party stands on other matters, if nothing was found on this one.
+    """
     parts = {
         "rests_on": found.standing,
         "against": found.against,
@@ -126,6 +131,7 @@ def position_answer(found: Position, withdrawn: Sequence[Statement], gone: Withd
         **{name: [statement_answer(one, gone) for one in statements] for name, statements in parts.items()},
         "searched": wording.searched_words(found.searched),
         **unknown_answer(unknown),
+        "on_other_matters": [{"untrusted_matter": visible(one.matter), "stance": one.stance} for one in elsewhere],
         **withdrawn_answer(gone),
     }
 

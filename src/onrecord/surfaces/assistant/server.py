@@ -42,6 +42,7 @@ Words = Annotated[str, Field(description="Words that must all occur; plural or n
 Limit = Annotated[int, Field(description="At most so many.", ge=1, le=100)]
 Id = Annotated[str, Field(description="A statement's id, or the beginning of it.", min_length=1, max_length=80)]
 
+OTHERS = 20  # matters that are named where nothing was found on the one asked for
 READS = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
 
 
@@ -82,7 +83,8 @@ def _tools(ledger: Ledger) -> list[Callable[..., CallToolResult]]:
         withdrawn = record.withdrawn(party, matter, as_of=as_of, known_by=known_by)
         found = record.stand(party, matter, as_of=as_of, known_by=known_by)
         gone = _withdrawn(ledger, withdrawn, known_by)
-        return answers.position_answer(found, withdrawn, gone, record.unknown(party))
+        others = record.elsewhere(party, as_of=as_of, known_by=known_by)[:OTHERS] if found.stance == "none" else ()
+        return answers.position_answer(found, withdrawn, gone, record.unknown(party), others)
 
     @_told
     def timeline(party: Party, matter: Matter, as_of: AsOf = None, known_by: KnownBy = None) -> Json:

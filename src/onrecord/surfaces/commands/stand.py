@@ -13,6 +13,7 @@ from onrecord.surfaces.options import AsOfOption, KnownByOption, LedgerOption, M
 from onrecord.surfaces.plain import json_line
 
 app = typer.Typer(add_completion=False)
+OTHERS = 8  # matters that are named where nothing was found on the one asked for
 
 EPILOG = """\
 [bold]Example[/bold]
@@ -33,8 +34,9 @@ def command(
 ) -> None:
     """Say where a party stands on a matter, and what that rests on.
 
-    Where there is no clear commitment the answer says so in those words, and says what was searched, and whether
-    anybody of that name is on record. What stands in reports that their outlets withdrew is left out, and listed apart.
+    Where there is no clear commitment the answer says so in those words, and says what was searched, whether
+    anybody of that name is on record, and on which other matters. What stands in reports that their outlets withdrew is
+    left out, and listed apart.
     """
     one_of(format, ("table", "json"), "--format")
     with open_ledger(ledger) as kept:
@@ -42,10 +44,11 @@ def command(
         found = record.stand(party, on, as_of=as_of, known_by=known_by)
         withdrawn = record.withdrawn(party, on, as_of=as_of, known_by=known_by)
         unknown = record.unknown(party)
+        elsewhere = record.elsewhere(party, as_of=as_of, known_by=known_by) if found.stance == "none" else ()
     if format == "json":
         line(json_line(stand_to_json(found, withdrawn, unknown), indent=2))
     else:
-        show(position_answer(found, withdrawn, unknown))
+        show(position_answer(found, withdrawn, unknown, elsewhere[:OTHERS]))
 
 
 __all__ = ["app"]

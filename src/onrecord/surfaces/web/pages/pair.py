@@ -50,7 +50,7 @@ def party_and_matter(
         position=position,
         sections=(sections := _sections(position, out)),
         unknown=None if sections else record.unknown(name),
-        others=[] if sections else recall.elsewhere(record, name, clocks)[:OTHERS],
+        others=[] if sections else record.elsewhere(name, **clocks.given)[:OTHERS],
         gone=recall.withdrawn(record.ledger, (entry.statement for entry in entries), clocks.known_by),
         entries=entries[-ROWS:],
         more_entries=max(0, len(entries) - ROWS),

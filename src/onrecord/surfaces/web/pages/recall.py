@@ -43,13 +43,6 @@ def grid(record: Record, parties: Sequence[str], matters: Sequence[str], clocks:
     }
 
 
-def elsewhere(record: Record, party: str, clocks: Clocks) -> list[Position]:
-    """Where a party stands on the matters that it is on record on, those with most statements first."""
-    matters = [one.name for one in record.matters(party, LOOKED).rows]
-    found = grid(record, [party], matters, clocks).values() if matters else ()
-    return [one for one in found if one.stance != "none"]
-
-
 def withdrawn(ledger: Ledger, statements: Iterable[Statement], known_by: str | None = None) -> dict[str, Judgement]:
     """Which reports of these statements were taken back by then, by id: cards mark what they told."""
     return ledger.withdrawn((one.report for one in statements), known_by)
@@ -66,4 +59,4 @@ def unjudged(ledger: Ledger, party: str | None, after: str | None) -> tuple[Stat
     return None, None
 
 
-__all__ = ["elsewhere", "grid", "leading", "unjudged", "withdrawn"]
+__all__ = ["grid", "leading", "unjudged", "withdrawn"]
