@@ -8,7 +8,7 @@ second coder, who had not seen what the first had coded (labels/second.jsonl).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -25,19 +25,18 @@ from onrecord.annotate.spans.tokens import features_of
 from onrecord.annotate.spans.windows import Window, plan_windows
 from onrecord.extract import ranking
 from onrecord.extract.party import party_of
-from onrecord.extract.ranking import Candidate, Deed, Ground, Role, Sightings, Weights
+from onrecord.extract.ranking import Candidate, Ground, Role, Sightings, Weights
 from onrecord.extract.ranking.pointed import MARKS_OF_KINDS
 from onrecord.extract.statement import deed_of
-from onrecord.types import ACTS, Act, Analysis, Attribution, Report, Span, Spans
+from onrecord.types import Analysis, Attribution, Report, Span
 from onrecord.weights import Floats, Ints, Model
 from training.assets import Data, Json
-from training.names import alike
-from training.parties import ROLES, coded_attribution, paired, party_coded
+from training.coded import coded_attribution, paired, party_coded
+from training.labelled import POLNEAR, Labelled, Right, by_name, by_place, polnear_labels, statement_labels, texts_of
+from training.parties import ROLES
 from training.pointing import Choice, Field
 
-Right = Callable[[Role, Candidate, Deed, Ground], bool]
-LEDGER, POLNEAR = "ledger/train.docs.jsonl", "polnear/train.jsonl"
-WRITTEN = "written/reports.docs.jsonl"
+LEDGER, WRITTEN = "ledger/train.docs.jsonl", "written/reports.docs.jsonl"
 
 
 @dataclass
@@ -107,86 +106,12 @@ def ledger_choices(read: Iterable[Read], gold: Sequence[Json], *, own: bool) -> 
                 yield from choice(one, attribution_coded, by_name(row), row)
 
 
-Labelled = dict[str, list[tuple[Attribution, Json]]]
-"""By report: acts by places, with the rows that tell party and counterpart."""
-
-
 def placed_choices(read: Iterable[Read], labelled: Labelled, texts: dict[str, str]) -> Iterator[Choice]:
     """Acts coded by places; a report whose text is another than that of the places (its normal form differs) is left out."""
     for one in read:
         name = one.analysis.report.document_id
         for attribution, row in labelled[name] if one.analysis.text == texts[name] else ():
             yield from choice(one, attribution, by_place(row), None)
-
-
-def polnear_labels(data: Data) -> Labelled:
-    """Labelled attributions and coded statements of PolNeAR's reports."""
-    attributions = {(row["id"], a["id"]): a for row in data.rows(POLNEAR) for a in row["attributions"]}
-    acts = {
-        (row["doc"], row["attribution"]): row["act"]
-        for part in (data.rows("acts/train.jsonl"), data.rows("acts/train-enriched.jsonl"), data.own_rows("labels/acts.jsonl"))
-        for row in part
-    }
-    labelled = statement_labels(data.own_rows("labels/statements.jsonl"))
-    for row in data.own_rows("labels/parties.jsonl"):
-        key = row["doc"], row["attribution"]
-        labelled[row["doc"]].append((_attribution(attributions[key], acts[key]), row))
-    return labelled
-
-
-def statement_labels(coded: Iterable[Json]) -> Labelled:
-    """Statements that are coded by places."""
-    labelled: Labelled = defaultdict(list)
-    for row in coded:
-        labelled[row["doc"]].append((_attribution(row, row["act"]), row))
-    return labelled
-
-
-def texts_of(data: Data, name: str) -> dict[str, str]:
-    return {row["id"]: row["text"] for row in data.rows(name)}
-
-
-def _attribution(row: Json, act: Act) -> Attribution:
-    source, cue, content = (_spans(row[role]) for role in ("source", "cue", "content"))
-    acts = tuple(float(act == name) for name in ACTS)
-    return Attribution(source, cue, content, acts, act, "indirect", 0.5, 1.0, attributed=bool(source), core=content)
-
-
-def _spans(places: Iterable[Sequence[int]]) -> Spans:
-    return tuple(sorted({Span(start, end) for start, end in places}))
-
-
-def by_name(row: Json) -> Right:
-    """Right is who has the coded name."""
-
-    def right(role: Role, one: Candidate, _: Deed, __: Ground) -> bool:
-        return not row[role] if one.entity is None else bool(row[role]) and alike(one.entity.name, row[role])
-
-    return right
-
-
-def by_place(row: Json) -> Right:
-    """Right is who is named at the coded places; of several the candidate that joins them."""
-
-    def right(role: Role, one: Candidate, deed: Deed, ground: Ground) -> bool:
-        places = row[role]
-        if places is None:
-            return False
-        if one.entity is None or not places:
-            return one.entity is None and not places
-        if places == "source":
-            return deed.speaker is not None and one.entity.name == deed.speaker.name
-        if len(places) > 1:
-            return "both" in one.marks and all(
-                one.spans and s < one.spans[-1].end and one.spans[0].start < e for s, e in places
-            )
-        (start, end), name = places[0], one.entity.name
-        named = any(
-            entity.name == name for span, entity, _ in ground.within(start - 40, end + 40) if span.touches(Span(start, end))
-        )
-        return named or ("phrase" in one.marks and any(span.touches(Span(start, end)) for span in one.spans))
-
-    return right
 
 
 def choice(read: Read, attribution: Attribution, right: Right, coded: Json | None) -> Iterator[Choice]:

@@ -1,9 +1,9 @@
-"""Fit the weights by which party and counterpart of an act are chosen: python -m training.parties [--folds N]
+"""Fit the weights by which party and counterpart of an act are chosen: python -m training.parties [--folds N] [--role to]
 
-Reads the coded reports (ledger/train) with a model, by this command with the shipped one, pairs its attributions with the coded
-statements, and takes each coded statement by itself once more with the spans that were coded. For each the candidates are those
-of `onrecord.extract.ranking`, and the right ones those whose name is the coded one. A multinomial logit with a ridge is fitted
-to them (no chance in it), cross-validated by report, and written to the package. Takes about two minutes.
+Reads the coded reports (ledger/train, for the counterpart PolNeAR's too) with a model, by this command with the shipped one,
+pairs its attributions with the coded statements, and takes each coded statement by itself once more with the spans that were
+coded. For each the candidates are those of `onrecord.extract.ranking`, and the right ones those who were coded. A multinomial
+logit with a ridge is fitted to them (no chance in it), cross-validated by report, and written to the package in ten minutes.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -19,25 +19,23 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.acquire import Given, read_paths
-from onrecord.annotate import Actors, ReportNames, Sentences, Spanner, Times, annotate
+from onrecord.annotate import ReportNames
 from onrecord.extract import ranking
 from onrecord.extract.party import party_of
 from onrecord.extract.ranking import Weights
 from onrecord.extract.ranking.choose import Role, keys_of
 from onrecord.extract.statement import deed_of
-from onrecord.types import ACTS, Act, Actor, Analysis, Attribution, Report, Span, Spans
+from onrecord.types import Act, Analysis, Attribution
 from onrecord.weights import FOLDER, Model
-from training.align import letters_of, locate_ledger
 from training.assets import Data, Json, replace_text
-from training.names import alike
+from training.coded import Coded, Reports, ledger_reports, matched, polnear_reports
 
 TARGET = Path(ranking.__file__).with_name("weights.json")
-RIDGE = {"party": 32.0, "to": 16.0}
+RIDGE = {"party": 32.0, "to": 32.0}
 LEAST_REPORTS = 5  # a mark seen in fewer reports is left out
-PAIRED = 0.3  # least share of words for a coded statement and an attribution to be one, as the scorer has it
 STEPS = 150
 ROLES: tuple[Role, ...] = ("party", "to")
+SOURCES: dict[Role, str] = {"party": "ledger/train", "to": "ledger/train and polnear/train"}
 
 Vector = NDArray[np.float64]
 
@@ -57,90 +55,37 @@ class Example:
         return any(self.right)
 
 
-def analyses(data: Data, model: Model) -> list[Analysis]:
-    """The coded reports with every layer that extraction has."""
-    layers = (Sentences(), Spanner(model), Times(), Actors())
-    found = read_paths([str(data.shared / "ledger/train.docs.jsonl")], Given())
-    return [annotate(report, layers) for report in found if isinstance(report, Report)]
-
-
-def examples(read: Iterable[Analysis], gold: Sequence[Json], role: Role, weights: Weights) -> list[Example]:
+def examples(reports: Reports, role: Role, weights: Weights) -> Iterator[Example]:
     """What there is to learn for a role; by the weights the party is chosen of whom the program finds a counterpart."""
-    coded: dict[str, list[Json]] = defaultdict(list)
-    for row in gold:
-        if row.get("act", "state") != "state":
-            coded[row["doc"]].append(row)
-    return [one for analysis in read for one in _of_report(analysis, coded[analysis.report.document_id], role, weights)]
+    for analysis, coded in reports:
+        yield from _of_report(analysis, coded, role, weights)
 
 
-def _of_report(analysis: Analysis, gold: Sequence[Json], role: Role, weights: Weights) -> Iterator[Example]:
+def _of_report(analysis: Analysis, coded: Sequence[Coded], role: Role, weights: Weights) -> Iterator[Example]:
     ground = ranking.Ground(analysis, ReportNames(analysis))
-    for row, attribution in paired(analysis, gold):
-        yield from _example(ground, attribution, row, role, weights)
-    for row in gold:
-        attribution_coded = coded_attribution(analysis.text, row)
-        if attribution_coded is not None:
-            yield from _example(ground, attribution_coded, row, role, None)
+    for number, attribution in matched(analysis, [one.content for one in coded]):
+        yield from _example(ground, attribution, coded[number], role, weights)
+    for one in coded:
+        if one.attribution is not None:
+            yield from _example(ground, one.attribution, one, role, None)
 
 
 def _example(
-    ground: ranking.Ground, attribution: Attribution, row: Json, role: Role, weights: Weights | None
+    ground: ranking.Ground, attribution: Attribution, coded: Coded, role: Role, weights: Weights | None
 ) -> Iterator[Example]:
     """As the program finds it, where there are weights, else as coded."""
     deed = deed_of(ground, attribution)
-    if deed is None:
+    if deed is None or deed.act == "state":
         return
     if role == "to":
-        deed = replace(deed, party=party_of(ground, deed, weights) if weights else party_coded(row))
+        deed = replace(deed, party=party_of(ground, deed, weights) if weights else coded.party(ground, deed))
     field = [c for c in ranking.candidates(ground, deed) if role == "to" or c.entity is not None]
-    name = row[role]
-    right = tuple((c.entity is None and not name) or (c.entity is not None and alike(c.entity.name, name)) for c in field)
     yield Example(
         ground.analysis.report.document_id,
         deed.act,
         tuple(tuple(keys_of(c, deed.act)) for c in field),
-        right,
+        tuple(coded.right(role, c, deed, ground) for c in field),
         weights is not None,
-    )
-
-
-def party_coded(row: Json) -> Actor | None:
-    return Actor(row["party"].removeprefix("unnamed: "), "unknown") if row["party"] else None
-
-
-def paired(analysis: Analysis, gold: Sequence[Json]) -> Iterator[tuple[Json, Attribution]]:
-    """Coded statements and attributions one to one, greedily by shared content."""
-    text = analysis.text
-    coded = [letters_of(text, _spans(locate_ledger(text, row, [])["content"])) for row in gold]
-    read = [(a, letters_of(text, a.core or a.content)) for a in analysis.attributions or () if a.act != "state"]
-    ranked = sorted(
-        (-len(words & other) / len(words | other), i, j)
-        for i, words in enumerate(coded)
-        for j, (_, other) in enumerate(read)
-        if words & other
-    )
-    taken: set[int] = set()
-    given: set[int] = set()
-    for share, i, j in ranked:
-        if -share >= PAIRED and i not in taken and j not in given:
-            taken.add(i)
-            given.add(j)
-            yield gold[i], read[j][0]
-
-
-def _spans(raw: Iterable[Sequence[int]]) -> Spans:
-    return tuple(sorted({Span(start, end) for start, end in raw}))
-
-
-def coded_attribution(text: str, row: Json) -> Attribution | None:
-    """The attribution that a coded statement would be, without the roles a model would add."""
-    parts = locate_ledger(text, row, [])
-    content, cue, source = (_spans(parts[part]) for part in ("content", "cue", "source"))
-    if not content:
-        return None
-    acts = tuple(float(act == row["act"]) for act in ACTS)
-    return Attribution(
-        source, cue, content, acts, row["act"], row["speech"], 0.5, 1.0, attributed=row["speech"] != "narrated", core=content
     )
 
 
@@ -253,29 +198,42 @@ def cross_validated(found: Sequence[Example], ridge: float, folds: int) -> Count
 
 def party_weights(data: Data, model: Model) -> Weights:
     """How much the marks of a party weigh: the pointer network, which weighs beside them, is trained with them."""
-    nothing, gold = Weights({}, {}), data.rows("ledger/train.gold.jsonl")
-    return Weights(fit(examples(analyses(data, model), gold, "party", nothing), RIDGE["party"]), {})
+    nothing = Weights({}, {})
+    return Weights(fit(list(examples(ledger_reports(data, model), "party", nothing)), RIDGE["party"]), {})
 
 
-def write(data: Data, model: Model, target: Path, folds: int = 6) -> None:
-    """Fit the weights of both roles and write them, with how they do on reports they were not fitted to."""
-    read, gold = analyses(data, model), data.rows("ledger/train.gold.jsonl")
-    made: dict[str, dict[str, float]] = {role: {} for role in ROLES}
-    right: dict[str, dict[str, int]] = {}
-    for role in ROLES:  # the party first: the counterpart is chosen with the party that is chosen
-        found = examples(read, gold, role, Weights(**made))
+def write(data: Data, model: Model, target: Path, folds: int = 6, roles: Sequence[Role] = ROLES) -> None:
+    """Fit the weights of these roles and write them, with how they do on reports they were not fitted to.
+
+    What the target has of another role stays.
+    """
+    made: Json = {"from": {}, "model": {}, "cross-validated": {}, "party": {}, "to": {}}
+    if len(roles) < len(ROLES):
+        made |= json.loads(target.read_text(encoding="utf-8"))
+    for role in roles:  # the party first: the counterpart is chosen with the party that is chosen
+        found = [*examples(reports_of(role, data, model), role, Weights(made["party"], made["to"]))]
         count = cross_validated(found, RIDGE[role], folds)
-        right[role] = {k: count[k] for k in ("right", "reachable", "all")}
-        print(role, right[role], flush=True)
+        made["from"][role] = f"{len({one.report for one in found})} reports of {SOURCES[role]}"
+        made["model"][role] = model.version
+        made["cross-validated"][role] = {k: count[k] for k in ("right", "reachable", "all")}
+        print(role, made["cross-validated"][role], flush=True)
         made[role] = dict(sorted(fit(found, RIDGE[role]).items()))
-    head = {"from": f"ledger/train ({len(read)} reports)", "model": model.version, "cross-validated": right}
-    replace_text(target, json.dumps(head | made, indent=0) + "\n")
+    replace_text(target, json.dumps(made, indent=0) + "\n")
+
+
+def reports_of(role: Role, data: Data, model: Model) -> Reports:
+    """The reports from which a role is learnt: PolNeAR's coders and the ledger's differ in who is bound, person or state."""
+    yield from ledger_reports(data, model)
+    if role == "to":
+        yield from polnear_reports(data, model)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--folds", type=int, default=6)
-    write(Data(), Model(FOLDER), TARGET, parser.parse_args().folds)
+    parser.add_argument("--role", choices=ROLES, help="fit this role alone, after a change of marks that concerns it")
+    options = parser.parse_args()
+    write(Data(), Model(FOLDER), TARGET, options.folds, [options.role] if options.role else ROLES)
 
 
 if __name__ == "__main__":

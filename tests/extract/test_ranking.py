@@ -193,9 +193,20 @@ def test_nobody_is_a_candidate_and_comes_once() -> None:
     assert [row.entity for row in candidates(ground, told)].count(None) == 1
 
 
+def test_a_counterpart_is_marked_by_its_kind_beside_the_party() -> None:
+    ground, told = deed("Brandt refused to meet with Sudria.", "refused", "to meet with Sudria", "refuse")
+    without = {mark for row in candidates(ground, told) for mark in row.marks}
+    rows = candidates(ground, replace(told, party=told.speaker))
+    marks = {row.entity.name if row.entity else None: row.marks for row in rows}
+    assert {"country&party:person", "in:content&country&party:person", "in:content&act:refuse"} <= marks["Sudria"]
+    assert {"nobody:act:refuse", "nobody:party:person", "nobody:speaking:person"} <= marks[None]
+    assert "behind-party" in marks["Norland"]
+    assert not any("party:" in mark for mark in without if not mark.startswith("role:"))
+
+
 def test_the_weights_say_where_they_come_from() -> None:
     rows = json.loads(files("onrecord.extract.ranking").joinpath("weights.json").read_text(encoding="utf-8"))
-    assert rows["from"]
+    assert set(rows["from"]) == set(rows["model"]) == {"party", "to"}
     assert set(rows["cross-validated"]) == {"party", "to"}
     assert shipped().party == rows["party"]
 

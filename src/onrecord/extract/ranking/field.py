@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from onrecord.extract.ranking.around import Sight, around, joined, two_sides
 from onrecord.extract.ranking.asked import asked
 from onrecord.extract.ranking.asked_people import asked_people
+from onrecord.extract.ranking.beside import alone, beside
 from onrecord.extract.ranking.both import both_asked, both_bound
 from onrecord.extract.ranking.ground import Deed, Ground
 from onrecord.extract.ranking.phrases import phrases
@@ -75,6 +76,7 @@ def candidates(ground: Ground, deed: Deed) -> list[Candidate]:
     rows = list(found.rows.values())
     for row in rows:
         _describe(ground, deed, row, context)
+    context += alone(deed, deed.party) if deed.party is not None else ()
     nobody = Candidate(None, (), {"nobody", *(f"nobody:{mark}" for mark in context)})
     nobody.marks.add(f"nobody:named{min(3, sum(any(m.startswith('in:content') for m in row.marks) for row in rows))}")
     return [*rows, nobody]
@@ -184,7 +186,7 @@ def _describe(ground: Ground, deed: Deed, row: Candidate, context: list[str]) ->
     if heads[0] in ("speaker", "principal"):
         marks.update(_by_act(deed, heads[0], marks))
     if deed.party is not None:
-        _beside_party(ground, deed, row)
+        marks.update(beside(ground, deed, entity, deed.party, marks))
 
 
 def _by_act(deed: Deed, head: str, marks: Iterable[str]) -> list[str]:
@@ -192,19 +194,3 @@ def _by_act(deed: Deed, head: str, marks: Iterable[str]) -> list[str]:
     told = "narrated" if deed.attribution.speech == "narrated" else "cited"
     kinds = [mark for mark in marks if mark.startswith(("speaker:official:", "principal:"))]
     return [f"{head}&act:{deed.act}", *(f"{kind}&act:{deed.act}:{told}" for kind in (head, *kinds))]
-
-
-def _beside_party(ground: Ground, deed: Deed, row: Candidate) -> None:
-    entity, party = row.entity, deed.party
-    if entity is None or party is None:
-        return
-    if entity.name == party.name:
-        row.marks.add("party")
-    elif ground.side(entity) == party.name:
-        row.marks.add("of-party")
-    elif entity.name == party.acts_for:
-        row.marks.add("behind-party")
-    elif entity.name in party.name or party.name in entity.name:
-        row.marks.add("part-of-party")
-    elif entity.kind == party.kind:
-        row.marks.add("like-party")
