@@ -111,6 +111,7 @@ def questions(record: Record) -> dict[str, Callable[[random.Random], object]]:
         "stand, wide matter": lambda c: record.stand(c.choice(PARTIES), c.choice(SUBJECTS)),
         "timeline": lambda c: record.timeline(c.choice(PARTIES), matter(c)),
         "gaps, 20": lambda c: record.gaps(limit=20, as_of=day(c)),
+        "gaps on a matter, 20": lambda c: record.gaps(matter=matter(c), limit=20, as_of=day(c)),
         "overdue, 20": lambda c: record.overdue(day(c), limit=20),
         "changes, 20": lambda c: record.changes(day(c), limit=20),
         "matrix, 10 by 8": lambda c: record.matrix(c.sample(PARTIES, 10), [matter(c) for _ in range(8)], as_of=day(c)),

@@ -101,6 +101,10 @@ class Finder:
             and (matter is None or relevance_of(matter, heads, self._matters) >= MEETS)
         )
 
+    def is_on(self, matter: str | None, cell: Cell) -> bool:
+        """Whether the statement behind a cell meets the matter, where one is given."""
+        return matter is None or relevance_of(matter, cell.heads, self._matters) >= MEETS
+
     def deadlines_of(self, party: str | None, when: When) -> frozenset[int] | None:
         """The places of deadlines that may be a party's; None where every one may be: nobody is named, or somebody unnamed."""
         if party is None or not self.finds([(party, "")]):

@@ -26,7 +26,7 @@ class Turns:
 
     def gaps(self, party: str | None, matter: str | None, limit: int, when: When) -> Iterator[Gap]:
         """Where somebody was asked and is open still; of all, of a party, or on a matter."""
-        cells = self._cells("asked", party, None, when, self._finder.places_of(None, matter))
+        cells = self._cells("asked", party, None, when, matter)
         for part in self._with_positions(cells, limit, when):
             left = [(cell, one) for cell, one in part if is_open(one)]
             asked = self._of_cells([cell for cell, _ in left], "asked", None, when)
@@ -43,10 +43,8 @@ class Turns:
                 if some:
                     yield Change(cell.party, cell.matter, kind, before, after, some)
 
-    def _cells(
-        self, kind: str, party: str | None, since: str | None, when: When, places: frozenset[int] | None = None
-    ) -> Iterator[Cell]:
-        """The cells of such statements, of all or of those at these places, each once, the latest first."""
+    def _cells(self, kind: str, party: str | None, since: str | None, when: When, matter: str | None = None) -> Iterator[Cell]:
+        """The cells of such statements, of all or of those on a matter, each once, the latest first."""
         keys = self._finder.keys(party) if party is not None else ()
         seen: set[tuple[str, str]] = set()
         if party is not None and not keys:
@@ -61,7 +59,7 @@ class Turns:
             and (not keys or cell.party_key in keys)
         )
         for cell in merge(found, then, key=lambda cell: (cell.day, cell.place), reverse=True):
-            if (cell.party_key, cell.matter_key) not in seen and (places is None or cell.place in places):
+            if (cell.party_key, cell.matter_key) not in seen and self._finder.is_on(matter, cell):
                 seen.add((cell.party_key, cell.matter_key))
                 yield cell
 

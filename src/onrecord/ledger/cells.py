@@ -15,19 +15,20 @@ from onrecord.types import Bearing
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A party and a matter that one statement bears on, as spelled there; `day` is that of the statement ("" unknown)."""
+    """A party and a matter that one statement bears on, as spelled there, with its day ("" unknown) and its `heads`."""
 
     party_key: str
     matter_key: str
     party: str
     matter: str
     day: str
+    heads: str
     place: int
 
     @classmethod
     def of(cls, place: int, row: Bearing | Row[*tuple[Any, ...]]) -> Cell:
         """The cell of the statement at that place, by its bearing or the row that keeps it."""
-        return cls(row.party_key or "", row.matter_key or "", row.party or "", row.matter or "", row.day, place)
+        return cls(row.party_key or "", row.matter_key or "", row.party or "", row.matter or "", row.day, row.heads, place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def ordered_cells(
         conditions += [column >= since] if since else []
         conditions += [column <= bound(until), column != ""] if until else []
         conditions += [bearings.c.party_key.in_(party_keys)] if party_keys else []
-    names = ("party_key", "matter_key", "party", "matter", "day", "place")
+    names = ("party_key", "matter_key", "party", "matter", "day", "heads", "place")
     query = select(*(bearings.c[name] for name in names), column.label("at")).where(*conditions)
     order = (column, place) if oldest else (column.desc(), place.desc())
     return Ordered(query.order_by(*order), (column, place), oldest)
