@@ -46,6 +46,23 @@ def test_what_is_over_nobodys_or_no_deed_is_none(text: str) -> None:
     assert told(text) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "act", "what"),
+    [
+        ("Angela Merkel for refusing to close two ports", "refuse", "to close two ports"),
+        ("that Angela Merkel has so far declined to say whether it would rain", "evade", "to say whether it would rain"),
+        ("Angela Merkel for threatening to close two ports", "threaten", "to close two ports"),
+        ("that Angela Merkel, who promised to close two ports", "commit", "to close two ports"),
+    ],
+)
+def test_what_another_tells_that_somebody_refused_or_promised(words: str, act: Act, what: str) -> None:
+    (found,) = told(f"Erna Solberg criticised {words}.", ("Erna Solberg", "criticised", words, "state", 0.9))
+    assert (found.act, found.content.text) == (act, what)
+    assert found.speaker is not None
+    assert found.speaker.name == "Angela Merkel"
+    assert [relay.name for relay in found.chain] == ["Erna Solberg"]
+
+
 def test_it_stands_beside_the_words_of_whoever_tells_of_it() -> None:
     text = "Erna Solberg praised Angela Merkel's plan to close two ports."
     found = read(text, ("Erna Solberg", "praised", "Angela Merkel's plan to close two ports", "state", 0.9))

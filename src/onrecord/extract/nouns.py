@@ -1,5 +1,5 @@
 # ruff: noqa: E501  (a pattern reads better whole)
-"""Acts that a noun tells in passing ('Norland's plan to leave', 'her refusal to sign'); the model seldom sees an act there."""
+"""Acts told in passing by a noun ('Norland's plan to leave') or within another's words ('for refusing to sign'); the model seldom sees them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from onrecord.extract.near import touching
 from onrecord.extract.plain import surely
 from onrecord.types import Act, Analysis, Attribution, Mention, Span, Spans, any_touch
 
-_ACTS: tuple[Act, ...] = ("commit", "refuse", "intend", "consider")
+_ACTS: tuple[Act, ...] = ("commit", "refuse", "intend", "consider", "evade", "threaten")
 # "Decision" but for what is decided against: of 20 others told so 10 were coded, and these as four acts.
 _NOUN = (
     r"(?:(?P<commit>promises?|pledges?|vows?|pact)|(?P<refuse>refusals?|unwillingness|decision(?= not ))"
@@ -24,6 +24,13 @@ _DO = r"(?P<what>(?:not )?to (?!(?:the|an?|his|her|its|their|this|that|these|tho
 _OWNED = re.compile(rf"(?P<mark>['’]s?)?(?: (?!{_OVER})[a-z][\w-]*){{0,2}}? (?P<cue>{_NOUN}) {_DO}")
 _BEFORE_NAME = re.compile(rf"\b(?P<cue>{_NOUN}) (?:by|from|of) (?:the )?$")
 _AFTER_NAME = re.compile(rf" {_DO}")
+# What somebody is told to have refused, threatened or promised within another's words ("for refusing to leave").
+_SAYING = "(?:say|tell|comment|answer|discuss|disclose|elaborate|explain|confirm|specify|identify|name|respond)"
+_VERB = re.compile(
+    r"(?:(?:,? who)?(?: (?:has|have|had|also|again|(?:so|thus) far|repeatedly|recently|\w+ly))*|,? (?:for|of|by))"
+    rf" (?P<cue>(?P<evade>(?:refus|declin)(?:ed|ing)(?= to {_SAYING}\b))|(?P<refuse>(?:refus|declin)(?:ed|ing))"
+    rf"|(?P<threaten>threaten(?:ed|ing))|(?P<commit>(?:vow|pledg|promis)(?:ed|ing))) {_DO}"
+)
 _OWN = re.compile(r"(?:his|her|its|their|our|my)|.*['’]s?", re.IGNORECASE | re.DOTALL)
 _BACK = 40  # characters before a name within which the noun stands that is its own
 # The verb whose subject the noun is ("Norland's plan to leave the pact drew anger"), and what else is somebody's.
@@ -32,7 +39,7 @@ _ENDS = re.compile(
     r"|came|drew|met|went|won|lost|left|made|put|fell|angered|alarmed|worried|raised|sparked|prompted|caused|stunned|surprised|upset|reflected|suffered|failed|included|marked|followed|faced|looked|seemed|appeared|showed|remained|helped|stalled|collapsed"
     r"|and (?:his|her|its|their))\b"
 )
-SURE = 0.8  # set by hand: of 67 in the coded reports 54 were coded as acts
+SURE = 0.8  # set by hand: of 75 in the coded reports 60 were coded as acts
 
 
 def with_nouns(analysis: Analysis) -> Analysis:
@@ -52,13 +59,15 @@ def _told(analysis: Analysis, mention: Mention, acts: Free) -> Iterator[Attribut
     noun = _OWNED.match(text, span.end)
     done: re.Match[str] | None = noun
     if noun is None or not (noun["mark"] or _OWN.fullmatch(span.words(text))):
+        noun = done = _VERB.match(text, span.end)
+    if noun is None:
         noun = None if mention.pronoun else _BEFORE_NAME.search(text, max(0, span.start - _BACK), span.start)
         done = _AFTER_NAME.match(text, span.end)
     if noun is None or done is None:
         return
     cue, content = Span(*noun.span("cue")), _content(analysis, Span(*noun.span("cue")), done)
     if content and cue in acts and content[0] in acts:
-        yield _made(span, cue, content, next(act for act in _ACTS if noun[act]))
+        yield _made(span, cue, content, next(act for act in _ACTS if noun.groupdict().get(act)))
 
 
 def _content(analysis: Analysis, cue: Span, done: re.Match[str]) -> Spans:
@@ -68,7 +77,7 @@ def _content(analysis: Analysis, cue: Span, done: re.Match[str]) -> Spans:
     cited = (piece for one in analysis.attributions or () if one.act == "state" for piece in one.content if piece.holds(cue))
     end = min([sentence.end, *(piece.end for piece in cited if piece.end >= done.end("what"))])
     content = content_to(analysis.text, Span(sentence.start, max(end, done.end("what"))), done)
-    verb = _ENDS.search(analysis.text, done.end("what"), content[0].end) if content else None
+    verb = _ENDS.search(analysis.text, done.end("what"), content[0].end) if content and done.re is not _VERB else None
     return (Span(content[0].start, verb.start()),) if verb else content
 
 
