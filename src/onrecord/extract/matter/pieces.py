@@ -18,7 +18,7 @@ _AMOUNTS = frozenset(
     "kinds sort type types form forms series range variety amount amounts couple handful set majority percent dollars euros "
     "cent use total array host slew wave spate torrent flurry string barrage pair months years weeks days hours".split()
 )
-_SUBJECTS = frozenset("subject topic issue matter question".split())
+_SUBJECTS = frozenset("subject topic issue issues matter matters question questions problem problems effort efforts situation".split())
 _NUMBER = re.compile(r"\d+[–-]\d+|[$€£]?\d{1,3}(?:[.,]\d+)*%?|[$€£].*|\d+[.,]\d+.*|\d{5,}")
 # Neither counts nor forms of address name anything.
 _SPELLED = frozenset(
@@ -73,6 +73,8 @@ def pieces_of(parts: tuple[Part, ...], around: Around, *, things: bool = False) 
     pieces, amount = list[Piece](), None
     for at, part in enumerate(parts):
         told = at + 1 < len(parts) and parts[at + 1].before in _TELLING
+        if pieces and len(pieces[-1].words) > 1 and not told and _points(part):
+            continue
         piece = _piece(part, around, lone=len(parts) == 1, things=things, told=told)
         if piece is None:
             counts = part.words[0].tag != "X" and not all(map(_names, part.words))
@@ -90,10 +92,15 @@ def pieces_of(parts: tuple[Part, ...], around: Around, *, things: bool = False) 
     return named[::-1]
 
 
+def _points(part: Part) -> bool:
+    """ "(Consult both houses) on the matter", "in this effort": it says nothing that was not told before."""
+    return part.known and part.owner is None and len(part.words) == 1 and part.words[0].low in _SUBJECTS
+
+
 def _only_counts(piece: Piece, after: Piece) -> bool:
     """ "A number (of guns)", "the subject (of taxes)", "the way (for talks)"."""
     last = piece.words[-1].casefold()
-    subject = after.before == "of" and last in _SUBJECTS
+    subject = after.before == "of" and last in _SUBJECTS and last not in {"problem", "problems", "effort", "efforts", "situation"}
     return subject or (after.before in {"of", "in"} and last in _AMOUNTS) or (after.before == "for" and last == "way")
 
 
