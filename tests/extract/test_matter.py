@@ -130,6 +130,7 @@ def at(text: str, words: str) -> Spans:
         ("to raise the cap on the number of permits", "raising cap on permits"),
         ("to get on with the harbor works", "getting on with harbor works"),
         ("not to block Anna Berg from testifying", "testimony by Anna Berg"),
+        ("to consult both harbor councils on the matter", "consulting harbor councils"),
         ("to label the raid a crime", "labeling raid as crime"),
         ("to publicly back Anna Berg", "backing Anna Berg"),
         ("a claim over most of the northern sea", "claim over northern sea"),

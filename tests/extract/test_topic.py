@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.extract.matter import matter_of
+from onrecord.extract.matter import Sides, matter_of
 from onrecord.types import Span, Spans
 
 TITLE = "Norland Weighs New Sanctions on Sudmark"
@@ -69,5 +69,26 @@ def test_a_title_is_read_as_a_headline(title: str, matter: str) -> None:
         "The talks took small steps; harbor peace is far."
     )
     found = matter_of(text, at(text, "to comment"), title=title)
+    assert found is not None
+    assert found.name == matter
+
+
+@pytest.mark.parametrize(
+    ("line", "content", "matter"),
+    [
+        (
+            "Ministers Urge Council For Broader Harbor Strategy",
+            "Council For Broader Harbor Strategy",
+            "broader harbor strategy",
+        ),
+        ("Norland Says No To Stopping Dam Works", "To Stopping Dam Works", "stopping dam works"),
+        ("The Northern Sea Council met in May", "The Northern Sea Council met", "meeting of Northern Sea Council"),
+    ],
+)
+def test_a_headline_within_the_text_is_read_as_prose(line: str, content: str, matter: str) -> None:
+    text = (
+        f"{line}\n\nThe strategy for the harbor is new; a broader plan for the dam works is not. The Northern Sea Council sat."
+    )
+    found = matter_of(text, at(text, content), sides=Sides("Norland"))
     assert found is not None
     assert found.name == matter

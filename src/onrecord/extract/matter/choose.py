@@ -7,6 +7,7 @@ from functools import partial
 
 from onrecord.extract.matter.before import deed_of, thing_of
 from onrecord.extract.matter.filling import bare, completed, filled
+from onrecord.extract.matter.headlines import in_prose
 from onrecord.extract.matter.keys import matter_id
 from onrecord.extract.matter.naming import Name, name_of
 from onrecord.extract.matter.parts import POSSESSIVES
@@ -80,7 +81,7 @@ def matter_of(  # noqa: PLR0913 - the marks of one content, and what the report 
     """
     called = called_in(text, title)
     around = Around(_sure(text, content, who, sides), called.core, partial(thing_of, text), partial(deed_of, text), sides.own)
-    place = _Place(text, content, avoid, persons, times)
+    place = _Place(in_prose(text, content[0].start, content[-1].end), content, avoid, persons, times)
     weighed = place.weighed(content, around)
     weighed = [one for one in weighed if not _is_side(one.name, sides)] or weighed
     told = list(filter(_suffices, weighed)) or (place.with_cue(cue, around) if _only_people(weighed) else [])

@@ -77,7 +77,9 @@ def completed(name: Name, sides: Sides) -> Name:
     if not before or other is None or other.unnamed or other.kind != "country" or other.name == sides.own:
         return name
     words = (*name.words, before, *other.name.split())
-    told = _TOLD.intersection(name.words) or name.words[-2:] == ("civil", "war") or any(word[0].isupper() for word in name.words)
+    told = (
+        _TOLD.intersection(name.words) or name.words[-2:] == ("civil", "war") or any(word[0].isupper() for word in name.words)
+    )
     return name if told or len(words) > LONGEST else replace(name, words=words)
 
 

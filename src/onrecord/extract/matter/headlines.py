@@ -10,6 +10,8 @@ from onrecord.extract.matter.parts import is_adjective
 from onrecord.extract.matter.verbs import base_of
 from onrecord.extract.matter.words import PEOPLE, VAGUE
 
+# A headline is a line of at most so many letters, of whose words with more than three letters so many begin great.
+_LINE, _SHORT, _FEWEST, _GREAT = 160, 3, 3, 0.7
 _LONGEST = 40  # letters of a word beside another
 _PAIR = re.compile(r"(?=\b([A-Z][\w’'-]*\w [A-Z](?:[\w’'-]*\w)?))")
 _BEFORE = re.compile(r"([A-Z][\w’'-]*\w) $")
@@ -39,6 +41,17 @@ def headline(title: str, text: str) -> str:
         return low if common and not _found(rf"(?<=[^\W_]\W){re.escape(word)}", text) else word
 
     return _TITLE_WORD.sub(written, title)
+
+
+def in_prose(text: str, start: int, end: int) -> str:
+    """The text, with the line from which a passage is taken written as prose is where it is a headline."""
+    begin, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    line = text[begin : stop if stop >= 0 else len(text)]
+    words = [word for word in _TITLE_WORD.findall(line) if len(word) > _SHORT] if len(line) < _LINE else []
+    if len(words) < _FEWEST or sum(word[0].isupper() for word in words) < _GREAT * len(words):
+        return text
+    small = headline(line, text)
+    return text[:begin] + small + text[begin + len(line) :] if len(small) == len(line) else text
 
 
 @lru_cache(maxsize=8)

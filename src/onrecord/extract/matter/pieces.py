@@ -18,7 +18,9 @@ _AMOUNTS = frozenset(
     "kinds sort type types form forms series range variety amount amounts couple handful set majority percent dollars euros "
     "cent use total array host slew wave spate torrent flurry string barrage pair months years weeks days hours".split()
 )
-_SUBJECTS = frozenset("subject topic issue issues matter matters question questions problem problems effort efforts situation".split())
+_SUBJECTS = frozenset(
+    "subject topic issue issues matter matters question questions problem problems effort efforts situation".split()
+)
 _NUMBER = re.compile(r"\d+[–-]\d+|[$€£]?\d{1,3}(?:[.,]\d+)*%?|[$€£].*|\d+[.,]\d+.*|\d{5,}")
 # Neither counts nor forms of address name anything.
 _SPELLED = frozenset(
@@ -100,7 +102,9 @@ def _points(part: Part) -> bool:
 def _only_counts(piece: Piece, after: Piece) -> bool:
     """ "A number (of guns)", "the subject (of taxes)", "the way (for talks)"."""
     last = piece.words[-1].casefold()
-    subject = after.before == "of" and last in _SUBJECTS and last not in {"problem", "problems", "effort", "efforts", "situation"}
+    subject = (
+        after.before == "of" and last in _SUBJECTS and last not in {"problem", "problems", "effort", "efforts", "situation"}
+    )
     return subject or (after.before in {"of", "in"} and last in _AMOUNTS) or (after.before == "for" and last == "way")
 
 
