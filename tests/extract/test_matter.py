@@ -259,6 +259,13 @@ def test_the_partys_own_thing_is_told_with_the_party_only_where_it_stands_alone(
     assert named("her stance on the dam") == "stance on dam"
 
 
+def test_the_auxiliary_before_a_content_tells_its_verb() -> None:
+    text = "Dahl will also conduct talks with the unions"
+    found = matter_of(text, at(text, "conduct talks with the unions"))
+    assert found is not None
+    assert found.name == "talks with unions"
+
+
 @pytest.mark.parametrize(
     ("before", "content", "matter"),
     [

@@ -25,7 +25,7 @@ _TOKEN = re.compile(
 
 _OF_A_DAY = re.compile(r"\w['’]s\b")
 _WORD_AFTER = re.compile(r"\s+[^\W\d_]")
-_LAST = re.compile(r"(\w+) $")
+_LAST = re.compile(r"\b(\w+)(?: (?:also|now|then|still|not|never|just|even|\w+ly)){0,2} $")
 _GOVERN = frozenset("TM")
 Plurals = frozenset[str]
 
@@ -48,7 +48,7 @@ def tokens_of(
 
 def _word_before(text: str, at: int) -> Token | None:
     """The "to" or auxiliary on which the first word hangs ("refused to | answer")."""
-    match = _LAST.search(text, max(0, at - 20), at)
+    match = _LAST.search(text, max(0, at - 40), at)
     governs = match is not None and (match[1] == "to" or CLOSED.get(match[1].casefold()) == "M")
     return _plain(text, Span(*match.span(1)), [], []) if match and governs else None
 
