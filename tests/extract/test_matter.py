@@ -166,60 +166,6 @@ def test_what_says_too_little_is_filled_up_from_the_report(content: str, matter:
     assert (found.name, found.spans) == (matter, ())
 
 
-def test_a_thing_known_already_is_called_as_the_report_calls_it() -> None:
-    text = "to renounce the deal. The nuclear deal is old; the nuclear deal was dear."
-    found = matter_of(text, at(text, "to renounce the deal"))
-    assert found is not None
-    assert found.name == "renouncing nuclear deal"
-
-
-@pytest.mark.parametrize(
-    ("before", "content", "matter"),
-    [
-        ("The radar drill was a secret. The ministry had no ", "information on the drill", "information on radar drill"),
-        ("The harbor accord of May holds; the harbor accord is new. Norland may ", "quit the pact", "quitting harbor accord"),
-        ("The harbor attack was cruel; many saw the harbor attack. It is ", "to probe the tragedy", "probing harbor attack"),
-        ("The new drill was long. The ministry had no ", "information on the drill", "information on drill"),
-        ("The Sudmark embassy was shut. Norland is to ", "move its embassy to Osthaven", "moving embassy to Osthaven"),
-    ],
-)  # fmt: skip
-def test_a_thing_that_stands_alone_is_called_as_it_was_last_before(before: str, content: str, matter: str) -> None:
-    text = f"{before}{content}."
-    found = matter_of(text, (Span(len(before), len(text) - 1),))
-    assert found is not None
-    assert found.name == matter
-
-
-def test_a_name_that_says_enough_goes_before_somebody_who_is_named_more_often() -> None:
-    text = "Prime Minister Anna Berg will meet with Ola Dahl. Prime Minister Anna Berg sang; Prime Minister Anna Berg slept."
-    found = matter_of(text, at(text, "Prime Minister Anna Berg will meet with Ola Dahl"), title=TITLE)
-    assert found is not None
-    assert found.name == "meeting with Ola Dahl"
-
-
-@pytest.mark.parametrize(
-    ("before", "content", "matter"),
-    [
-        ("Westland ruled out sending Westlandic soldiers. Norland does not plan to ", "send any either", "sending soldiers"),
-        ("The council called it a horrible pact and threatened to ", "rip it up", "ripping up horrible pact"),
-        ("Norland promised to withdraw its guns in May, and now says it has no wish to ", "do so", "withdrawal of guns"),
-        ("The old invasion of the southern valley was a mistake. Norland had warned against ", "the invasion",
-         "old invasion of southern valley"),
-        ("Norland refused to ", "answer tough questions", "answering tough questions"),
-    ],
-)  # fmt: skip
-def test_what_is_left_out_is_taken_from_before(before: str, content: str, matter: str) -> None:
-    text = f"{before}{content}."
-    found = matter_of(text, (Span(len(before), len(text) - 1),))
-    assert found is not None
-    assert found.name == matter
-
-
-def test_no_year_is_what_one_stands_for() -> None:
-    text = "Norland undertook in 2031 to carry one out"
-    assert matter_of(text, (Span(text.index("to carry"), len(text)),)) is None
-
-
 @pytest.mark.parametrize(
     ("content", "matter"),
     [
@@ -257,49 +203,6 @@ def test_the_partys_own_thing_is_told_with_the_party_only_where_it_stands_alone(
 
     assert named("her resignation") == "Anna Berg's resignation"
     assert named("her stance on the dam") == "stance on dam"
-
-
-def test_the_auxiliary_before_a_content_tells_its_verb() -> None:
-    text = "Dahl will also conduct talks with the unions"
-    found = matter_of(text, at(text, "conduct talks with the unions"))
-    assert found is not None
-    assert found.name == "talks with unions"
-
-
-@pytest.mark.parametrize(
-    ("before", "content", "matter"),
-    [
-        ("The union has not ", "endorsed Anna Berg", "endorsing Anna Berg"),
-        ("Dahl was to ", "formally introduce Anna Berg to the council", "introducing Anna Berg to council"),
-    ],
-)
-def test_the_verb_before_a_content_that_names_only_somebody_is_the_matter(before: str, content: str, matter: str) -> None:
-    text = f"{before}{content}."
-    cut = len(before) + len("endorsed") if "endorsed" in content else len(before) - 1
-    found = matter_of(text, (Span(cut + 1, len(text) - 1),), cue=(Span(0, cut),))
-    assert found is not None
-    assert found.name == matter
-    assert all(span.start > cut for span in found.spans)
-
-
-@pytest.mark.parametrize(
-    ("content", "matter"),
-    [
-        ("a veteran envoy and the chairman of the council for sworn answers about the dam", "sworn answers about dam"),
-        ("Anna Berg on the subject of the dam tax", "dam tax"),
-    ],
-)
-def test_whom_one_asks_is_no_matter(content: str, matter: str) -> None:
-    found = matter_of(content, (Span(0, len(content)),), sides=Sides("Norland"))
-    assert found is not None
-    assert found.name == matter
-
-
-def test_who_would_act_is_no_matter() -> None:
-    text = "two Norland banks to execute the conversion. The conversion of crowns was old; the conversion of crowns is new."
-    found = matter_of(text, at(text, "two Norland banks to execute the conversion"), sides=Sides("two Norland banks"))
-    assert found is not None
-    assert found.name == "conversion of crowns"
 
 
 @pytest.mark.parametrize("somebody", ["Anna Berg", "the spokesman of the council", "several retired ministers"])
