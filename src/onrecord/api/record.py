@@ -135,14 +135,21 @@ class Ledger:
         return self.record.gaps(party=party, matter=matter, limit=limit, as_of=as_of, known_by=known_by)
 
     def changes(
-        self, since: str, until: str | None = None, *, party: str | None = None, limit: int = 50, known_by: str | None = None
+        self,
+        since: str,
+        until: str | None = None,
+        *,
+        party: str | None = None,
+        matter: str | None = None,
+        limit: int = 50,
+        known_by: str | None = None,
     ) -> Listed[Change]:
-        """The positions that differ between the day before `since` and `until`, the latest moved first.
+        """The positions that differ between the day before `since` and `until`, the latest first; of a party, on a matter.
 
         Raises WrongUseError where `until` lies before `since`.
         """
         in_order(since, until)
-        return self.record.changes(since, until, party=party, limit=limit, known_by=known_by)
+        return self.record.changes(since, until, party=party, matter=matter, limit=limit, known_by=known_by)
 
     def overdue(self, as_of: str, *, party: str | None = None, known_by: str | None = None) -> tuple[Due, ...]:
         """Promises, plans, threats and demands whose deadline passed by a day, not taken back, the earliest first."""

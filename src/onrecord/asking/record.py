@@ -171,11 +171,18 @@ class Record:
 
     @_as_of_one_moment
     def changes(
-        self, since: str, until: str | None = None, *, party: str | None = None, limit: int = 50, known_by: str | None = None
+        self,
+        since: str,
+        until: str | None = None,
+        *,
+        party: str | None = None,
+        matter: str | None = None,
+        limit: int = 50,
+        known_by: str | None = None,
     ) -> Listed[Change]:
-        """The positions that differ between the day before `since` and `until`, the latest moved first."""
+        """The positions that differ between the day before `since` and `until`, the latest first; of a party, on a matter."""
         self._needs_index()
-        found = self._turns.changes(since, party, limit, self._when(until, known_by))
+        found = self._turns.changes(since, party, matter, limit, self._when(until, known_by))
         return self._listed(found, limit, until, known_by)
 
     @_as_of_one_moment

@@ -32,10 +32,11 @@ class Turns:
             asked = self._of_cells([cell for cell, _ in left], "asked", None, when)
             yield from (Gap(cell.party, cell.matter, some, one) for (cell, one), some in zip(left, asked, strict=True) if some)
 
-    def changes(self, since: str, party: str | None, limit: int, when: When) -> Iterator[Change]:
-        """Where the position of the day before `since` is another now."""
+    def changes(self, since: str, party: str | None, matter: str | None, limit: int, when: When) -> Iterator[Change]:
+        """Where the position of the day before `since` is another now; of all, of a party, or on a matter."""
         earlier = replace(when, before=since)
-        for part in self._with_positions(self._cells("moves", party, since, when), limit, earlier, when):
+        cells = self._cells("moves", party, since, when, matter)
+        for part in self._with_positions(cells, limit, earlier, when):
             kinds = [(cell, kind_of(before, after), before, after) for cell, before, after in part]
             turned = [(cell, kind, before, after) for cell, kind, before, after in kinds if kind is not None]
             fresh = self._of_cells([cell for cell, *_ in turned], "moves", since, when)

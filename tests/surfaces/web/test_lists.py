@@ -129,3 +129,17 @@ def test_gaps_on_a_matter_keep_it_in_their_links(page: TestClient) -> None:
         "Any date": "/gaps?party=Norland&on=fish",
     }
     assert 'name="on" value="fish"' in one
+
+
+def test_changes_on_a_matter_are_looked_for_among_all(page: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.surfaces.web.api.feeds.ENTRIES", 1)
+    changed = [one["matter"] for one in page.get("/api/v1/changes?since=2026-01-01").json()["data"]]
+    last = changed[-1]
+    assert last != changed[0]
+    for address in ("/changes?since=2026-01-01", "/api/v1/changes?since=2026-01-01", "/api/v1/changes.atom?since=2026-01-01"):
+        assert last in page.get(f"{address}&on={last}").text
+        assert "ships to the moon" not in page.get(f"{address}&on=moon").text
+    one = get(page, "/changes?since=2026-03-01&on=moon&party=Norland")
+    assert "No position of <bdi>Norland</bdi> on <bdi>moon</bdi> changed" in one
+    links = {name: link.replace("&amp;", "&") for link, name in re.findall(r'href="([^"]*)">(Everybody|On anything)</a>', one)}
+    assert links == {"Everybody": "/changes?since=2026-03-01&on=moon", "On anything": "/changes?since=2026-03-01&party=Norland"}

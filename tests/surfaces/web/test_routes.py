@@ -29,6 +29,7 @@ SAME = {
     "timeline?party=Norland&on=open the border": ("timeline", "Norland", "--on", "open the border", "--format", "jsonl"),
     "gaps?on=the opening": ("gaps", "--on", "the opening", "--format", "jsonl"),
     "gaps": ("gaps", "--format", "jsonl"),
+    "changes?since=2026-03-01&on=the ferries": ("changes", "--since", "2026-03-01", "--on", "the ferries", "--format", "jsonl"),
     "changes?since=2026-03-06": ("changes", "--since", "2026-03-06", "--format", "jsonl"),
     "overdue?as_of=2026-04-01": ("overdue", "--as-of", "2026-04-01", "--format", "jsonl"),
     "records": ("export", "record"),

@@ -12,6 +12,7 @@ from onrecord.errors import WrongUseError
 from onrecord.history import Change
 from onrecord.surfaces import wording
 from onrecord.surfaces.answers import STANCE_STYLES, change_to_json
+from onrecord.surfaces.choosing import MatterChoice
 from onrecord.surfaces.console import line, note, show
 from onrecord.surfaces.opening import note_unknown, open_ledger, open_record
 from onrecord.surfaces.options import KnownByOption, LedgerOption, LimitOption, MattersOption, PartyOption, RowsFormat, day
@@ -51,6 +52,7 @@ def command(
     ] = None,
     ledger: LedgerOption = None,
     party: PartyOption = None,
+    on: MatterChoice = None,
     limit: LimitOption = 50,
     known_by: KnownByOption = None,
     matters: MattersOption = None,
@@ -70,7 +72,7 @@ def command(
         return
     with open_ledger(ledger) as kept:
         record = open_record(kept, matters)
-        listed = record.changes(since, until, party=party, limit=limit, known_by=known_by)
+        listed = record.changes(since, until, party=party, matter=on, limit=limit, known_by=known_by)
         note_unknown(record, party)
     found = listed.rows
     if format == "jsonl":

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Query, Request, Response
 
 from onrecord.asking import Record
-from onrecord.history import Change, Entry, same_matter
+from onrecord.history import Change, Entry
 from onrecord.surfaces import wording
 from onrecord.surfaces.exports.atom import CLOSING, NEVER, entry, opening, turn
 from onrecord.surfaces.exports.job import OWN_PLACE, Job
@@ -47,8 +47,7 @@ def changes(request: Request, record: RecordDep, serving: ServingDep, query: Ann
         days, entries = [one.after.day for one in turns], [_turn(query.party, query.on, one, home) for one in turns]
     else:
         since = query.since or (serving.today() - timedelta(days=DAYS)).isoformat()
-        moved = record.changes(since, party=query.party, limit=ENTRIES, known_by=query.known_by).rows
-        told = [one for one in moved if query.on is None or same_matter(query.on, one.matter)]
+        told = record.changes(since, party=query.party, matter=query.on, limit=ENTRIES, known_by=query.known_by).rows
         days, entries = [_day(one.because[0]) for one in told], [change_entry(one, home) for one in told]
     title = "what changed" + "".join(f", {word}" for word in (query.party, query.on) if word)
     return _feed(request, title, max(map(instant, days), default=NEVER), entries)

@@ -90,7 +90,9 @@ def gaps(record: RecordDep, query: Annotated[GapsQuery, Query()]) -> Response:
 def changes(record: RecordDep, query: Annotated[ChangesQuery, Query()]) -> Response:
     """Positions that are not what they were the day before `since`, the latest moved first (`onrecord changes`)."""
     start = start_of(query)
-    found = record.changes(query.since, query.until, party=query.party, limit=start + query.limit, known_by=query.known_by)
+    found = record.changes(
+        query.since, query.until, party=query.party, matter=query.on, limit=start + query.limit, known_by=query.known_by
+    )
     onward = str(start + query.limit) if found.more else None
     rows = [change_to_json(one) for one in found.rows[start:]]
     told = Both(as_of=query.until, known_by=query.known_by)

@@ -97,6 +97,7 @@ class ChangesQuery(KnownBy, Paged):
     since: Day = Field(description="Compare with the day before it.")
     until: Until | None = Field(default=None, description="Up to and with that day.")
     party: Party | None = None
+    on: Matter | None = Field(default=None, description="Only on this subject, in a few words.", examples=["guarantees"])
 
 
 class OverdueQuery(Clocks, Paged):
@@ -169,7 +170,9 @@ class ChangesFeedQuery(KnownBy):
 
     since: Day | None = Field(default=None, description="From then on; the last 90 days where it is not given.")
     party: Party | None = None
-    on: Matter | None = Field(default=None, description="With a party: the days on which its stance on this changed.")
+    on: Matter | None = Field(
+        default=None, description="Only on this subject; with a party, the days on which its stance on it changed."
+    )
 
 
 class Body(BaseModel):

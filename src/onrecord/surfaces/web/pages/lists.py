@@ -83,21 +83,33 @@ def changed(
     since: str = "",
     until: str = "",
     party: Word = "",
+    on: Word = "",
     page: Page = 1,
 ) -> Response:
-    name = party.strip() or None
+    name, matter = party.strip() or None, on.strip() or None
     end = day_of(until, "until")
     last = end or record.searched(**clocks.given).last or serving.today().isoformat()
     first = day_of(since, "since") or days_around(last, RECENT)[0]
     at = Clocks(end, clocks.known_by)
-    asked: dict[str, Any] = {"since": first, "until": end, "party": name, "unknown": _unknown(record, name)}
+    asked: dict[str, Any] = {"since": first, "until": end, "party": name, "matter": matter, "unknown": _unknown(record, name)}
     if wrong := backwards(first, end):
         return shown(request, "changes.html", at, 422, wrong=wrong, **asked)
-    found = record.changes(first, end, party=name, limit=page * ROWS + 1, known_by=clocks.known_by)
+    found = record.changes(first, end, party=name, matter=matter, limit=page * ROWS + 1, known_by=clocks.known_by)
     days: dict[str, Value] = {"since": first, "until": end, "known_by": clocks.known_by}
-    state = paged(_slice(found.rows, page), page, "/changes", **days, party=name)
-    whole = link("/changes", **days)
-    return shown(request, "changes.html", at, **state, gone=NOTHING, wrong=None, whole=whole, seen=found.searched, **asked)
+    state = paged(_slice(found.rows, page), page, "/changes", **days, party=name, on=matter)
+    whole, any_matter = link("/changes", **days, on=matter), link("/changes", **days, party=name)
+    return shown(
+        request,
+        "changes.html",
+        at,
+        **state,
+        gone=NOTHING,
+        wrong=None,
+        whole=whole,
+        any_matter=any_matter,
+        seen=found.searched,
+        **asked,
+    )
 
 
 @router.get("/overdue", name="overdue")
