@@ -25,7 +25,7 @@ from onrecord.history import (
     timeline,
     with_withdrawn,
 )
-from onrecord.ledger import Count, Ledger
+from onrecord.ledger import Count, Ledger, Searchable
 from onrecord.types import Position, Searched, Statement
 
 Row = TypeVar("Row")
@@ -90,7 +90,7 @@ class Record:
         self._weigher = Weigher(self._finder, ledger.index, matters)
         self._turns = Turns(ledger.index, self._finder, self._weigher)
         self._deadlines = Deadlines(ledger, self._finder, settled=self.settled)
-        self._searched: dict[tuple[str | None, str | None], Searched] = {}
+        self._searchable: dict[str | None, Searchable] = {}
 
     def searched(self, *, as_of: str | None = None, known_by: str | None = None) -> Searched:
         """What an answer for these clocks could draw on."""
@@ -238,9 +238,9 @@ class Record:
         return Listed(rows[:limit], len(rows) > limit, self.searched(as_of=as_of, known_by=known_by))
 
     def _when(self, as_of: str | None, known_by: str | None) -> When:
-        if (as_of, known_by) not in self._searched:
-            self._searched[as_of, known_by] = self.ledger.searched(known_by, as_of)
-        return When(as_of, known_by, self._searched[as_of, known_by])
+        if known_by not in self._searchable:
+            self._searchable[known_by] = self.ledger.searchable(known_by)
+        return When(as_of, known_by, self._searchable[known_by].searched(as_of))
 
 
 __all__ = ["Listed", "Matrix", "Record", "Unknown"]

@@ -29,7 +29,7 @@ from onrecord.ledger.selection import Selection
 from onrecord.ledger.settled import Rules
 from onrecord.ledger.sqlite import is_ledger
 from onrecord.ledger.verify import passages
-from onrecord.ledger.views import Count
+from onrecord.ledger.views import Count, Searchable
 
 __all__ = [
     "Added",
@@ -40,6 +40,7 @@ __all__ = [
     "Index",
     "Ledger",
     "Rules",
+    "Searchable",
     "Selection",
     "copy",
     "is_ledger",

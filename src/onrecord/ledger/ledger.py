@@ -23,7 +23,7 @@ from onrecord.ledger.selection import Selection, bound, query_of
 from onrecord.ledger.store import Store, open_store
 from onrecord.ledger.taken_back import replace_earlier, take_back, withdrawn
 from onrecord.ledger.verify import faults, seals
-from onrecord.ledger.views import Count
+from onrecord.ledger.views import Count, Searchable
 from onrecord.ledger.words import snippet, tokens
 from onrecord.types import Judgement, JudgementKind, Report, Searched, Statement
 
@@ -221,8 +221,12 @@ class Ledger:
 
     def searched(self, known_by: str | None = None, as_of: str | None = None) -> Searched:
         """What an answer for these two clocks could draw on: reports read by `known_by`, published by `as_of`."""
+        return self.searchable(known_by).searched(as_of)
+
+    def searchable(self, known_by: str | None = None) -> Searchable:
+        """The same for every `as_of`: whoever asks many questions of a ledger goes through its readings once."""
         with self._store.reading() as connection:
-            return views.searched(connection, known_by, as_of)
+            return views.searchable(connection, known_by)
 
     def parties(self) -> tuple[Count, ...]:
         """Each party with its number of statements, the most frequent first."""

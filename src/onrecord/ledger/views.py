@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, distinct, func, select
@@ -69,22 +71,35 @@ def standing(connection: Connection, of: Iterable[str]) -> dict[str, list[int]]:
     return found
 
 
-def searched(connection: Connection, known_by: str | None, as_of: str | None) -> Searched:
-    """Counts of reports and of what their current readings hold, and the first and last day of publication."""
+@dataclass(frozen=True, slots=True)
+class Searchable:
+    """How many reports had been read, and statements in them: of each day of publication and before, and of any."""
+
+    days: tuple[str, ...]
+    until: tuple[tuple[int, int], ...]
+    all: tuple[int, int]
+
+    def searched(self, as_of: str | None) -> Searched:
+        """What an answer could draw on that was published by a day."""
+        seen = len(self.days) if as_of is None else bisect_right(self.days, bound(as_of))
+        reports, found = self.all if as_of is None else self.until[seen - 1] if seen else (0, 0)
+        return Searched(reports, found, self.days[0] if seen else None, self.days[seen - 1] if seen else None)
+
+
+def searchable(connection: Connection, known_by: str | None) -> Searchable:
+    """What had been read by then, of each report its current reading; gone through once for any `as_of`."""
     rows = readings.alias("r")
     conditions: list[ColumnElement[bool]] = current(rows, ranked(connection), known_by)
     if known_by:
         conditions.append(rows.c.known_since <= bound(known_by))
-    if as_of:
-        conditions.append(rows.c.published <= bound(as_of))
-    columns = (
-        func.count(),
-        func.coalesce(func.sum(rows.c.statements), 0),
-        func.min(rows.c.published),
-        func.max(rows.c.published),
-    )
-    count, total, first, last = connection.execute(select(*columns).where(*conditions)).one()
-    return Searched(int(count), int(total), first and first[:10], last and last[:10])
+    day = func.substr(rows.c.published, 1, 10)
+    query = select(day.label("day"), func.count(), func.sum(rows.c.statements)).where(*conditions).group_by("day")
+    found = {day: (int(count), int(total)) for day, count, total in connection.execute(query)}
+    unknown = found.pop(None, (0, 0))
+    days = sorted(found)
+    until = list(accumulate((found[day] for day in days), lambda one, other: (one[0] + other[0], one[1] + other[1])))
+    reports, total = until[-1] if until else (0, 0)
+    return Searchable(tuple(days), tuple(until), (reports + unknown[0], total + unknown[1]))
 
 
 def counts(connection: Connection, column: ColumnElement[str | None], party: str | None = None) -> tuple[Count, ...]:
@@ -100,4 +115,15 @@ def counts(connection: Connection, column: ColumnElement[str | None], party: str
     return tuple(Count(name, n) for name, n in sorted(totals.items(), key=lambda item: (-item[1], item[0])))
 
 
-__all__ = ["Count", "counts", "ids_beginning", "ranked", "runs_in_order", "searched", "standing", "text_order", "version"]
+__all__ = [
+    "Count",
+    "Searchable",
+    "counts",
+    "ids_beginning",
+    "ranked",
+    "runs_in_order",
+    "searchable",
+    "standing",
+    "text_order",
+    "version",
+]
