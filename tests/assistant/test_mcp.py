@@ -254,7 +254,9 @@ def test_what_was_withdrawn_is_marked_wherever_it_is_told(ledger: Ledger) -> Non
 def test_wrong_use_is_answered_with_its_reason(ledger: Ledger) -> None:
     assert "no such statement" in refused(ledger, "show", id="s-0000")
     assert "2026-02-30 is not a date" in refused(ledger, "stand", party="France", matter="ships", as_of="2026-02-30")
-    assert "pattern" in refused(ledger, "stand", party="France", matter="ships", as_of="tomorrow")
+    for day in ("tomorrow", "20260303", "2026-W10-2", "2026-3-3"):
+        told = refused(ledger, "stand", party="France", matter="ships", as_of=day)
+        assert told.endswith(f": {day} is not a date; write YYYY-MM-DD, as in 2025-02-27")
     assert "limit" in refused(ledger, "search", words="x", limit=10_000)
     assert "gaps takes no topic; it takes party, matter, limit, as_of, known_by" in refused(ledger, "gaps", topic="ships")
     assert "dance" in refused(ledger, "dance", party="France")

@@ -46,6 +46,18 @@ def test_wrong_values(client: TestClient, path: str) -> None:
     assert problem["errors"][0]["at"].startswith(("query.", "path."))
 
 
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        ("gaps?as_of=2026-02-30", "2026-02-30 is not a date; write YYYY-MM-DD, as in 2025-02-27"),
+        ("gaps?as_of=20260220", "20260220 is not a date; write YYYY-MM-DD, as in 2025-02-27"),
+        ("positions?matter=border", "there is no such parameter here"),
+    ],
+)
+def test_a_wrong_value_is_told_in_plain_words(client: TestClient, asked: str, message: str) -> None:
+    assert told(client.get(f"{API}/{asked}"), 422)["errors"][0]["message"] == message
+
+
 @pytest.mark.parametrize("path", ["changes", "statements", "reports", "statements.atom"])
 def test_days_in_the_wrong_order(client: TestClient, path: str) -> None:
     problem = told(client.get(f"{API}/{path}?since=2026-03-10&until=2026-03-09"), 422)

@@ -35,7 +35,8 @@ Party = Annotated[
 Anybody = Annotated[str | None, Field(description="Only this party.", min_length=1, max_length=200)]
 Anything = Annotated[str | None, Field(description="Only on this subject, in a few words.", min_length=1, max_length=200)]
 Matter = Annotated[str, Field(description="The subject, in a few words.", min_length=1, max_length=200)]
-Day = Annotated[str | None, Field(description="YYYY-MM-DD.", pattern=r"^\d{4}-\d{2}-\d{2}$")]
+# The pattern is for whoever asks; what is no date is answered in words of ours (`_check`).
+Day = Annotated[str | None, Field(description="YYYY-MM-DD.", json_schema_extra={"pattern": r"^\d{4}-\d{2}-\d{2}$"})]
 AsOf = Annotated[Day, Field(description="What had been said by then (YYYY-MM-DD).")]
 KnownBy = Annotated[Day, Field(description="What had been read by then (YYYY-MM-DD).")]
 Words = Annotated[str, Field(description="Words that must all occur; plural or not, any case.", min_length=1, max_length=500)]
@@ -145,9 +146,11 @@ def _check(*days: str | None) -> None:
     """Raises ToolError on a day that does not exist."""
     for day in filter(None, days):
         try:
-            date.fromisoformat(day)
+            known = date.fromisoformat(day).isoformat()
         except ValueError:
-            raise ToolError(f"{day} is not a date; write YYYY-MM-DD") from None
+            known = None
+        if known != day:
+            raise ToolError(f"{day} is not a date; write YYYY-MM-DD, as in 2025-02-27")
 
 
 def _resources(server: MCPServer, ledger: Ledger) -> None:

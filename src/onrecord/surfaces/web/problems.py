@@ -99,12 +99,19 @@ def add_handlers(app: FastAPI, error_page: ErrorPage, allowed: Callable[[str], s
 
     async def invalid(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)
-        errors = [{"at": ".".join(str(part) for part in one["loc"]), "message": str(one["msg"])} for one in error.errors()]
+        errors = [{"at": ".".join(str(part) for part in one["loc"]), "message": _said(one)} for one in error.errors()]
         return answer(request, 422, "; ".join(f"{one['at']}: {one['message']}" for one in errors), errors=errors)
 
     app.add_exception_handler(OnrecordError, onrecord_error)
     app.add_exception_handler(HTTPException, http_error)
     app.add_exception_handler(RequestValidationError, invalid)
+
+
+def _said(one: Mapping[str, Any]) -> str:
+    """What is wrong with a value, in the words of whoever checks it."""
+    if one["type"] == "extra_forbidden":
+        return "there is no such parameter here"
+    return str(one["msg"]).removeprefix("Value error, ")
 
 
 def _path(request: Request) -> str:

@@ -16,8 +16,13 @@ STATEMENT = "^s-[0-9a-f]{1,16}$"
 
 def _day(value: str) -> str:
     """The date, if there is such a day. Raises ValueError, which becomes a problem with status 422."""
-    if len(value) != 10 or date.fromisoformat(value).isoformat() != value:
-        raise ValueError("write YYYY-MM-DD")
+    wrong = f"{value} is not a date; write YYYY-MM-DD, as in 2025-02-27"
+    try:
+        day = date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise ValueError(wrong) from None
+    if day != value:
+        raise ValueError(wrong)
     return value
 
 
