@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from onrecord.extract.eligible import eligible
 from onrecord.extract.party import party_of
-from onrecord.extract.ranking import Deed, Ground, candidates
+from onrecord.extract.ranking import Candidate, Deed, Ground, candidates
 from onrecord.extract.ranking.undergone import undergoes
 from onrecord.types import Act, Actor, ActorKind, Entity, Span
 from tests.extract.test_ranking import deed, pointers
@@ -209,3 +210,12 @@ def test_whose_act_it_is_that_somebody_is_told_to_have_told_of() -> None:
     assert found.speaker is not None
     assert found.party is not None
     assert (found.speaker.name, found.party.name) == ("Emmanuel Macron", "Donald Trump")
+
+
+@pytest.mark.parametrize(("content", "party"), [("He will pay the crew", "Bo Lind"), ("He will pay as I said", "Norland")])
+def test_he_in_somebodys_own_words_is_another(content: str, party: str) -> None:
+    ground, told = deed(f"Norland waits. “{content},” Brandt said.", "said", content, "commit")
+    people = Candidate(Entity("Bo Lind", "person"), (), set()), Candidate(Entity("Norland", "country"), (), {"principal"})
+    direct = replace(told, attribution=replace(told.attribution, speech="direct"))
+    assert {row.entity.name for row in eligible(ground, direct, list(people)) if row.entity} >= {party}
+    assert ("I said" in content) == (len(eligible(ground, direct, list(people))) == len(people))

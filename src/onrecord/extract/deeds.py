@@ -7,6 +7,7 @@ from dataclasses import replace
 from onrecord.extract.antecedents import antecedent
 from onrecord.extract.behind import behind
 from onrecord.extract.borders import acting_part, ended, own_content
+from onrecord.extract.introduced import introduced
 from onrecord.extract.names import Names, as_actor
 from onrecord.extract.ranking import Deed, Ground
 from onrecord.extract.source import Origin, is_thing, origin_of
@@ -28,7 +29,7 @@ def deed_of(ground: Ground, attribution: Attribution) -> Deed | None:
     origin = origin_of(analysis, attribution, trimmed(ground.text, _source(attribution)), names)
     bound_by_thing = attribution.act not in OF_OTHERS and is_thing(analysis.text, origin.speaker)
     speaker = None if bound_by_thing else _speaker(analysis, origin, names)
-    if speaker is not None and (body := behind(ground, speaker, content[0].start)):
+    if speaker is not None and (body := behind(ground, speaker, content[0].start) or introduced(ground, speaker)):
         speaker = replace(speaker, acts_for=body)
     told = attribution.act not in OF_OTHERS and _by_outlet(ground.text, origin, names)
     return Deed(attribution, content, attribution.act, speaker, source=origin.speaker, teller=origin.teller, told=told)

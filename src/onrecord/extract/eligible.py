@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from onrecord.extract.ranking import Candidate, Deed, Ground
-from onrecord.extract.ranking.in_person import in_person
+from onrecord.extract.ranking.in_person import OWN, in_person
 from onrecord.types import Actor, apart, words_of
 
 
 def eligible(ground: Ground, deed: Deed, rows: list[Candidate]) -> list[Candidate]:
     """The candidates that may be the party: all where nothing says who, and none who only undergoes what is demanded."""
     rows = [row for row in rows if "undergoes" not in row.marks or "asked" in row.marks] or rows
+    if _of_another(ground.text, deed):
+        rows = [row for row in rows if row.entity and row.entity.kind == "person" and "speaker" not in row.marks] or rows
     may = _marks(ground.text, deed, told_of=any("subject" in row.marks for row in rows))
     return [row for row in rows if not row.marks.isdisjoint(may)] or rows
 
@@ -30,6 +32,16 @@ def _marks(text: str, deed: Deed, *, told_of: bool) -> tuple[str, ...]:
         return ("principal",)
     # A stance that is told and nobody's words binds who takes it or whom he acts for (codebook).
     return ("speaker", "principal") if deed.told or (_uncited(deed) and deed.source) or _several(deed.speaker) else ()
+
+
+_HE, _SELF = re.compile(r"[\"“‘\s]*(?:He|She)\b"), re.compile(r"\b(?:I|[Ww]e|[Oo]ur|my)\b")
+
+
+def _of_another(text: str, deed: Deed) -> bool:
+    """Whether the act opens with "he" in somebody's own words: nobody calls himself so, nor a state."""
+    if deed.attribution.speech != "direct" or deed.act not in OWN or _HE.match(text, deed.content[0].start) is None:
+        return False
+    return _SELF.search(words_of(text, deed.content)) is None
 
 
 def _uncited(deed: Deed) -> bool:

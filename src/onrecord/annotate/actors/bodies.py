@@ -39,7 +39,7 @@ def head_of(name: str) -> str:
 
 _OF_STATE = re.compile(
     r"(?P<place>.+?)(?:['’]s)? (?:(?:Foreign|Defen[cs]e|Interior|Finance|Economy|Energy|Trade) Ministry"
-    r"|Embassy|Consulate|Army|Navy|Air Force|Coast Guard)\b"
+    r"|Cabinet|Embassy|Consulate|Army|Navy|Air Force|Coast Guard)\b"
 )
 
 

@@ -43,6 +43,10 @@ class Place:
 
 
 _STATES = frozenset({"countries", "nations", "states", "governments", "members", "companies", "banks", "firms"})
+_FOLK = frozenset(
+    "voters protesters activists citizens residents workers students people men women families refugees migrants parents "
+    "supporters opponents critics teachers doctors journalists reporters rebels militants insurgents fighters".split()
+)
 _ARTICLE = re.compile(r"(?:the|an|a)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[\w'’.-]+")
 # "A number of senators", "dozens of lawmakers": the people are those after "of".
@@ -212,5 +216,7 @@ def unnamed(words: str) -> Entity | None:
     # What English reports call "administration officials" without a country are those of the United States.
     side = place_in(bare) or ("United States" if "administration" in bare.casefold().split() else None)
     if noun in _STATES:  # "several Lake Union countries" do not act for the union
+        side = None
+    if (crowd or noun in _FOLK) and side in tables().adjectives:  # nor does a country's people for the country
         side = None
     return Entity(bare, "person", unnamed=True, acts_for=side, count=count, standing=STANDING.get(single, single))

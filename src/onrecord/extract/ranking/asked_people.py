@@ -10,6 +10,7 @@ from onrecord.extract.ranking.around import Sight, is_description
 from onrecord.extract.ranking.asking import ASK_FOR, BASE, CLAUSE, CONTROL, FOR, MUST, THAT, TO, WISHES
 from onrecord.extract.ranking.ground import Deed, Ground
 from onrecord.extract.ranking.heads import is_doer
+from onrecord.extract.ranking.states import states
 from onrecord.types import Entity, Span, words_of
 
 _REACH, _VERB_REACH = 200, 30
@@ -28,7 +29,7 @@ _TOLD_TO, _ASKED_FOR, _OBLIGED, _DEMANDED = (
 )
 # Who acts for a state is asked as that state, and "the parties" are whoever the report has named.
 _KNOWN = re.compile(
-    r"(?:(?:the|its|his|her|their|our|both|two) )*(?:(?!next |future )[a-z]+ )?(?:governments?|authorities|regime|administration|military|army|forces|country|countries|nations?|states?|part(?:y|ies)|sides?|neighbou?rs?|all(?:y|ies)|leaders?|leadership|president|parliament|congress|council|committee|ministry|minister|president)$"
+    r"(?:(?:the|its|his|her|their|our|both|two) )*(?:(?!next |future )[a-z]+ )?(?:governments?|authorities|regime|administration|military|army|forces|country|countries|nations?|states?|part(?:y|ies)|sides?|neighbou?rs?|delegations|camps|capitals|all(?:y|ies)|leaders?|leadership|president|parliament|congress|council|committee|ministry|minister|president)$"
     r"|(?!.*\b(?:local|city|county|state|regional|school|campus|election)\b).*\b(?:officials|lawmakers|senators|diplomats|envoys|negotiators)\b",
     re.IGNORECASE,
 )
@@ -52,7 +53,11 @@ def asked_people(ground: Ground, deed: Deed, sights: list[Sight]) -> Iterator[tu
     text, area = ground.text, deed.content[0]
     end = min(area.end + 12, area.start + _REACH)
     found = _object(text, deed, area.start, end) or _subject(text, area.start, end, words_of(text, deed.attribution.cue))
-    if found is None or _KNOWN.match(found.words(text)):
+    if found is None:
+        return
+    if _KNOWN.match(found.words(text)):
+        if meant := states(ground, deed, found, None):
+            yield meant, found
         return
     seen = [sight for sight in sights if sight.span.touches(found)]
     if any(is_description(sight.entity) or sight.span.end >= found.end for sight in seen):
@@ -72,7 +77,7 @@ def _object(text: str, deed: Deed, opening: int, end: int) -> Span | None:
         low = max(0, start - _VERB_REACH)
         verb = _VERB.search(text, low, start)
         match = (_ASKED_FOR if _ASK_FOR.search(text, low, start) else _TOLD_TO).match(text, start, end) if verb else None
-        if match and verb and _can_do(match["head"], verb["verb"]):
+        if match and verb and (_KNOWN.match(match["who"]) or _can_do(match["head"], verb["verb"])):
             return Span(*match.span("who"))
     return None
 

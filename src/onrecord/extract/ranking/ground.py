@@ -19,6 +19,7 @@ Place = tuple[Span, Entity, bool]
 
 # How far back, in characters, one looks in the paragraph and the one before it for whom an act concerns.
 BEFORE = 500
+INTRODUCED = 3  # mentions of a person in which a report says who he is
 
 
 class Ground:
@@ -38,6 +39,11 @@ class Ground:
         self.at_odds = most_between(self.text, self._places)
         """The two between whom the report tells of a war, a truce or talks."""
         self._sides: dict[Entity, str | None] = {}
+        self.people: dict[str, list[Span]] = {}
+        """Where each person is first named."""
+        for span, entity, pronoun in self._places:
+            if entity.kind == "person" and not pronoun and len(at := self.people.setdefault(entity.name, [])) < INTRODUCED:
+                at.append(span)
         self._starts = [place[0].start for place in self._places]
         self.counts = Counter(entity.name for _, entity, _ in named)
         self._most = max(self.counts.values(), default=0)
@@ -50,6 +56,7 @@ class Ground:
             side for _, entity, _ in named if (side := entity.name if entity.kind == "country" else entity.acts_for)
         )
         self.main = tuple(name for name, _ in countries.most_common(2))
+        self.states = Counter({name: times for name, times in countries.items() if kinds.get(name) == "country"})
 
     def _as_described(self, places: list[Place]) -> Iterator[Place]:
         """The places, with the groups that names describe in place of those names ("embassies in Norland", not Norland)."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from onrecord.extract.near import touching
 from onrecord.extract.ranking.ground import Deed, Ground, Place
 from onrecord.extract.ranking.heads import is_plural_people
+from onrecord.extract.ranking.states import states
 from onrecord.types import Entity, Span, Spans, apart
 
 _PLURAL = frozenset({"they", "them"})
@@ -35,7 +36,7 @@ def stands_for(ground: Ground, place: Place, deed: Deed) -> tuple[Entity, Span] 
     """Who is asked by a name or a pronoun; None where the pronoun is read as the one who asks, or as one instead of several."""
     span, entity, pronoun = place
     if not pronoun:
-        return entity, span
+        return states(ground, deed, span, entity) or entity, span
     word = span.words(ground.text).casefold()
     several = word in _PLURAL
     if not several and word not in _SINGLE:
