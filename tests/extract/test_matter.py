@@ -327,7 +327,15 @@ def test_a_noun_takes_one_preposition() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["to withdraw the troops, and very really ", "the ", "clear ", "the ships tested guns ", "clear and ", "Berg Said. "],
+    [
+        "to withdraw the troops, and very really ",
+        "the ",
+        "clear ",
+        "the ships tested guns ",
+        "clear and ",
+        "Berg Said. ",
+        "over most of the dam ",
+    ],
 )
 def test_a_long_passage_takes_time_in_proportion(words: str) -> None:
     assert in_proportion(lambda times: matter_of(words * times, (Span(0, len(words) * times),)), 400, 4_000, most=40)

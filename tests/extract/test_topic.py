@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.extract.matter import Sides, matter_of
 from onrecord.types import Span, Spans
+from tests.timing import in_proportion
 
 TITLE = "Norland Weighs New Sanctions on Sudmark"
 
@@ -82,6 +83,11 @@ def test_a_title_is_read_as_a_headline(title: str, matter: str) -> None:
             "broader harbor strategy",
         ),
         ("Norland Says No To Stopping Dam Works", "To Stopping Dam Works", "stopping dam works"),
+        (
+            "Prime Minister Anna Berg met Chancellor Ola Dahl",
+            "Prime Minister Anna Berg met Chancellor",
+            "meeting with Chancellor",
+        ),
         ("The Northern Sea Council met in May", "The Northern Sea Council met", "meeting of Northern Sea Council"),
     ],
 )
@@ -92,3 +98,14 @@ def test_a_headline_within_the_text_is_read_as_prose(line: str, content: str, ma
     found = matter_of(text, at(text, content), sides=Sides("Norland"))
     assert found is not None
     assert found.name == matter
+
+
+def test_a_page_of_headlines_takes_time_in_proportion() -> None:
+    line = "Norland Council Says No To Harbor Works\n"
+
+    def read(times: int) -> None:
+        text = line * times + "The council sat."
+        for at_line in range(0, times, max(1, times // 10)):
+            matter_of(text, (Span(at_line * len(line) + 21, at_line * len(line) + 39),))
+
+    assert in_proportion(read, 200, 2_000, most=40)

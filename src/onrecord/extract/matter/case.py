@@ -20,7 +20,7 @@ def within(text: str, start: int, word: str) -> str:
     """The word that stands at a place, small where only the beginning of a sentence makes it great."""
     if not word[0].isupper() or not word[1:].islower() or not _begins(text, start):
         return word
-    small, great, names = _written(text)
+    small, great, names = written(text)
     low, after = word.casefold(), _NAME.match(text, start + len(word))
     if word in great or (after and names[word, after[1]] > (low in small)):
         return word
@@ -32,6 +32,6 @@ def _begins(text: str, start: int) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _written(text: str) -> tuple[frozenset[str], frozenset[str], Counter[tuple[str, str]]]:
+def written(text: str) -> tuple[frozenset[str], frozenset[str], Counter[tuple[str, str]]]:
     """The words that a text writes small, those that it writes great within a sentence, and pairs of great ones."""
     return frozenset(_SMALL.findall(text)), frozenset(_WITHIN.findall(text)), Counter(_PAIR.findall(text))

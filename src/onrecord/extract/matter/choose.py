@@ -45,7 +45,7 @@ class _Place:
 
     def weighed(self, words: Spans, around: Around) -> list[_Weighed]:
         """The names of these words."""
-        phrases = phrases_of(tokens_of(self.text, words, self.avoid, self.times))
+        phrases = phrases_of(tokens_of(in_prose(self.text), words, self.avoid, self.times))
         names = [(phrase, name) for phrase in phrases if (name := name_of(phrase, around))]
         begin = self.content[0].start
         return [_Weighed(weight(self.text, name, begin, self.persons), name, phrase) for phrase, name in names]
@@ -81,7 +81,7 @@ def matter_of(  # noqa: PLR0913 - the marks of one content, and what the report 
     """
     called = called_in(text, title)
     around = Around(_sure(text, content, who, sides), called.core, partial(thing_of, text), partial(deed_of, text), sides.own)
-    place = _Place(in_prose(text, content[0].start, content[-1].end), content, avoid, persons, times)
+    place = _Place(text, content, avoid, persons, times)
     weighed = place.weighed(content, around)
     weighed = [one for one in weighed if not _is_side(one.name, sides)] or weighed
     told = list(filter(_suffices, weighed)) or (place.with_cue(cue, around) if _only_people(weighed) else [])

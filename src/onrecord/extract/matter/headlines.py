@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
+from onrecord.extract.matter.case import written
+from onrecord.extract.matter.closed import CLOSED
 from onrecord.extract.matter.parts import is_adjective
-from onrecord.extract.matter.verbs import base_of
+from onrecord.extract.matter.verbs import base_of, verbs
 from onrecord.extract.matter.words import PEOPLE, VAGUE
 
 # A headline is a line of at most so many letters, of whose words with more than three letters so many begin great.
@@ -20,6 +23,7 @@ _SEVERAL = re.compile(
     r"\b(?i:the|these|those|its|his|her|their|of|for|with|in|on|from|new|more|some|any|all|no) ([a-z]+s)\b"
     r"|\b([a-z]+s) (?:are|were|have)\b"
 )
+_GREAT_WITHIN = re.compile(r"(?<=[\w,] )[A-Z][\w’'-]*")
 _TITLE_WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
 
 
@@ -43,15 +47,39 @@ def headline(title: str, text: str) -> str:
     return _TITLE_WORD.sub(written, title)
 
 
-def in_prose(text: str, start: int, end: int) -> str:
-    """The text, with the line from which a passage is taken written as prose is where it is a headline."""
-    begin, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    line = text[begin : stop if stop >= 0 else len(text)]
-    words = [word for word in _TITLE_WORD.findall(line) if len(word) > _SHORT] if len(line) < _LINE else []
-    if len(words) < _FEWEST or sum(word[0].isupper() for word in words) < _GREAT * len(words):
+@lru_cache(maxsize=8)
+def in_prose(text: str) -> str:
+    """The text with the headlines among its lines written as prose; every letter stays in its place."""
+    lines = text.split("\n")
+    great = [_is_headline(line) for line in lines]
+    if not any(great):
         return text
-    small = headline(line, text)
-    return text[:begin] + small + text[begin + len(line) :] if len(small) == len(line) else text
+    rest = "\n".join(line for line, is_great in zip(lines, great, strict=True) if not is_great)
+    return "\n".join(_small(line, rest) if is_great else line for line, is_great in zip(lines, great, strict=True))
+
+
+def _is_headline(line: str) -> bool:
+    """Whether most words begin great, also a verb or "For" within: not "President Anna Berg met Chancellor Ola Dahl"."""
+    words = _TITLE_WORD.findall(line) if len(line) < _LINE else []
+    long = [word for word in words if len(word) > _SHORT]
+    within = map(str.lower, _GREAT_WITHIN.findall(line)) if words else ()
+    told = any(low in CLOSED or base_of(low) in verbs().plain for low in within)
+    return told and len(long) >= _FEWEST and sum(word[0].isupper() for word in long) >= _GREAT * len(long)
+
+
+def _small(line: str, rest: str) -> str:
+    """A headline with the words small that the rest of the report writes so, or that name nobody."""
+    small, great, pairs = written(rest)
+    found = list(_TITLE_WORD.finditer(line))
+    words = [match.group() for match in found]
+    put = list(line)
+    for at, (match, word) in enumerate(zip(found, words, strict=True)):
+        named = any(pairs[pair] for pair in pairwise(words[max(0, at - 1) : at + 2]))
+        low = word.lower()
+        common = base_of(low) is not None or is_adjective(low) or low in PEOPLE | VAGUE
+        if len(low) == len(word) and not named and (low in small or (common and word not in great)):
+            put[match.start() : match.end()] = low
+    return "".join(put)
 
 
 @lru_cache(maxsize=8)

@@ -80,13 +80,12 @@ def _tells(part: Part) -> bool:
 def attached(clause: list[Token], at: int) -> tuple[tuple[Part, ...], int]:
     parts: list[Part] = []
     while at < len(clause) and clause[at].tag == "P" and clause[at].low in _LINKED:
-        if (share := _share(clause, at + 1)) > at + 1:
-            clause = [*clause[: at + 1], *(replace(token, tag="D") for token in clause[at + 1 : share]), *clause[share:]]
-        if at + 1 < len(clause) and clause[at + 1].tag == "X":
+        begin = _share(clause, at + 1)
+        if begin == at + 1 and begin < len(clause) and clause[begin].tag == "X":
             part: Part | None = Part(clause[at].low, (clause[at + 1],))
             after = at + 2
         else:
-            part, after = _part(clause, at + 1, clause[at].low)
+            part, after = _part(clause, begin, clause[at].low)
         if part is None or (clause[at].low in {"after", "before"} and after < len(clause) and clause[after].tag in "MV"):
             break
         parts.append(part)
