@@ -29,7 +29,6 @@ from onrecord.history.matters import (
     meets,
     query_terms,
     relevance,
-    same_matter,
     similarity,
 )
 from onrecord.history.merge import Drift, Link, Links, Merged, joined_by, link, merged, record_line
@@ -104,7 +103,6 @@ __all__ = [
     "run_changes",
     "said_by",
     "said_day",
-    "same_matter",
     "same_name",
     "same_party",
     "scored",

@@ -115,11 +115,6 @@ def alike(first: frozenset[str], second: frozenset[str]) -> float:
     return mixed if subject(first) & subject(second) else min(0.45, mixed)
 
 
-def same_matter(one: str, other: str) -> bool:
-    """Whether two wordings are of one matter (0.6 of `similarity`, chosen on report pairs; see docs/merging.md)."""
-    return similarity(one, other) >= MEETS
-
-
 def one_deed(first: frozenset[str], second: frozenset[str]) -> bool:
     """Whether what is told under these heads can be the deed promised under those: one matter, and not in two places.
 
