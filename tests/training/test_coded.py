@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord.types import ACTS, Act, Analysis, Attribution, Document, Report, Span, Spans
-from training import coded, parties
+from onrecord.weights import Model
+from training import parties
 from training.assets import Data
 from training.coded import Coded, matched
 
@@ -38,6 +39,6 @@ def test_only_the_counterpart_is_learnt_from_polnear(monkeypatch: pytest.MonkeyP
     polnear: list[tuple[Analysis, list[Coded]]] = [(read("close the port"), [])]
     monkeypatch.setattr(parties, "ledger_reports", lambda *_: iter(ledger))
     monkeypatch.setattr(parties, "polnear_reports", lambda *_: iter(polnear))
-    model = object.__new__(coded.Model)
+    model = object.__new__(Model)
     assert list(parties.reports_of("party", Data(), model)) == ledger
     assert list(parties.reports_of("to", Data(), model)) == ledger + polnear
