@@ -109,3 +109,13 @@ def test_who_would_act_is_no_matter() -> None:
     found = matter_of(text, at(text, "two Norland banks to execute the conversion"), sides=Sides("two Norland banks"))
     assert found is not None
     assert found.name == "conversion of crowns"
+
+
+def test_whom_a_thing_is_about_is_told_as_elsewhere_in_the_report_where_no_counterpart_is() -> None:
+    text = "a limited no-fly zone. The no-fly zone over Sudmark was old. She spoke of a no-fly zone over Sudmark in May."
+    found = matter_of(text, at(text, "a limited no-fly zone"), sides=Sides("Norland"))
+    assert found is not None
+    assert found.name == "limited no-fly zone over Sudmark"
+    own = matter_of(text, at(text, "a limited no-fly zone"), sides=Sides("Sudmark"))
+    assert own is not None
+    assert own.name == "limited no-fly zone"

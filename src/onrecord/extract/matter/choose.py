@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from onrecord.extract.matter.before import deed_of, thing_of
-from onrecord.extract.matter.filling import bare, completed, filled
+from onrecord.extract.matter.filling import as_elsewhere, bare, completed, filled
 from onrecord.extract.matter.headlines import in_prose
 from onrecord.extract.matter.keys import matter_id
 from onrecord.extract.matter.naming import Name, name_of
@@ -88,7 +88,7 @@ def matter_of(  # noqa: PLR0913 - the marks of one content, and what the report 
     heaviest = max(told or weighed, key=lambda one: one.weight, default=None)
     if told and heaviest is not None:
         fuller = name_of(heaviest.phrase, replace(around, core=called.fuller))
-        best: Name | None = completed(_fuller(heaviest.name, fuller), sides)
+        best: Name | None = as_elsewhere(text, title, completed(_fuller(heaviest.name, fuller), sides), sides)
     else:
         best = _filled(text, title, heaviest.name if heaviest else None, sides, content)
     if best is None:

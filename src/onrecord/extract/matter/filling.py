@@ -73,14 +73,26 @@ def bare(name: Name) -> bool:
 def completed(name: Name, sides: Sides) -> Name:
     """ "New sanctions", towards Sudmark: new sanctions on Sudmark."""
     other = sides.other
-    before = relations().counterpart.get(name.words[-1].casefold())
-    if not before or other is None or other.unnamed or other.kind != "country" or other.name == sides.own:
+    if not _open(name) or other is None or other.unnamed or other.kind != "country" or other.name == sides.own:
         return name
-    words = (*name.words, before, *other.name.split())
-    told = (
-        _TOLD.intersection(name.words) or name.words[-2:] == ("civil", "war") or any(word[0].isupper() for word in name.words)
-    )
-    return name if told or len(words) > LONGEST else replace(name, words=words)
+    return _about(name, (relations().counterpart[name.words[-1].casefold()], *other.name.split()))
+
+
+def as_elsewhere(text: str, title: str | None, name: Name, sides: Sides) -> Name:
+    """The same where no counterpart is told, but the report mostly tells of one thing of that name ("the no-fly zone")."""
+    found = called_in(text, title).about(name.words[-1]) if sides.other is None and _open(name) else ()
+    return _about(name, found) if found and " ".join(found[1:]) != sides.own else name
+
+
+def _open(name: Name) -> bool:
+    """Whether it is a thing that is about somebody, of whom nothing is told."""
+    told = not _TOLD.isdisjoint(name.words) or any(word[0].isupper() for word in name.words)
+    return name.words[-1].casefold() in relations().counterpart and not (told or name.words[-2:] == ("civil", "war"))
+
+
+def _about(name: Name, whom: tuple[str, ...]) -> Name:
+    words = (*name.words, *whom)
+    return name if len(words) > LONGEST else replace(name, words=words)
 
 
 @lru_cache(maxsize=32)

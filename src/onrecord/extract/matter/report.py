@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 from onrecord.extract.matter.headlines import headline, plurals
 from onrecord.extract.matter.keys import stem
@@ -13,6 +14,7 @@ from onrecord.extract.matter.naming import Name, name_of
 from onrecord.extract.matter.parts import Part, is_adjective
 from onrecord.extract.matter.phrases import Phrase, phrases_of
 from onrecord.extract.matter.pieces import Around
+from onrecord.extract.matter.relations import relations
 from onrecord.extract.matter.tags import Plurals, tokens_of
 from onrecord.extract.matter.token import Token
 from onrecord.extract.matter.words import DEICTIC, KIN, PEOPLE, STOP, TIMES
@@ -53,6 +55,7 @@ class Called:
         self._names: dict[str, Counter[Words]] = defaultdict(Counter)
         self._told: dict[str, list[tuple[int, Words]]] = defaultdict(list)
         self._cores: dict[str, Counter[Words]] = defaultdict(Counter)
+        self._about: dict[str, Counter[Words]] = defaultdict(Counter)
         self._near: dict[str, list[tuple[int, Words]]] = defaultdict(list)
         for source, counts in ((headline(title or "", text), _TITLE), (text, 1)):
             for phrase in _phrases(source, plurals(text) if counts == _TITLE else None):
@@ -62,6 +65,10 @@ class Called:
         self._used_cores = {key: _Used(found) for key, found in self._cores.items()}
 
     def _note(self, phrase: Phrase, counts: int) -> None:
+        for part, after in pairwise(phrase.parts):
+            takes = relations().counterpart.get(part.head.low) == after.before
+            if takes and all(token.word[0].isupper() for token in after.words):
+                self._about[stem(part.head.word)][after.before, *(token.word for token in after.words)] += counts
         for at, part in enumerate(phrase.parts):
             if 2 <= len(core := _words(part)) <= 3 and core[0].casefold() not in DEICTIC:
                 self._cores[stem(core[-1])][core] += counts
@@ -77,6 +84,12 @@ class Called:
         """The two or three words that name what "the deal" is: those used most."""
         used = self._used_cores.get(stem(token.low))
         return used.most() if used else None
+
+    def about(self, head: str) -> Words:
+        """Whom a thing is mostly told to be about, with what stands before it: "on Sudmark", of "sanctions"; else ()."""
+        found = self._about.get(stem(head), Counter())
+        whom = max(found, key=lambda words: (found[words], words), default=())
+        return whom if found[whom] >= _LEAST and 2 * found[whom] > found.total() else ()
 
     def fuller(self, token: Token, *, alone: bool) -> Words | None:
         """The same; where it is alone, also those of a word of its kind ("the accord"), else those told last before it."""
