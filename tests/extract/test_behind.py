@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.extract.behind import behind
+from onrecord.extract.sources.behind import behind
 from onrecord.types import Actor
 from tests.extract.test_ranking import deed
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from onrecord.extract.borders import acting_part, ended, own_content
+from onrecord.extract.passages.borders import acting_part, ended, own_content
 from onrecord.types import ACTS, Analysis, Attribution, Document, Entity, Mention, Report, Span, Spans
 
 

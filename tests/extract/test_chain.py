@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.extract.chain import chain_of
+from onrecord.extract.chains.chain import chain_of
+from onrecord.extract.chains.relays import is_outlet, relays_in
 from onrecord.extract.quotes import quoted_spans
-from onrecord.extract.relays import is_outlet, relays_in
 from onrecord.types import ACTS, Actor, Analysis, Attribution, Document, Entity, Report, Span, Spans
 from tests.extract.told import Words
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.extract.conditions import find_conditions
-from onrecord.extract.govern import governing
+from onrecord.extract.conditions.clauses import find_conditions
+from onrecord.extract.conditions.govern import governing
 from onrecord.types import Span
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "conditions").glob("*.txt"))

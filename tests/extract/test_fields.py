@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.extract.certainty import certainty_of
-from onrecord.extract.firmness import firmness_of
+from onrecord.extract.fields.certainty import certainty_of
+from onrecord.extract.fields.firmness import firmness_of
+from onrecord.extract.fields.polarity import polarity_of
+from onrecord.extract.fields.speech import speech_of
 from onrecord.extract.marks import paired
 from onrecord.extract.matter import matter_id, matter_key
-from onrecord.extract.polarity import polarity_of
+from onrecord.extract.passages.trim import trimmed
 from onrecord.extract.quotes import quoted_spans
-from onrecord.extract.speech import speech_of
-from onrecord.extract.trim import trimmed
 from onrecord.types import Span, Spans, words_of
 
 

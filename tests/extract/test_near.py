@@ -7,8 +7,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.extract.condition_hints import may_stand
-from onrecord.extract.condition_markers import MARKERS
+from onrecord.extract.conditions.hints import may_stand
+from onrecord.extract.conditions.markers import MARKERS
 from onrecord.extract.near import REACH, Nearby, touching
 from onrecord.types import Analysis, Attribution, Document, Mention, Report, Span
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.extract.noncommittal import SURE, TAKES_NONE
+from onrecord.extract.acts.noncommittal import SURE, TAKES_NONE
 from tests.extract.told import Part, last, read
 
 EVASIONS = [

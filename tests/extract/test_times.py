@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from onrecord.annotate.dates import find_times
-from onrecord.extract.times import deadline_of
+from onrecord.extract.fields.times import deadline_of
 from onrecord.types import ACTS, Act, Analysis, Attribution, Deadline, Document, Report, Span, Spans
 
 # A Thursday.

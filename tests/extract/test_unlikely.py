@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.extract.unlikely import likely
+from onrecord.extract.acts.unlikely import likely
 from onrecord.types import Statement
 from tests.extract.told import Part, read
 

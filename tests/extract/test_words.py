@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.annotate.sentences import split_sentences
-from onrecord.extract.cues import whole_cues
-from onrecord.extract.next_said import told_apart
-from onrecord.extract.opening import opening_clause, within_clauses
-from onrecord.extract.phrases import noun_phrase
-from onrecord.extract.said_before import with_said_before
-from onrecord.extract.taken_up import with_taken_up
-from onrecord.extract.unbroken import unbroken
+from onrecord.extract.passages.cues import whole_cues
+from onrecord.extract.passages.next_said import told_apart
+from onrecord.extract.passages.opening import opening_clause, within_clauses
+from onrecord.extract.passages.phrases import noun_phrase
+from onrecord.extract.passages.said_before import with_said_before
+from onrecord.extract.passages.taken_up import with_taken_up
+from onrecord.extract.passages.unbroken import unbroken
 from onrecord.types import ACTS, Act, Analysis, Attribution, Document, Report, Span, Spans, words_of
 
 

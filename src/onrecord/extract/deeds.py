@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.extract.antecedents import antecedent
-from onrecord.extract.behind import behind
-from onrecord.extract.borders import acting_part, ended, own_content
-from onrecord.extract.introduced import introduced
 from onrecord.extract.names import Names, as_actor
+from onrecord.extract.passages.borders import acting_part, ended, own_content
+from onrecord.extract.passages.trim import trimmed
+from onrecord.extract.passages.unbroken import unbroken
 from onrecord.extract.ranking import Deed, Ground
-from onrecord.extract.source import Origin, is_thing, origin_of
-from onrecord.extract.told import in_words
-from onrecord.extract.trim import trimmed
-from onrecord.extract.unbroken import unbroken
+from onrecord.extract.sources.antecedents import antecedent
+from onrecord.extract.sources.behind import behind
+from onrecord.extract.sources.introduced import introduced
+from onrecord.extract.sources.source import Origin, is_thing, origin_of
+from onrecord.extract.sources.told import in_words
 from onrecord.types import Act, Actor, Analysis, Attribution, Entity, Spans, words_of
 
 # Acts whose party is not the one whose stance they are.

@@ -10,7 +10,7 @@ from onrecord.extract.names import as_actor
 from onrecord.extract.ranking import Candidate, Deed, Ground, Role, Weights, candidates, pointed, ranked, shares_of, shipped
 from onrecord.extract.ranking.heads import people_head
 from onrecord.extract.ranking.towards import towards
-from onrecord.extract.told import addressed, asked_in_vain
+from onrecord.extract.sources.told import addressed, asked_in_vain
 from onrecord.types import Act, Actor, Span, apart
 
 # Whoever is named with the act, or whose act it is, as against one named somewhere before it.

@@ -5,40 +5,40 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.extract.certainty import certainty_of
-from onrecord.extract.chain import chain_of
-from onrecord.extract.cues import whole_cues
+from onrecord.extract.acts.effects import as_effects
+from onrecord.extract.acts.foretold import with_foretold
+from onrecord.extract.acts.noncommittal import as_told
+from onrecord.extract.acts.nouns import with_nouns
+from onrecord.extract.acts.promises import each_promise
+from onrecord.extract.acts.readiness import with_readiness
+from onrecord.extract.acts.unbinding import without_unbinding
+from onrecord.extract.acts.unlikely import likely
+from onrecord.extract.acts.wishes import with_wishes
+from onrecord.extract.chains.chain import chain_of
+from onrecord.extract.chains.interviews import Talk, interviews_of
+from onrecord.extract.conditions.resolve import condition_of, on_act
 from onrecord.extract.deeds import OF_OTHERS, deed_of
-from onrecord.extract.effects import as_effects
-from onrecord.extract.firmness import firmness_of
-from onrecord.extract.foretold import with_foretold
-from onrecord.extract.hedge import hedge_of, without_hedges
-from onrecord.extract.interviews import Talk, interviews_of
+from onrecord.extract.fields.certainty import certainty_of
+from onrecord.extract.fields.firmness import firmness_of
+from onrecord.extract.fields.hedge import hedge_of, without_hedges
+from onrecord.extract.fields.polarity import polarity_of
+from onrecord.extract.fields.speech import speech_of
+from onrecord.extract.fields.times import deadline_of, said_on_of
 from onrecord.extract.marks import paired
 from onrecord.extract.matter import Sides, Who, matter_of
 from onrecord.extract.names import Names
 from onrecord.extract.near import Nearby, mentions_in, touching
-from onrecord.extract.next_said import told_apart
-from onrecord.extract.noncommittal import as_told
-from onrecord.extract.nouns import with_nouns
-from onrecord.extract.opening import within_clauses
 from onrecord.extract.outlet_notes import without_notes
 from onrecord.extract.party import bound, sides_of
-from onrecord.extract.polarity import polarity_of
-from onrecord.extract.promises import each_promise
+from onrecord.extract.passages.cues import whole_cues
+from onrecord.extract.passages.next_said import told_apart
+from onrecord.extract.passages.opening import within_clauses
+from onrecord.extract.passages.said_before import with_said_before
+from onrecord.extract.passages.split import unlike
+from onrecord.extract.passages.taken_up import with_taken_up
+from onrecord.extract.passages.trim import trimmed
 from onrecord.extract.quotes import quoted_spans
 from onrecord.extract.ranking import Ground
-from onrecord.extract.readiness import with_readiness
-from onrecord.extract.resolve import condition_of, on_act
-from onrecord.extract.said_before import with_said_before
-from onrecord.extract.speech import speech_of
-from onrecord.extract.split import unlike
-from onrecord.extract.taken_up import with_taken_up
-from onrecord.extract.times import deadline_of, said_on_of
-from onrecord.extract.trim import trimmed
-from onrecord.extract.unbinding import without_unbinding
-from onrecord.extract.unlikely import likely
-from onrecord.extract.wishes import with_wishes
 from onrecord.types import ACTS, Act, Actor, Analysis, Attribution, Passage, Span, Spans, Speech, Statement, words_of
 
 # What is mended of the attributions before each is looked at by itself, in this order.

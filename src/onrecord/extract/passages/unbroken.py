@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.extract.conditions import find_conditions
+from onrecord.extract.conditions.clauses import find_conditions
 from onrecord.extract.near import touching
 from onrecord.types import Span, Spans
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from onrecord.extract.acts.plain import surely
 from onrecord.extract.near import mentions_in
-from onrecord.extract.plain import surely
 from onrecord.types import Act, Analysis, Attribution, Span, words_of
 
 # "Our goal is to leave", as the first words of what somebody is cited with.

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.extract.outlet_words import INTERVIEWS, OUTLET, PAPER, REPORTS
+from onrecord.extract.chains.outlet_words import INTERVIEWS, OUTLET, PAPER, REPORTS
 from onrecord.types import Span
 
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)

@@ -7,13 +7,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from onrecord.extract.excerpts import excerpted_from
-from onrecord.extract.interviews import Talk, carried
+from onrecord.extract.chains.excerpts import excerpted_from
+from onrecord.extract.chains.interviews import Talk, carried
+from onrecord.extract.chains.outlet_words import CITING, GENERAL
+from onrecord.extract.chains.quoter import quoter_of
+from onrecord.extract.chains.relays import is_outlet, named_outlet, outlet_key, relays_in
 from onrecord.extract.names import Names, as_actor
 from onrecord.extract.near import touching
-from onrecord.extract.outlet_words import CITING, GENERAL
-from onrecord.extract.quoter import quoter_of
-from onrecord.extract.relays import is_outlet, named_outlet, outlet_key, relays_in
 from onrecord.types import Actor, Analysis, Attribution, Entity, Span, Spans, any_touch, length_of
 
 Link = tuple[Entity, tuple[Span, ...]]

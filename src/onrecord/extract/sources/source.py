@@ -6,14 +6,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onrecord.extract.antecedents import taken_up
-from onrecord.extract.beside import agent_of
-from onrecord.extract.issuer import issuer_of
-from onrecord.extract.mend import mended
 from onrecord.extract.names import Names
-from onrecord.extract.shared import shared_source
-from onrecord.extract.subject import PASSIVE, subject_of
-from onrecord.extract.told import addressed, asked_in_vain, binds_nobody, spoken_of, told_doer
+from onrecord.extract.sources.antecedents import taken_up
+from onrecord.extract.sources.beside import agent_of
+from onrecord.extract.sources.issuer import issuer_of
+from onrecord.extract.sources.mend import mended
+from onrecord.extract.sources.shared import shared_source
+from onrecord.extract.sources.subject import PASSIVE, subject_of
+from onrecord.extract.sources.told import addressed, asked_in_vain, binds_nobody, spoken_of, told_doer
 from onrecord.types import Analysis, Attribution, Spans, words_of
 
 # Sources that name nobody by themselves: an article, a conjunction, an adjective, a stray letter.

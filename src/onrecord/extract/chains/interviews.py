@@ -8,8 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.extract.chains.relays import Relay, relays_in
 from onrecord.extract.names import Names
-from onrecord.extract.relays import Relay, relays_in
 from onrecord.types import Analysis, Span
 
 # Another occasion than the interview: what is said there is not carried.

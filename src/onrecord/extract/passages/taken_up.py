@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.extract.phrases import noun_phrase
+from onrecord.extract.passages.phrases import noun_phrase
 from onrecord.types import Span, Spans
 
 # Before the source and its cue: the pronoun that takes up what stands before it. "That" may also open what is said.

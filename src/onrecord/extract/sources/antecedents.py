@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from onrecord.extract.issuer import last_before, sources_of
 from onrecord.extract.names import Names
+from onrecord.extract.sources.issuer import last_before, sources_of
 from onrecord.types import Analysis, Span, Spans, words_of
 
 # Characters between a mention and the pronoun that takes it up: a comma and a space, or a short apposition; how far back

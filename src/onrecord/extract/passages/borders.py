@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.extract.near import clipped, mentions_in, touching
-from onrecord.extract.trim import trimmed
+from onrecord.extract.passages.trim import trimmed
 from onrecord.types import Analysis, Attribution, Span, Spans, any_touch, length_of
 
 # Words with which no proposition ends. A preposition may end one ("to reckon with") and stays where no name follows.

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from onrecord.extract.plain import plain
+from onrecord.extract.acts.plain import plain
 from onrecord.types import Act, Analysis, Attribution, words_of
 
 # What brings something about without binding itself.

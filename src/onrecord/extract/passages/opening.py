@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from onrecord.extract.condition_ends import end_of
+from onrecord.extract.conditions.ends import end_of
 from onrecord.extract.near import narrowed, touching
 from onrecord.types import Analysis, Attribution, Span, Spans
 

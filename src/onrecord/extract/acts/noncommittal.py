@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from onrecord.extract.listed import describes
+from onrecord.extract.acts.plain import surely
 from onrecord.extract.near import clipped, mentions_in, touching
-from onrecord.extract.plain import surely
+from onrecord.extract.sources.listed import describes
 from onrecord.types import Analysis, Attribution, Span, Spans, any_touch
 
 _ADJECTIVE = (

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from onrecord.extract.conditions import Clause, find_conditions
+from onrecord.extract.conditions.clauses import Clause, find_conditions
 from onrecord.extract.near import touching
 from onrecord.types import Span, Spans, any_touch
 

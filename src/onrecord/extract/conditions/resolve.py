@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.extract.conditions import find_conditions
-from onrecord.extract.govern import governing
+from onrecord.extract.conditions.clauses import find_conditions
+from onrecord.extract.conditions.govern import governing
 from onrecord.extract.near import clipped, touching
-from onrecord.extract.trim import trimmed
+from onrecord.extract.passages.trim import trimmed
 from onrecord.types import ACTS, Act, Analysis, Attribution, Passage, Span, Spans
 
 # From this share on the model is sure that a statement binds nobody; below it, it may be a promise read as a fact.

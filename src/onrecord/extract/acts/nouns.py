@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.extract.foretold import Free, content_to
+from onrecord.extract.acts.foretold import Free, content_to
+from onrecord.extract.acts.plain import surely
 from onrecord.extract.near import touching
-from onrecord.extract.plain import surely
 from onrecord.types import Act, Analysis, Attribution, Mention, Span, Spans, any_touch
 
 _ACTS: tuple[Act, ...] = ("commit", "refuse", "intend", "consider", "evade", "threaten")

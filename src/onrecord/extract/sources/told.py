@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 
-from onrecord.extract.listed import first_subject, listed
 from onrecord.extract.names import Names
 from onrecord.extract.near import BESIDE, mentions_in
+from onrecord.extract.sources.listed import first_subject, listed
 from onrecord.extract.told_words import DONE
 from onrecord.types import Analysis, Attribution, Entity, Span, Spans
 

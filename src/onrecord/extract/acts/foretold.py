@@ -7,11 +7,11 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 
+from onrecord.extract.acts.plain import surely
 from onrecord.extract.near import clipped, mentions_in, touching
-from onrecord.extract.plain import surely
+from onrecord.extract.passages.trim import trimmed
 from onrecord.extract.quotes import quoted_spans
 from onrecord.extract.told_words import DONE
-from onrecord.extract.trim import trimmed
 from onrecord.types import Act, Analysis, Attribution, Mention, Span, Spans
 
 _HELPS = (

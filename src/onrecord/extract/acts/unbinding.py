@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from onrecord.extract.plain import plain
-from onrecord.extract.unasked import unasked
+from onrecord.extract.acts.plain import plain
+from onrecord.extract.acts.unasked import unasked
 from onrecord.types import Analysis, Attribution, words_of
 
 _HELPS = r"(?:(?:has|have|had|also|already|since|again|first|recently|earlier|\w+ly) )*"

@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.extract.condition_ends import end_of
-from onrecord.extract.condition_hints import may_stand
-from onrecord.extract.condition_markers import (
+from onrecord.extract.conditions.ends import end_of
+from onrecord.extract.conditions.hints import may_stand
+from onrecord.extract.conditions.markers import (
     ASKED_BEFORE,
     ASKED_OBJECT,
     COUNTERFACTUAL_MAIN,

@@ -7,11 +7,11 @@ import re
 from bisect import bisect_right
 from itertools import zip_longest
 
-from onrecord.extract.beside import beside, related
-from onrecord.extract.issuer import last_before, sources_of
-from onrecord.extract.listed import describes, governed, list_to
 from onrecord.extract.names import Names
 from onrecord.extract.near import BESIDE, mentions_in
+from onrecord.extract.sources.beside import beside, related
+from onrecord.extract.sources.issuer import last_before, sources_of
+from onrecord.extract.sources.listed import describes, governed, list_to
 from onrecord.types import Analysis, Attribution, Entity, Span, Spans
 
 _PARTICIPLE = re.compile(r"^\W*(?:\w+ly )?\w+ing\b|^\W*(?:but|and|then|also|has|have|had)?\s*\w+ed\b", re.IGNORECASE)

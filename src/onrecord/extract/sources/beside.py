@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 
-from onrecord.extract.antecedents import antecedent
-from onrecord.extract.listed import first_subject, governed, list_to
 from onrecord.extract.near import BESIDE, mentions_in
+from onrecord.extract.sources.antecedents import antecedent
+from onrecord.extract.sources.listed import first_subject, governed, list_to
 from onrecord.types import Analysis, Attribution, Mention, Span, Spans
 
 _BACK = 150  # characters in which whoever is blamed for an act stands before it

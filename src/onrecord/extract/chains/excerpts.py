@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-from onrecord.extract.outlet_words import SOMEBODY
+from onrecord.extract.chains.outlet_words import SOMEBODY
 from onrecord.types import Span
 
 _LINE = re.compile(

@@ -1,0 +1,1 @@
+"""Through whom the words came: outlets, interviews, excerpts and who is quoted."""

@@ -1,0 +1,1 @@
+"""Conditions: where one begins, where it ends, and on which an act hangs."""
