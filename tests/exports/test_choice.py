@@ -58,7 +58,7 @@ def test_the_index_finds_what_looking_at_all_finds(ledger: Ledger, choice: Choic
     assert settle(ledger)
     assert [list(chosen(ledger, one)) for one in several] == looked
     if choice.party or choice.matter:
-        monkeypatch.setattr(type(ledger.index), "all_found_by", lambda _: iter(()))
+        monkeypatch.setattr(type(ledger.index), "all_found_by", lambda *_: iter(()))
         assert not any(list(chosen(ledger, one)) for one in several)
 
 

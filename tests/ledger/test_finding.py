@@ -67,6 +67,15 @@ def test_settling_much_tells_postgresql_what_there_is(server_address: Callable[[
         assert counted == [], "nothing was to be settled"
 
 
+def test_those_among_whose_names_a_text_stands_are_found_without_reading_the_rest(address: str) -> None:
+    with Ledger.open(address) as ledger:
+        filled(ledger)
+        rows = list(ledger.index.all_found_by())
+        name = rows[0][1].split("|")[0]
+        assert set(ledger.index.all_found_by(name)) == {row for row in rows if name in row[1]}
+        assert not any(ledger.index.all_found_by("n%y", name[:-1] + "_")), "a name is no pattern"
+
+
 @pytest.mark.parametrize("oldest", [True, False])
 @pytest.mark.parametrize("known_by", [None, KNOWN])
 def test_pages_make_the_whole_and_by_an_earlier_clock_there_are_few(

@@ -94,9 +94,11 @@ class Finder:
         if not self._settled or (party is None and matter is None):
             return None
         keys = frozenset(self.keys(party)) if party is not None else None
+        if keys is not None and not keys:
+            return frozenset()
         return frozenset(
             place
-            for place, own, heads in self._index.all_found_by()
+            for place, own, heads in self._index.all_found_by(*sorted(keys or ()))
             if (keys is None or not keys.isdisjoint(own.split("|")))
             and (matter is None or relevance_of(matter, heads, self._matters) >= MEETS)
         )

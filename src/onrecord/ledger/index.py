@@ -202,9 +202,14 @@ class Index:
         with self._store.reading() as connection:
             return list(connection.execute(query).scalars())
 
-    def all_found_by(self) -> Iterator[tuple[int, str, str]]:
-        """Of every statement, superseded ones too, its place, the names (parted by `|`) and the heads it is found by."""
+    def all_found_by(self, *within: str) -> Iterator[tuple[int, str, str]]:
+        """Of every statement, superseded ones too, its place, the names (parted by `|`) and the heads it is found by.
+
+        With `within` only of those among whose names, as one text, any of these stands.
+        """
         query = select(*(bearings.c[name] for name in ("place", "keys", "heads")))
+        if within:
+            query = query.where(or_(*(bearings.c["keys"].contains(one, autoescape=True) for one in within)))
         with self._store.reading() as connection:
             found = connection.execute(query, execution_options={"yield_per": SOME})
             yield from ((row["place"], row["keys"], row["heads"]) for row in found.mappings())
