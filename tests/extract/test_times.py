@@ -104,3 +104,23 @@ def test_a_week_later_everything_is_due_a_week_later(words: str) -> None:
         assert two is not None
         for early, late in ((one.interval.start, two.interval.start), (one.interval.end, two.interval.end)):
             assert (early and (date.fromisoformat(early) + week).isoformat()) == late
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "dated"),
+    [
+        ("The premier, while campaigning, vowed to sign in a day.", "to sign in a day", False),
+        ("During her first campaign the premier vowed to sign within two weeks.", "to sign within two weeks", False),
+        ("Years ago the premier vowed to sign within two weeks.", "to sign within two weeks", False),
+        ("The premier vowed to sign within two weeks.", "to sign within two weeks", True),
+        ("Last year the premier vowed to sign by May 2026.", "to sign by May 2026", True),
+        ("The premier vowed to stay on the campaign trail next week.", "to stay on the campaign trail next week", True),
+    ],
+)
+def test_a_time_counted_from_an_earlier_day_that_is_not_told_has_words_and_no_dates(
+    text: str, content: str, dated: bool
+) -> None:
+    found = due(text, "vowed", content)
+    assert found is not None
+    assert (found.interval.start or found.interval.end) is not None or not dated
+    assert (found.interval.start, found.interval.end) == (None, None) or dated

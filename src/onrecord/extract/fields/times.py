@@ -45,6 +45,8 @@ def deadline_of(analysis: Analysis, attribution: Attribution, act: Act, conditio
     if interval is not None and text.startswith(" deadline", first.span.end):
         interval, relation = Interval(None, interval.end), "by"
     words = words_of(text, spans)
+    if interval is not None and _counts_from_then(analysis, attribution, words):
+        interval = None
     return Deadline(words, spans, interval or Interval(None, None), relation, first.event, first.timex, first.granularity)
 
 
@@ -63,6 +65,28 @@ def _near(analysis: Analysis, attribution: Attribution) -> Iterator[TimeExpressi
         low, high = cue[0].start, cue[-1].end + 30
         beside = (t for t in rest if low <= t.span.start and t.span.end <= high and not _follows(text, attribution, t))
         yield from (t for t in beside if t.ahead is not None and t.ahead.start and t.ahead.end)
+
+
+# A time counted from when it is told, and words for an earlier time, not dated, at which it was told.
+_COUNTED = re.compile(
+    r"(?:with)?in (?:\w+ ){1,2}(?:hour|day|week|month|year)s?\b|(?:the )?next (?:day|week|month|year)\b|tomorrow\b",
+    re.IGNORECASE,
+)
+_THEN = re.compile(
+    r"\b(?:while campaigning|(?:during|in|on|throughout) (?:his|her|their|the|last year's) (?:\w+ ){0,2}campaign(?: trail)?|as a candidate|(?:years|months|weeks) ago"
+    r"|last (?:year|month|spring|summer|autumn|fall|winter)|in (?:19|20)\d\d|before (?:taking|(?:he|she|they) took) office)\b",
+    re.IGNORECASE,
+)
+
+
+def _counts_from_then(analysis: Analysis, attribution: Attribution, words: str) -> bool:
+    """Whether the time is counted from an earlier day that the sentence does not tell ("while campaigning, he promised to ... in a day")."""
+    if not attribution.cue or not _COUNTED.fullmatch(words):
+        return False
+    sentences = analysis.sentences or ()
+    held = [sentences[index] for index in touching(sentences, attribution.cue)]
+    around = (match for sentence in held for match in _THEN.finditer(analysis.text, sentence.start, sentence.end))
+    return any(not any_touch(attribution.content, (Span(*match.span()),)) for match in around)
 
 
 _FUTURE_CUE = re.compile(r"\b(?:will|would|is|are|to)\b", re.IGNORECASE)
