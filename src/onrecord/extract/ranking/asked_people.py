@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.extract.ranking.around import Sight, is_description
-from onrecord.extract.ranking.asking import ASK_FOR, BASE, CLAUSE, CONTROL, FOR, MUST, THAT, TO, WISHES
+from onrecord.extract.ranking.asking import ASK_FOR, BASE, CLAUSE, CONTROL, FOR, GIVEN, MUST, THAT, TO, WISHES
 from onrecord.extract.ranking.ground import Deed, Ground
 from onrecord.extract.ranking.heads import is_doer
 from onrecord.extract.ranking.states import states
@@ -33,6 +33,12 @@ _KNOWN = re.compile(
     r"|(?!.*\b(?:local|city|county|state|regional|school|campus|election)\b).*\b(?:officials|lawmakers|senators|diplomats|envoys|negotiators)\b",
     re.IGNORECASE,
 )
+# States of a kind, whom no name stands for.
+_OF_A_KIND = re.compile(
+    r"(?:the )?(?:rich|poor|wealthy|(?:rich|poor|wealthi)er|develop(?:ed|ing)|industriali[sz]ed|advanced|donor|big|small|large|island) (?:countries|nations|states|economies)$",
+    re.IGNORECASE,
+)
+_GIVEN_BY = re.compile(rf"\b{GIVEN} from {_WHO}(?=[.,;:\"”’]|$)", re.IGNORECASE)
 _NO_HEAD = re.compile(
     r"(?:\w+ing|\w+ly|how|whether|why|where|her|his|its|their|our|my|your|the|an?|all|some|one|more|much|less)$", re.IGNORECASE
 )
@@ -52,10 +58,11 @@ def asked_people(ground: Ground, deed: Deed, sights: list[Sight]) -> Iterator[tu
         return
     text, area = ground.text, deed.content[0]
     end = min(area.end + 12, area.start + _REACH)
-    found = _object(text, deed, area.start, end) or _subject(text, area.start, end, words_of(text, deed.attribution.cue))
+    cue = words_of(text, deed.attribution.cue)
+    found = _object(text, deed, area.start, end) or _subject(text, area.start, end, cue) or _giver(text, area)
     if found is None:
         return
-    if _KNOWN.match(found.words(text)):
+    if _KNOWN.match(found.words(text)) and not _OF_A_KIND.match(found.words(text)):
         if meant := states(ground, deed, found, None):
             yield meant, found
         return
@@ -93,6 +100,12 @@ def _within(text: str, opening: int, end: int) -> Iterator[int]:
         if len(before.split()) > 5 or re.search(r"\bto $", before):
             return
         yield opening + match.end()
+
+
+def _giver(text: str, area: Span) -> Span | None:
+    """From whom something that is demanded is to come, at the end of the content."""
+    match = _GIVEN_BY.search(text, area.start, min(area.end, area.start + _REACH))
+    return Span(*match.span("who")) if match and is_doer(match["head"]) else None
 
 
 def _subject(text: str, opening: int, end: int, cue: str) -> Span | None:

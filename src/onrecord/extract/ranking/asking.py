@@ -59,10 +59,12 @@ _WISHED = re.compile(r"\b(?:hop(?:e|es|ed|ing)|wish(?:es|ed)?|look(?:s|ed|ing)? 
 _DOES = re.compile(
     rf"[\"”’']? [\"“‘']?{_HOW}(?!{_PARTICLE}|is|are|was|were|had|has|have|(?:will|would|can|could|may|might) {_PASSIVE})\b)[a-z]+"
 )
-# "Seeks support from Norland": what somebody gives or does.
-_FROM = re.compile(
-    rf"\b(?:support|backing|help|aid|assistance|cooperation|action|answers?|information|assurances?|guarantees?|commitments?|concessions?|explanations?|apolog(?:y|ies)|clarification|clarity|records|documents|testimony|permission|approval|response|restraint|leadership|respect|contributions?|money|funding|details|transparency|pledges?|donations?|restraint|efforts?) from {_NAMED}$"
+# What somebody gives or does: "seeks support from Norland", "demanded a billion from banks".
+GIVEN = (
+    r"(?:support|backing|help|aid|assistance|cooperation|action|answers?|information|assurances?|guarantees?|commitments?|concessions?|explanations?|apolog(?:y|ies)|clarification|clarity|records|documents|testimony|permission|approval|response|restraint|leadership|respect|contributions?|money|funding|details|transparency|pledges?|donations?|efforts?"
+    r"|cash|payments?|compensation|reparations|dollars|euros|pounds|(?:m|b|tr)illions?)"
 )
+_FROM = re.compile(rf"\b{GIVEN} from {_NAMED}$")
 _NO_SUBJECT = frozenset({"him", "her", "his", "them", "their", "its", "it"})
 _REACH = 90
 
