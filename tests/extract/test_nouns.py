@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.types import Act, Statement
+from onrecord.extract.acts.nouns import with_nouns
+from onrecord.types import ACTS, Act, Analysis, Attribution, Document, Entity, Mention, Report, Span, Statement
 from tests.extract.told import read
 from tests.timing import in_proportion
 
@@ -87,3 +88,18 @@ def test_what_the_model_found_is_not_told_twice() -> None:
 def test_many_nouns_take_time_in_proportion() -> None:
     assert in_proportion(lambda many: read("Angela Merkel's plan " * many + "to close it."), 200, 1600, 16)
     assert in_proportion(lambda many: read("Angela Merkel's plan to close it " + "and Norway " * many + "."), 200, 1600, 16)
+
+
+def test_many_nouns_within_statements_of_their_own_take_time_in_proportion() -> None:
+    assert in_proportion(lambda many: with_nouns(_told_often(many)), 500, 4000, 16)
+
+
+def _told_often(many: int) -> Analysis:
+    sentence = "Norway's plan to close it stays."
+    starts = range(0, many * (len(sentence) + 1), len(sentence) + 1)
+    sentences = tuple(Span(at, at + len(sentence)) for at in starts)
+    acts = tuple(float(act == "state") for act in ACTS)
+    told = (Attribution((), (Span(s.end - 6, s.end - 1),), (s,), acts, "state", "indirect", 0.5, 0.5) for s in sentences)
+    names = tuple(Mention(Span(at, at + len("Norway")), "country", 0) for at in starts)
+    report = Report(Document(f"{sentence} " * many, "0" * 64))
+    return Analysis(report, sentences, tuple(told), mentions=names, entities=(Entity("Norway", "country"),))

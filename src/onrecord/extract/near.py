@@ -45,10 +45,11 @@ class Nearby:
             ],
             mentions=self._mentions[bisect_left(self._mention_ends, low) : bisect_right(self._mention_starts, high)],
             times=self._times[bisect_left(self._time_ends, low) : bisect_right(self._time_starts, high)],
-            attributions=tuple(self._attributions(low, high)),
+            attributions=tuple(self.attributions(low, high)),
         )
 
-    def _attributions(self, low: int, high: int) -> Iterator[Attribution]:
+    def attributions(self, low: int, high: int) -> Iterator[Attribution]:
+        """Those that have anything from `low` to `high`, with some that lie near; in their order."""
         numbers = {number for block in _blocks(low, high) for number in self._blocks.get(block, ())}
         attributions = self._analysis.attributions or ()
         return (attributions[number] for number in sorted(numbers))

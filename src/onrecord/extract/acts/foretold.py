@@ -4,15 +4,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import replace
 
 from onrecord.extract.acts.plain import surely
-from onrecord.extract.near import clipped, mentions_in, touching
-from onrecord.extract.passages.trim import trimmed
+from onrecord.extract.acts.telling import CITED, Free, content_to, narrated
+from onrecord.extract.near import mentions_in, touching
 from onrecord.extract.quotes import quoted_spans
-from onrecord.extract.told_words import DONE
-from onrecord.types import Act, Analysis, Attribution, Mention, Span, Spans
+from onrecord.types import Act, Analysis, Attribution, Mention, Span
 
 _HELPS = (
     "(?: (?:also|now|then|later|instead|again|still|both|first|since|formally|officially|publicly|personally|briefly|abruptly"
@@ -43,14 +41,6 @@ _BEGINS = re.compile(
 )
 _SUPPOSES = re.compile(r"\b(?:if|whether|unless|fears?|hopes?|hoping)\W(?:[\w.'’-]+\W+){0,4}$", re.IGNORECASE)
 _BACK = 60  # characters before a subject that are looked at
-_STOP = re.compile(
-    r",? (?:who|which|whose|where|while|whereas|although|though|because|but|so that|after which|according to|as (?:he|she|it|they|part)"
-    r"|and (?:then|plans?|hopes?|wants?|said|says|(?:(?!(?:who|which|that|to)\b)[\w.'’-]+ ){0,5}?(?:will|would|is|are|has|have|was|were))|[a-z]+(?:s|ed) ago|(?:a|last) year)\b"
-    r"|, (?:an?|the|home to|after|when|amid|with|in what|is|are|was|were|has|have|said|says|\w+ing)\b|[;\n]| [—–-]{1,3} |[—–]| \("
-)
-# Whoever is cited with it afterwards (", Prime Minister Berg pledged"): in his words it is a promise.
-_CITED = re.compile(rf", (?:[\w.'’-]+ ){{1,7}}?(?P<verb>{DONE})\b")
-_FEWEST = 2  # words of a content
 SURE = 0.8  # set by hand: of 11 on the training and development reports 9 were coded in these words, and one in more
 
 
@@ -60,22 +50,6 @@ def with_foretold(analysis: Analysis) -> Analysis:
     free = Free((*taken, *quoted_spans(analysis.text)))
     found = (_told(analysis, mention, free) for mention in analysis.mentions or () if _may_act(analysis.text, mention))
     return replace(analysis, attributions=(*(analysis.attributions or ()), *(one for one in found if one)))
-
-
-class Free:
-    """Tells which stretches share nothing with those given."""
-
-    def __init__(self, taken: Spans) -> None:
-        self._rows: list[Span] = []
-        for span in sorted(taken):
-            if self._rows and span.start <= self._rows[-1].end:
-                self._rows[-1] = Span(self._rows[-1].start, max(self._rows[-1].end, span.end))
-            else:
-                self._rows.append(span)
-
-    def __contains__(self, span: Span) -> bool:
-        at = bisect_right(self._rows, span.start, key=lambda row: row.end)
-        return at == len(self._rows) or self._rows[at].start >= span.end
 
 
 def _may_act(text: str, mention: Mention) -> bool:
@@ -94,13 +68,13 @@ def _told(analysis: Analysis, mention: Mention, free: Free) -> Attribution | Non
         content = content_to(text, sentence, match)
         if content and _begins(text, sentence, mention.span.start):
             said = _said(analysis, Span(mention.span.start, content[-1].end), act, free)
-            return said or _made(mention.span, Span(*match.span("cue")), content, act)
+            return said or narrated(mention.span, Span(*match.span("cue")), content, act, SURE)
     return None
 
 
 def _said(analysis: Analysis, content: Span, act: Act, free: Free) -> Attribution | None:
     """The same in the words of somebody who is named and cited with it afterwards; None where nobody is."""
-    cited = _CITED.match(analysis.text, content.end)
+    cited = CITED.match(analysis.text, content.end)
     if cited is None or (cue := Span(*cited.span("verb"))) not in free:
         return None
     who = [one.span for one in mentions_in(analysis, content.end, cue.start)][-1:]
@@ -113,17 +87,3 @@ def _begins(text: str, sentence: Span, start: int) -> bool:
     """Whether a clause begins with the name that stands there, which tells and neither asks nor supposes."""
     before = text[max(sentence.start, start - _BACK) : start]
     return _BEGINS.search(before) is not None and not _SUPPOSES.search(before) and text[sentence.end - 1] != "?"
-
-
-def content_to(text: str, sentence: Span, match: re.Match[str]) -> Spans:
-    """From the verb or its object to the end of the clause."""
-    stops = (pattern.search(text, match.end("what"), sentence.end) for pattern in (_STOP, _CITED))
-    area = Span(match.start("what"), max(match.end("what"), min([sentence.end, *(stop.start() for stop in stops if stop)])))
-    spans = trimmed(text, (Span(area.start, area.start + len(area.words(text).rstrip(" .,;:!?"))),))
-    return clipped(spans, area) if len(area.words(text).split()) >= _FEWEST else ()
-
-
-def _made(source: Span, cue: Span, content: Spans, act: Act) -> Attribution:
-    return Attribution(
-        (source,), (cue,), content, surely(act, SURE), act, "narrated", 1.0, SURE, core=content, attributed=False
-    )

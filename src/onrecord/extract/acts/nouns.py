@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.extract.acts.foretold import Free, content_to
-from onrecord.extract.acts.plain import surely
-from onrecord.extract.near import touching
-from onrecord.types import Act, Analysis, Attribution, Mention, Span, Spans, any_touch
+from onrecord.extract.acts.telling import Free, content_to, narrated
+from onrecord.extract.near import Nearby, touching
+from onrecord.types import Act, Analysis, Attribution, Mention, Span, Spans
 
 _ACTS: tuple[Act, ...] = ("commit", "refuse", "intend", "consider", "evade", "threaten")
 # "Decision" but for what is decided against: of 20 others told so 10 were coded, and these as four acts.
@@ -47,13 +46,15 @@ def with_nouns(analysis: Analysis) -> Analysis:
     every = analysis.attributions or ()
     acts = Free(tuple(span for one in every if one.act != "state" for span in (*one.cue, *one.content, *one.core)))
     owners = (mention for mention in analysis.mentions or () if mention.entity is not None)
-    told = [one for mention in owners for one in _told(analysis, mention, acts)]
+    near = Nearby(analysis)
+    told = [one for mention in owners for one in _told(analysis, mention, acts, near)]
     found = tuple({one.cue: one for one in told}.values())  # of two who may own a noun the nearer does
-    kept = (one for one in every if one.act != "state" or not any(any_touch(one.cue, other.cue) for other in found))
+    others = Free(tuple(span for one in found for span in one.cue))
+    kept = (one for one in every if one.act != "state" or all(span in others for span in one.cue))
     return replace(analysis, attributions=(*kept, *found))
 
 
-def _told(analysis: Analysis, mention: Mention, acts: Free) -> Iterator[Attribution]:
+def _told(analysis: Analysis, mention: Mention, acts: Free, near: Nearby) -> Iterator[Attribution]:
     """The act whose noun the name or the pronoun owns, before it or after it."""
     text, span = analysis.text, mention.span
     noun = _OWNED.match(text, span.end)
@@ -65,22 +66,19 @@ def _told(analysis: Analysis, mention: Mention, acts: Free) -> Iterator[Attribut
         done = _AFTER_NAME.match(text, span.end)
     if noun is None or done is None:
         return
-    cue, content = Span(*noun.span("cue")), _content(analysis, Span(*noun.span("cue")), done)
+    cue = Span(*noun.span("cue"))
+    content = _content(analysis, cue, done, near)
     if content and cue in acts and content[0] in acts:
-        yield _made(span, cue, content, next(act for act in _ACTS if noun.groupdict().get(act)))
+        yield narrated(span, cue, content, next(act for act in _ACTS if noun.groupdict().get(act)), SURE)
 
 
-def _content(analysis: Analysis, cue: Span, done: re.Match[str]) -> Spans:
+def _content(analysis: Analysis, cue: Span, done: re.Match[str], near: Nearby) -> Spans:
     """From "to" to the end of the noun's phrase, within the words of whoever is cited with it."""
     sentences = analysis.sentences or ()
     sentence = sentences[touching(sentences, (cue,))[0]]
-    cited = (piece for one in analysis.attributions or () if one.act == "state" for piece in one.content if piece.holds(cue))
+    beside = near.attributions(cue.start, cue.end)
+    cited = (piece for one in beside if one.act == "state" for piece in one.content if piece.holds(cue))
     end = min([sentence.end, *(piece.end for piece in cited if piece.end >= done.end("what"))])
     content = content_to(analysis.text, Span(sentence.start, max(end, done.end("what"))), done)
     verb = _ENDS.search(analysis.text, done.end("what"), content[0].end) if content and done.re is not _VERB else None
     return (Span(content[0].start, verb.start()),) if verb else content
-
-
-def _made(owner: Span, cue: Span, content: Spans, act: Act) -> Attribution:
-    acts = surely(act, SURE)
-    return Attribution((owner,), (cue,), content, acts, act, "narrated", 1.0, SURE, core=content, attributed=False)

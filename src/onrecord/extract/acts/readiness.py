@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.extract.acts.foretold import Free, content_to
 from onrecord.extract.acts.plain import surely
+from onrecord.extract.acts.telling import Free, content_to
 from onrecord.extract.near import mentions_in, touching
 from onrecord.extract.quotes import quoted_spans
 from onrecord.types import Analysis, Attribution, Span

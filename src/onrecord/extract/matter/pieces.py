@@ -18,9 +18,8 @@ _AMOUNTS = frozenset(
     "kinds sort type types form forms series range variety amount amounts couple handful set majority percent dollars euros "
     "cent use total array host slew wave spate torrent flurry string barrage pair months years weeks days hours".split()
 )
-_SUBJECTS = frozenset(
-    "subject topic issue issues matter matters question questions problem problems effort efforts situation".split()
-)
+_SUBJECTS = frozenset("subject topic issue issues matter matters question questions".split())
+_POINTING = _SUBJECTS | frozenset("problem problems effort efforts situation".split())
 _NUMBER = re.compile(r"\d+[–-]\d+|[$€£]?\d{1,3}(?:[.,]\d+)*%?|[$€£].*|\d+[.,]\d+.*|\d{5,}")
 # Neither counts nor forms of address name anything.
 _SPELLED = frozenset(
@@ -96,16 +95,17 @@ def pieces_of(parts: tuple[Part, ...], around: Around, *, things: bool = False) 
 
 def _points(part: Part) -> bool:
     """ "(Consult both houses) on the matter", "in this effort": it says nothing that was not told before."""
-    return part.known and part.owner is None and len(part.words) == 1 and part.words[0].low in _SUBJECTS
+    return part.known and part.owner is None and len(part.words) == 1 and part.words[0].low in _POINTING
 
 
 def _only_counts(piece: Piece, after: Piece) -> bool:
     """ "A number (of guns)", "the subject (of taxes)", "the way (for talks)"."""
     last = piece.words[-1].casefold()
-    subject = (
-        after.before == "of" and last in _SUBJECTS and last not in {"problem", "problems", "effort", "efforts", "situation"}
+    return (
+        (after.before == "of" and last in _SUBJECTS)
+        or (after.before in {"of", "in"} and last in _AMOUNTS)
+        or (after.before == "for" and last == "way")
     )
-    return subject or (after.before in {"of", "in"} and last in _AMOUNTS) or (after.before == "for" and last == "way")
 
 
 def _piece(part: Part, around: Around, *, lone: bool, things: bool, told: bool) -> Piece | None:

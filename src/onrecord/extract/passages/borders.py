@@ -126,7 +126,7 @@ def ended(analysis: Analysis, spans: Spans) -> Spans:
 
 
 # What the reporter says of the moment at which a whole quotation was spoken ("'Stop,' until the doors were shut").
-_MOMENT = re.compile(r"(?<=[\w'’][,.!?…])(?P<mark>[\"”]|'')(?= (?:until|when|while|as|before|after|presumably) [^\"“”]*$)")
+_MOMENT = re.compile(r"(?<=[\w'’][,.!?…])(?:[\"”]|'')(?= (?:until|when|while|as|before|after|presumably) [^\"“”]*$)")
 _OPENS = re.compile(r"[\"“]|``|''")
 
 
@@ -136,7 +136,7 @@ def _quotation(text: str, spans: Spans) -> Spans:
     within = text[max(0, start - 2) : start].endswith(('"', "“", "``", "''"))
     if len(spans) > 1 or not (within or _OPENS.match(text, start)):
         return spans
-    moment = _MOMENT.search(text[:end], start)
+    moment = _MOMENT.search(text, start, end)
     return (Span(start, moment.start() if within else moment.end()),) if moment else spans
 
 

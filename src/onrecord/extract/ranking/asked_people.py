@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from onrecord.extract.ranking.around import Sight, is_description
 from onrecord.extract.ranking.asking import ASK_FOR, BASE, CLAUSE, CONTROL, FOR, GIVEN, MUST, THAT, TO, WISHES
+from onrecord.extract.ranking.described import without_article
 from onrecord.extract.ranking.ground import Deed, Ground
 from onrecord.extract.ranking.heads import is_doer
 from onrecord.extract.ranking.states import states
@@ -43,6 +44,7 @@ _NO_HEAD = re.compile(
     r"(?:\w+ing|\w+ly|how|whether|why|where|her|his|its|their|our|my|your|the|an?|all|some|one|more|much|less)$", re.IGNORECASE
 )
 _VERB = re.compile(rf"\b(?P<verb>{CONTROL}|{WISHES}) [\"“‘']?$")
+_ASKS, _TO = re.compile(rf"\b(?:{CONTROL}|{WISHES}) [\"“‘']?"), re.compile(r"\bto $")
 # These verbs ask things to be as well ("urged a return to talks"): only a doer is asked by them.
 _ALSO_THINGS = re.compile(r"(?:urg|push|press|challeng|requir|forc|prod|caution|pressur|up\b|want|time|need|like|love|prefer)")
 _ASK_FOR = re.compile(rf"\b(?:{ASK_FOR}) $")
@@ -70,8 +72,7 @@ def asked_people(ground: Ground, deed: Deed, sights: list[Sight]) -> Iterator[tu
     if any(is_description(sight.entity) or sight.span.end >= found.end for sight in seen):
         yield from ((sight.entity, sight.span) for sight in seen[:1] if is_description(sight.entity))
         return
-    words = re.sub(r"^(?:the|an?)\s+", "", " ".join(found.words(text).split()), flags=re.IGNORECASE)
-    yield Entity(words.translate(_BARE), "group", unnamed=True), found
+    yield Entity(without_article(found.words(text)).translate(_BARE), "group", unnamed=True), found
 
 
 _BARE = str.maketrans("", "", '"“”‘')
@@ -95,11 +96,10 @@ def _can_do(head: str, verb: str) -> bool:
 
 def _within(text: str, opening: int, end: int) -> Iterator[int]:
     """Where an object begins of which the verb is among the first words of the content."""
-    for match in re.finditer(rf"\b(?:{CONTROL}|{WISHES}) [\"“‘']?", text[opening:end]):
-        before = text[opening : opening + match.start()]
-        if len(before.split()) > 5 or re.search(r"\bto $", before):
+    for match in _ASKS.finditer(text, opening, end):
+        if len(text[opening : match.start()].split()) > 5 or _TO.search(text, opening, match.start()):
             return
-        yield opening + match.end()
+        yield match.end()
 
 
 def _giver(text: str, area: Span) -> Span | None:

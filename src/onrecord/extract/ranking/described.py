@@ -116,8 +116,15 @@ def described(text: str, span: Span, entity: Entity) -> tuple[Span, Entity] | No
         return None
     there = _THERE.match(text, area.end) if kind != "person" and area.end > span.end else None
     area = Span(area.start, there.end()) if there else area
-    name = re.sub(r"^(?:the|an?)\s+", "", " ".join(area.words(text).split()), flags=re.IGNORECASE)
-    return area, Entity(name, "group", unnamed=True)
+    return area, Entity(without_article(area.words(text)), "group", unnamed=True)
+
+
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+
+
+def without_article(words: str) -> str:
+    """What a description calls somebody: its words on one line, "senators" of "the senators"."""
+    return _ARTICLE.sub("", " ".join(words.split()))
 
 
 def _followed(text: str, span: Span, entity: Entity, kind: str) -> Span | None:

@@ -36,17 +36,16 @@ def introduced(ground: Ground, speaker: Actor) -> str | None:
 
 def _side(ground: Ground, span: Span) -> str | None:
     text = ground.text
-    for place, entity, pronoun in (
-        *ground.within(max(0, span.start - _REACH), span.start),
-        *ground.within(span.end, span.end + _REACH),
-    ):
+    before = list(ground.within(max(0, span.start - _REACH), span.start))
+    after = list(ground.within(span.end, span.end + _REACH))
+    for place, entity, pronoun in (*before, *after):
         held = entity.kind == "person" and not pronoun and _beside(text, place, span) and _HELD.search(place.words(text))
         if held and (side := ground.side(entity)):
             return side  # "Norland's foreign minister, Ada Berg", whoever the tables have for that office
-    for place, entity, _ in ground.within(max(0, span.start - _REACH), span.start):
+    for place, entity, _ in before:
         if (side := _acting(ground, entity)) and _BEFORE.fullmatch(text, place.end, span.start):
             return side
-    for place, entity, _ in ground.within(span.end, span.end + _REACH):
+    for place, entity, _ in after:
         told = _AFTER.fullmatch(text, span.end, place.start) or (
             _COMMA.fullmatch(text, span.end, place.start) and _THEN.match(text, place.end)
         )
