@@ -11,11 +11,11 @@ from onrecord.acquire import Given, read_paths
 from onrecord.annotate import Actors, Sentences, Spanner, Times, annotate
 from onrecord.extract import ranking
 from onrecord.extract.names import as_actor
-from onrecord.types import ACTS, Actor, Analysis, Attribution, Report, Span, Spans
+from onrecord.types import ACTS, Actor, Analysis, Attribution, Report, Spans
 from onrecord.weights import Model
 from training.align import letters_of, locate_ledger
 from training.assets import Data, Json
-from training.labelled import POLNEAR, Right, by_name, by_place, statement_labels, texts_of
+from training.labelled import POLNEAR, Right, by_name, by_place, spans_of, statement_labels, texts_of
 
 PAIRED = 0.3  # least share of words for a coded statement and an attribution to be one, as the scorer has it
 
@@ -68,7 +68,7 @@ def _placed(attribution: Attribution, row: Json) -> Coded:
     def party(ground: ranking.Ground, deed: ranking.Deed) -> Actor | None:
         if row["party"] == "source":
             return deed.speaker
-        spans = _spans(row["party"] or ())
+        spans = spans_of(row["party"] or ())
         entity = ground.names.actor(spans) if spans else None
         return as_actor(ground.text, entity, spans, ground.names) if entity else None
 
@@ -106,17 +106,13 @@ def matched(analysis: Analysis, contents: Sequence[Spans]) -> Iterator[tuple[int
 
 
 def _content(text: str, row: Json) -> Spans:
-    return _spans(locate_ledger(text, row, [])["content"])
-
-
-def _spans(raw: Iterable[Sequence[int]]) -> Spans:
-    return tuple(sorted({Span(start, end) for start, end in raw}))
+    return spans_of(locate_ledger(text, row, [])["content"])
 
 
 def coded_attribution(text: str, row: Json) -> Attribution | None:
     """The attribution that a coded statement would be, without the roles a model would add."""
     parts = locate_ledger(text, row, [])
-    content, cue, source = (_spans(parts[part]) for part in ("content", "cue", "source"))
+    content, cue, source = (spans_of(parts[part]) for part in ("content", "cue", "source"))
     if not content:
         return None
     acts = tuple(float(act == row["act"]) for act in ACTS)

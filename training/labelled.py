@@ -44,12 +44,12 @@ def texts_of(data: Data, name: str) -> dict[str, str]:
 
 
 def _attribution(row: Json, act: Act) -> Attribution:
-    source, cue, content = (_spans(row[role]) for role in ("source", "cue", "content"))
+    source, cue, content = (spans_of(row[role]) for role in ("source", "cue", "content"))
     acts = tuple(float(act == name) for name in ACTS)
     return Attribution(source, cue, content, acts, act, "indirect", 0.5, 1.0, attributed=bool(source), core=content)
 
 
-def _spans(places: Iterable[Sequence[int]]) -> Spans:
+def spans_of(places: Iterable[Sequence[int]]) -> Spans:
     return tuple(sorted({Span(start, end) for start, end in places}))
 
 
