@@ -104,6 +104,9 @@ def told_by(
     Somebody unnamed is met by the words that describe them, exactly. The selection has no limit: what meets a name is told
     only when it is read. Raises LedgerError where the store fails.
     """
+    if party is None and speaker is None and matter is None:
+        yield from ledger.select(selection)
+        return
     finder = _finder(ledger)
     if speaker is not None and not finder.keys(speaker):
         selection, speaker = replace(selection, speaker=speaker), None
@@ -116,6 +119,8 @@ def told_by(
 
 def _found(ledger: Ledger, choice: Choice, selection: Selection) -> Iterator[Statement]:
     """What the ledger has for a selection; where a party or a matter is chosen, only what its index says may have them."""
+    if choice.party is None and choice.matter is None:
+        return ledger.select(selection)
     return _placed(ledger, selection, _finder(ledger).places_of(choice.party, choice.matter))
 
 

@@ -99,13 +99,12 @@ class Finder:
         return frozenset(
             place
             for place, own, heads in self._index.all_found_by(*sorted(keys or ()))
-            if (keys is None or not keys.isdisjoint(own.split("|")))
-            and (matter is None or relevance_of(matter, heads, self._matters) >= MEETS)
+            if (keys is None or not keys.isdisjoint(own.split("|"))) and self.is_on(matter, heads)
         )
 
-    def is_on(self, matter: str | None, cell: Cell) -> bool:
-        """Whether the statement behind a cell meets the matter, where one is given."""
-        return matter is None or relevance_of(matter, cell.heads, self._matters) >= MEETS
+    def is_on(self, matter: str | None, heads: str) -> bool:
+        """Whether a statement of these heads meets the matter, where one is given."""
+        return matter is None or relevance_of(matter, heads, self._matters) >= MEETS
 
     def deadlines_of(self, party: str | None, when: When) -> frozenset[int] | None:
         """The places of deadlines that may be a party's; None where every one may be: nobody is named, or somebody unnamed."""

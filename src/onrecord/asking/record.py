@@ -97,9 +97,9 @@ class Record:
         return self._when(as_of, known_by).searched
 
     @_as_of_one_moment
-    def unknown(self, party: str) -> Unknown | None:
-        """None where somebody of this name is on record, or an index that lacks statements cannot tell; else who is not."""
-        if not self._finder.finds([(party, "")]) or self._finder.keys(party):
+    def unknown(self, party: str | None) -> Unknown | None:
+        """None where somebody of this name is on record, nobody is named, or the index cannot tell; else who is not."""
+        if party is None or not self._finder.finds([(party, "")]) or self._finder.keys(party):
             return None
         return Unknown(party, names_near(party, (one.name for one in self.parties(CALLED).rows)))
 

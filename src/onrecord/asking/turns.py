@@ -44,7 +44,7 @@ class Turns:
                 if some:
                     yield Change(cell.party, cell.matter, kind, before, after, some)
 
-    def _cells(self, kind: str, party: str | None, since: str | None, when: When, matter: str | None = None) -> Iterator[Cell]:
+    def _cells(self, kind: str, party: str | None, since: str | None, when: When, matter: str | None) -> Iterator[Cell]:
         """The cells of such statements, of all or of those on a matter, each once, the latest first."""
         keys = self._finder.keys(party) if party is not None else ()
         seen: set[tuple[str, str]] = set()
@@ -60,7 +60,7 @@ class Turns:
             and (not keys or cell.party_key in keys)
         )
         for cell in merge(found, then, key=lambda cell: (cell.day, cell.place), reverse=True):
-            if (cell.party_key, cell.matter_key) not in seen and self._finder.is_on(matter, cell):
+            if (cell.party_key, cell.matter_key) not in seen and self._finder.is_on(matter, cell.heads):
                 seen.add((cell.party_key, cell.matter_key))
                 yield cell
 

@@ -27,7 +27,7 @@ def open_record(ledger: Ledger, matters: Path | None = None) -> Record:
 
 def note_unknown(record: Record, party: str | None) -> None:
     """Say that nobody of this name is on record, where one is given: an empty list would pass for an answer."""
-    unknown = record.unknown(party) if party is not None else None
+    unknown = record.unknown(party)
     if unknown:
         note(wording.unknown_words(unknown))
 

@@ -9,6 +9,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from onrecord.errors import WrongUseError
+from onrecord.surfaces.days import day_of
 
 Word = TypeVar("Word", bound=str)
 
@@ -18,9 +19,9 @@ def day(value: str | None) -> str | None:
     if value is None:
         return None
     try:
-        return date.fromisoformat(value).isoformat()
-    except ValueError:
-        raise typer.BadParameter(f"{value} is not a date; write YYYY-MM-DD, as in 2025-02-27") from None
+        return day_of(value)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
 
 
 def words(value: str | None) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
 from functools import wraps
 from inspect import cleandoc
 from typing import Annotated, Any, ParamSpec
@@ -17,6 +16,7 @@ from onrecord import __version__
 from onrecord.api import Ledger
 from onrecord.errors import NotFoundError, OnrecordError
 from onrecord.surfaces.assistant import answers
+from onrecord.surfaces.days import exact_day
 from onrecord.surfaces.plain import json_line
 from onrecord.types import Json, Judgement, Statement
 
@@ -107,7 +107,7 @@ def _tools(ledger: Ledger) -> list[Callable[..., CallToolResult]]:
         _check(as_of, known_by)
         record = ledger.record
         found = record.gaps(party=party, matter=matter, limit=limit, as_of=as_of, known_by=known_by)
-        return answers.gaps_answer(found, record.unknown(party) if party is not None else None)
+        return answers.gaps_answer(found, record.unknown(party))
 
     @_told
     def show(id: Id) -> Json:
@@ -146,11 +146,9 @@ def _check(*days: str | None) -> None:
     """Raises ToolError on a day that does not exist."""
     for day in filter(None, days):
         try:
-            known = date.fromisoformat(day).isoformat()
-        except ValueError:
-            known = None
-        if known != day:
-            raise ToolError(f"{day} is not a date; write YYYY-MM-DD, as in 2025-02-27")
+            exact_day(day)
+        except ValueError as error:
+            raise ToolError(str(error)) from None
 
 
 def _resources(server: MCPServer, ledger: Ledger) -> None:

@@ -44,7 +44,8 @@ def command(
         found = record.stand(party, on, as_of=as_of, known_by=known_by)
         withdrawn = record.withdrawn(party, on, as_of=as_of, known_by=known_by)
         unknown = record.unknown(party)
-        elsewhere = record.elsewhere(party, as_of=as_of, known_by=known_by) if found.stance == "none" else ()
+        answered = found.stance != "none" or format == "json"
+        elsewhere = () if answered else record.elsewhere(party, as_of=as_of, known_by=known_by)
     if format == "json":
         line(json_line(stand_to_json(found, withdrawn, unknown), indent=2))
     else:

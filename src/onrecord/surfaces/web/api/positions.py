@@ -6,7 +6,6 @@ from typing import Annotated, TypedDict
 
 from fastapi import APIRouter, Query, Response
 
-from onrecord.asking import Record, Unknown
 from onrecord.surfaces.answers import (
     cell_to_json,
     change_to_json,
@@ -49,10 +48,6 @@ def clocks_of(query: Clocks) -> Both:
     return Both(as_of=query.as_of, known_by=query.known_by)
 
 
-def _unknown(record: Record, party: str | None) -> Unknown | None:
-    return record.unknown(party) if party is not None else None
-
-
 @router.get("/stand", response_model=shapes.Answer[shapes.Stand])
 def stand(record: RecordDep, query: Annotated[StandQuery, Query()]) -> Response:
     """Where a party stands on a matter, and what that rests on; "no clear commitment" outright (`onrecord stand`)."""
@@ -83,7 +78,7 @@ def gaps(record: RecordDep, query: Annotated[GapsQuery, Query()]) -> Response:
     found = record.gaps(party=query.party, matter=query.on, limit=start + query.limit, **clocks)
     onward = str(start + query.limit) if found.more else None
     rows = [gap_to_json(one) for one in found.rows[start:]]
-    return answer(rows, next=onward, searched=found.searched, unknown=_unknown(record, query.party), **clocks)
+    return answer(rows, next=onward, searched=found.searched, unknown=record.unknown(query.party), **clocks)
 
 
 @router.get("/changes", response_model=shapes.Answer[list[shapes.Change]])
@@ -96,7 +91,7 @@ def changes(record: RecordDep, query: Annotated[ChangesQuery, Query()]) -> Respo
     onward = str(start + query.limit) if found.more else None
     rows = [change_to_json(one) for one in found.rows[start:]]
     told = Both(as_of=query.until, known_by=query.known_by)
-    return answer(rows, next=onward, searched=found.searched, unknown=_unknown(record, query.party), **told)
+    return answer(rows, next=onward, searched=found.searched, unknown=record.unknown(query.party), **told)
 
 
 @router.get("/overdue", response_model=shapes.Answer[list[shapes.Due]])
@@ -108,7 +103,7 @@ def overdue(record: RecordDep, serving: ServingDep, query: Annotated[OverdueQuer
     onward = str(start + query.limit) if found.more else None
     rows = [due_to_json(one) for one in found.rows[start:]]
     told = Both(as_of=passed, known_by=query.known_by)
-    return answer(rows, next=onward, searched=found.searched, unknown=_unknown(record, query.party), **told)
+    return answer(rows, next=onward, searched=found.searched, unknown=record.unknown(query.party), **told)
 
 
 @router.get("/positions", response_model=shapes.Answer[shapes.Matrix])
@@ -142,7 +137,7 @@ def matters(record: RecordDep, query: Annotated[MattersQuery, Query()]) -> Respo
     found = record.matters(query.party, start + query.limit)
     onward = str(start + query.limit) if found.more else None
     rows = [count_to_json(one) for one in found.rows[start:]]
-    return answer(rows, next=onward, unknown=_unknown(record, query.party))
+    return answer(rows, next=onward, unknown=record.unknown(query.party))
 
 
 __all__ = ["SIDE", "router"]

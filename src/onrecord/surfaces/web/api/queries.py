@@ -2,38 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
 
 from onrecord.asking import backwards
+from onrecord.surfaces.days import exact_day
 from onrecord.types import Act, Polarity
 
 NAME = 200
 STATEMENT = "^s-[0-9a-f]{1,16}$"
 
 
-def _day(value: str) -> str:
-    """The date, if there is such a day. Raises ValueError, which becomes a problem with status 422."""
-    wrong = f"{value} is not a date; write YYYY-MM-DD, as in 2025-02-27"
-    try:
-        day = date.fromisoformat(value).isoformat()
-    except ValueError:
-        raise ValueError(wrong) from None
-    if day != value:
-        raise ValueError(wrong)
-    return value
-
-
 def _no_earlier(until: str, query: ValidationInfo) -> str:
-    """The last day of a time, if it is not before the first. Raises ValueError, as `_day` does."""
+    """The last day of a time, if it is not before the first. Raises ValueError, as `exact_day` does."""
     if wrong := backwards(query.data.get("since"), until):
         raise ValueError(wrong)
     return until
 
 
-Day = Annotated[str, AfterValidator(_day), Field(json_schema_extra={"format": "date"}, examples=["2025-02-28"])]
+Day = Annotated[str, AfterValidator(exact_day), Field(json_schema_extra={"format": "date"}, examples=["2025-02-28"])]
 Until = Annotated[Day, AfterValidator(_no_earlier)]
 # A name, or some words: no control characters, which one of the stores could not be asked for.
 Words = Annotated[str, Field(min_length=1, max_length=NAME, pattern="^[^\\u0000-\\u001f\\u007f]+$")]

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from onrecord.asking import Record, Unknown, backwards
+from onrecord.asking import backwards
 from onrecord.ledger import Selection
 from onrecord.surfaces.options import one_of
 from onrecord.surfaces.web.asked import RecordDep
@@ -49,10 +49,6 @@ def _slice(rows: Sequence[Any], page: int) -> Sequence[Any]:
     return rows[(page - 1) * ROWS : page * ROWS + 1]
 
 
-def _unknown(record: Record, party: str | None) -> Unknown | None:
-    return record.unknown(party) if party is not None else None
-
-
 @router.get("/gaps", name="gaps")
 def open_questions(
     request: Request, record: RecordDep, clocks: ClocksDep, party: Word = "", on: Word = "", page: Page = 1
@@ -67,7 +63,7 @@ def open_questions(
         gone=NOTHING,
         party=name,
         matter=matter,
-        unknown=_unknown(record, name),
+        unknown=record.unknown(name),
         plain_state={"party": name, "on": matter},
         span=days_of(record.searched(), clocks.as_of),
         seen=found.searched,
@@ -91,7 +87,7 @@ def changed(
     last = end or record.searched(**clocks.given).last or serving.today().isoformat()
     first = day_of(since, "since") or days_around(last, RECENT)[0]
     at = Clocks(end, clocks.known_by)
-    asked: dict[str, Any] = {"since": first, "until": end, "party": name, "matter": matter, "unknown": _unknown(record, name)}
+    asked: dict[str, Any] = {"since": first, "until": end, "party": name, "matter": matter, "unknown": record.unknown(name)}
     if wrong := backwards(first, end):
         return shown(request, "changes.html", at, 422, wrong=wrong, **asked)
     found = record.changes(first, end, party=name, matter=matter, limit=page * ROWS + 1, known_by=clocks.known_by)
@@ -136,7 +132,7 @@ def past_due(
         soon=within,
         free="" if at == Clocks(today, None) else "Today",
         party=name,
-        unknown=_unknown(record, name),
+        unknown=record.unknown(name),
         plain_state={"within": soon, "party": name},
         span=days_of(record.searched(), day),
         seen=found.searched,
