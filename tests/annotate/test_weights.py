@@ -11,16 +11,9 @@ import pytest
 
 from onrecord.annotate.spans.tokens import features_of
 from onrecord.errors import WeightsError
-from onrecord.weights import FOLDER, Model, session
+from onrecord.weights import FOLDER, PRODUCT, Model, session
 
 MOST_BYTES = 40_000_000  # what the wheel may carry
-# An ONNX model of one node, Y (1, 16) = A (1, 64) times B, MatMulInteger: A of unsigned bytes, all of B (64, 16, signed) 127.
-PRODUCT = (
-    bytes.fromhex("080912003ad6080a180a01410a0142120159220d4d61744d756c496e74656765721201672a8c080840081010034201424a8008")
-    + bytes([127] * 64 * 16)
-    + bytes.fromhex("5a130a0141120e0a0c080212080a0208010a02084062130a0159120e0a0c080612080a0208010a02081042040a001014")
-)
-
 
 def test_the_weights_fit_into_the_wheel() -> None:
     assert sum(path.stat().st_size for path in FOLDER.iterdir()) < MOST_BYTES
