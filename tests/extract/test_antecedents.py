@@ -21,7 +21,9 @@ def speaker(text: str, *parts: Part) -> Actor:
     ("text", "name"),
     [
         ("He spoke of songs popular with union marchers, who want more pay.", "union marchers"),
-        ("The songs of Norway, who want more pay.", "Norway"),
+        ("The songs of the Norwegians, who want more pay.", "Norway"),
+        ("The tall senator from Norway, who want more pay.", "tall senator from Norway"),
+        ("Emma Berg, a cook from Norway, is among those who want more pay.", "Emma Berg"),
         ("He spoke to rail workers here, who want more pay.", "rail workers"),
         ("He met them, who want more pay.", "who"),
         ("He spoke of the rail union, who want more pay.", "rail union"),

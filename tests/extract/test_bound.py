@@ -168,6 +168,22 @@ def test_who_undergoes_what_is_demanded_is_not_asked_to_do_it() -> None:
     assert found.name != "Sudria"
 
 
+@pytest.mark.parametrize(
+    "content", ["changes at the Sudria Board because of Sudria", "reforms in Sudria", "calm amid Sudria's war"]
+)
+def test_what_is_to_be_changed_and_why_is_not_asked(content: str) -> None:
+    assert marked(f"Lake Union met. Brandt called for {content}.", "called for", content, "demand", "undergoes") == {"Sudria"}
+
+
+def test_a_demand_asks_another_than_the_person_who_demands_it_or_nobody() -> None:
+    ground, told = deed("Lake Union met. Brandt called for a ban.", "called for", "a ban", "demand")
+    asker, outlet = Entity("Ada Brandt", "person"), Entity("The Daily Case", "outlet")
+    rows = [Candidate(asker, (), {"speaker"}), Candidate(outlet, (), {"in:before"})]
+    assert eligible(ground, told, rows) == []
+    asked = [Candidate(outlet, (), {"asked"})]
+    assert eligible(ground, told, [*rows, *asked]) == asked
+
+
 WAR = "The war between Sudria and the Lake Union goes on. "
 
 

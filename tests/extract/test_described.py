@@ -34,6 +34,10 @@ def group(text: str, words: str, name: str, kind: ActorKind) -> str | None:
         ("He warned buyers of Norlandic oil.", "Norlandic", "buyers of Norlandic oil"),
         ("The rebels were pro-Norland militants.", "Norland", "pro-Norland militants"),
         ("She said Norlanders should stay at home.", "Norlanders", "Norlanders"),
+        ("Two thirds of Norlanders refuse to pay.", "Norlanders", "Two thirds of Norlanders"),
+        ("Some 54 percent of Norlanders refuse.", "Norlanders", "54 percent of Norlanders"),
+        ("A narrow majority of Norlanders refuse.", "Norlanders", "narrow majority of Norlanders"),
+        ("It found that most Norlanders refuse.", "Norlanders", "most Norlanders"),
         ("She urged Norlanders to “stay” at home.", "Norlanders", "Norlanders"),
     ],
 )
@@ -52,6 +56,7 @@ def test_those_whom_a_country_only_describes_are_not_the_country(text: str, word
         ("The Norlanders should pay.", "Norlanders"),
         ("Talks of Norlanders and Sudmarkers.", "Norlanders"),
         ("Norland should pay.", "Norland"),
+        ("Most of Norland agreed.", "Norland"),
     ],
 )
 def test_whoever_acts_for_a_country_is_the_country(text: str, words: str) -> None:

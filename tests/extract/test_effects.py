@@ -9,7 +9,7 @@ from tests.extract.told import read
 
 
 def act_of(content: str, act: Act, cue: str = "said", core: str = "") -> Act:
-    (found,) = read(f"The minister {cue} {content}.", ("The minister", cue, content, act, 0.9), core=core)
+    (found,) = read(f"Norway waits. The minister {cue} {content}.", ("The minister", cue, content, act, 0.9), core=core)
     return found.act
 
 

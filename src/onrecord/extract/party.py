@@ -41,7 +41,8 @@ def _told(ground: Ground, deed: Deed) -> Actor | None:
 
 
 def _likeliest(ground: Ground, deed: Deed, parties: list[_Weighed]) -> Actor | None:
-    return (_actor(ground, deed, parties[0][1]) if parties else None) or deed.speaker
+    chosen = _actor(ground, deed, parties[0][1]) if parties else None
+    return chosen or (None if deed.act == "demand" else deed.speaker)
 
 
 def to_of(ground: Ground, deed: Deed, party: Actor | None) -> Actor | None:

@@ -8,6 +8,7 @@ from onrecord.annotate.actors.bodies import head_of, state_of
 from onrecord.annotate.actors.meant import Meant
 from onrecord.annotate.actors.offices import principal
 from onrecord.annotate.actors.people import People
+from onrecord.annotate.actors.states import is_state
 from onrecord.annotate.actors.tables import tables
 from onrecord.types import Entity
 
@@ -50,12 +51,17 @@ class Cast:
         if len(self.recent) > 2 * _WINDOW:
             del self.recent[:-_WINDOW]
 
-    def antecedent(self, kinds: tuple[str, ...], sentence: int, gender: str = "", *, quoted: bool = True) -> int | None:
-        """The likeliest earlier entity: nearer sentences first, then subjects, then the first named in its sentence."""
+    def antecedent(
+        self, kinds: tuple[str, ...], sentence: int, gender: str = "", *, quoted: bool = True, one: bool = True
+    ) -> int | None:
+        """The likeliest earlier entity: nearer sentences first, then subjects, then the first named in its sentence.
+
+        Where it is not `one` ("they"), no state of the Union is meant.
+        """
         best: tuple[float, int] | None = None
         for entity, start, where, subject, inside in self.spoken():
             row = self.entities[entity]
-            if row.kind not in kinds or sentence - where > _NEAR:
+            if row.kind not in kinds or sentence - where > _NEAR or (not one and is_state(row)):
                 continue
             has = self.people.genders.get(row.name, "")
             if gender and has and has != gender:

@@ -8,6 +8,7 @@ from onrecord.annotate.actors.offices import LATEST, short_name
 from onrecord.annotate.actors.scan import Found
 from onrecord.annotate.actors.tables import FAMILY_FIRST, fold, same_first, surname_keys, tables
 from onrecord.annotate.actors.told import Words, told_of
+from onrecord.annotate.actors.towns import is_town
 from onrecord.types import ActorKind
 
 # What the reader calls a body may be somebody's surname.
@@ -114,6 +115,8 @@ class People:
         words = words.removeprefix("the ").removeprefix("The ") or words
         if one.kind in _TAKEN_FOR_BODIES and (who := self._bearer(words)):
             return who, "person"
+        if one.kind == "country" and is_town(text, one.start, one.end):
+            return words, "unknown"
         return (self.body(words) if one.kind in ("organisation", "group") else words), one.kind
 
     def body(self, name: str) -> str:

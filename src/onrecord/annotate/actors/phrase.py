@@ -260,7 +260,8 @@ def _body(analysis: Analysis, head: list[Mention], start: int, end: int) -> Enti
     owner = next((m for m in head if m.kind in ("country", "organisation", "outlet", "group")), None)
     if owner is not None and _SIDE.search(text, owner.span.end, end):
         return _entity(analysis, owner)
-    return _entity(analysis, head[0]) if head and not head[0].pronoun else None
+    # What a town's name stands before is not the town ("the Marlow billionaire").
+    return _entity(analysis, head[0]) if head and not head[0].pronoun and head[0].kind != "unknown" else None
 
 
 # What a country or body owns and what speaks for itself.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from onrecord.annotate.actors.people import People
 from onrecord.annotate.actors.quoted import Quoted
 from onrecord.annotate.actors.scan import Found, scan
 from onrecord.annotate.actors.sides import note_pair
+from onrecord.annotate.actors.states import is_state
 from onrecord.annotate.actors.words import AMERICAN, DESCRIPTION, HE, IT, LEAD, PAIR, PRONOUN, SHE, TAIL, UNNAMED
 from onrecord.types import Analysis, Entity, Mention, Span
 
@@ -49,7 +51,7 @@ def resolve(analysis: Analysis) -> Analysis:
             note_pair(cast, mentions[-1], mention, text)
         mentions.append(mention)
         reached = end
-        if mention.entity is not None:
+        if mention.entity is not None and not _tells_where(text, mention, cast):
             kind = cast.entities[mention.entity].kind
             # Somebody first named in a quotation takes no subject's place from whoever is cited with it.
             apart = inside and kind == "person"
@@ -57,6 +59,18 @@ def resolve(analysis: Analysis) -> Analysis:
             cast.touch(mention.entity, start, sentence, subject, quoted=inside)
             opened.add((mention.entity, apart))
     return replace(analysis, mentions=tuple(mentions), entities=tuple(cast.entities))
+
+
+# A state of the Union that tells where somebody is from, or where something is, is not spoken of: "Gov. Ada Berg of Ohio".
+_WHERE, _TITLED = re.compile(r"(?:\b(?:in|from|of|at|near|across|for)|,|\() (?:the )?$"), re.compile(r" [A-Z]")
+
+
+def _tells_where(text: str, mention: Mention, cast: Cast) -> bool:
+    entity = cast.entities[mention.entity] if mention.entity is not None else None
+    if entity is None or not is_state(entity):
+        return False
+    before = _WHERE.search(text, max(0, mention.span.start - 12), mention.span.start)
+    return before is not None or _TITLED.match(text, mention.span.end) is not None
 
 
 def _events(text: str, found: list[Found]) -> list[Event]:
@@ -124,4 +138,4 @@ def _pronoun(cast: Cast, word: str, sentence: int, inside: bool) -> int | None:
     if word in SHE:
         return cast.antecedent(("person",), sentence, gender="f", quoted=inside)
     kinds = ("country", "organisation", "outlet") if word in IT else ("group", "organisation", "country")
-    return cast.antecedent(kinds, sentence, quoted=inside)
+    return cast.antecedent(kinds, sentence, quoted=inside, one=word in IT)

@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+from onrecord.annotate.actors.tables import tables
+from onrecord.types import Entity
+
 _ROWS = (
     "Alabama Ala AL|Alaska AK|Arizona Ariz AZ|Arkansas Ark AR|California Calif CA|Colorado Colo CO|Connecticut Conn CT|Delaware Del DE|"
     "Florida Fla FL|Georgia Ga GA|Hawaii HI|Idaho ID|Illinois Ill IL|Indiana Ind IN|Iowa IA|Kansas Kan KS|Kentucky Ky KY|Louisiana La LA|"
@@ -17,3 +20,8 @@ _ROWS = (
 STATES: dict[str, str] = {
     form.replace("_", " "): row.split(" ")[0].replace("_", " ") for row in _ROWS.split("|") for form in row.split(" ")
 }
+
+
+def is_state(entity: Entity) -> bool:
+    """Whether the entity is one of them, by a name that is no country's as well."""
+    return entity.kind == "country" and entity.name in STATES and entity.name not in tables().known

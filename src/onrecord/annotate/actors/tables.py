@@ -65,6 +65,7 @@ class Tables:
     nicknames: dict[str, tuple[str, ...]]
     adjectives: dict[str, str]
     called: dict[str, tuple[Holder, ...]]
+    towns: frozenset[str]
 
 
 @lru_cache(maxsize=65536)
@@ -161,6 +162,7 @@ def tables() -> Tables:
         nicknames,
         adjectives,
         _group(called, "name"),
+        frozenset(fold(town) for _, towns in _rows("towns.tsv") for town in _split(towns)),
     )
 
 

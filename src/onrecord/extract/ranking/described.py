@@ -10,7 +10,7 @@ from onrecord.types import Entity, Span
 # Heads of people and bodies that act for themselves. Whoever acts for his country (its troops, officials, leaders) is not among
 # them: what they do is what the country does. Fighters are their body's ("Northern Front fighters"), but not their country's.
 _OWN = (
-    r"visitors|tourists|travell?ers|citizens|nationals|civilians|residents|people|men|women|children|famil(?:y|ies)|relatives|parents|students"
+    r"visitors|tourists|respondents|travell?ers|citizens|nationals|civilians|residents|people|men|women|children|famil(?:y|ies)|relatives|parents|students"
     r"|workers|employees|staffers|teachers|doctors|nurses|journalists|reporters|editors|scientists|lawyers|attorneys|clergy|clerics|pilgrims|worshipp?ers"
     r"|compan(?:y|ies)|firms|businesses|businessmen|businesswomen|businesspeople|banks|airlines|carriers|manufacturers|importers|exporters|producers|farmers|buyers|investors|traders|shippers|refiners|refineries"
     r"|universities|institutions|organi[sz]ations|charities|networks|unions|employers|industries|utilities|broadcasters|newspapers"
@@ -76,6 +76,13 @@ _PRECEDES = {
 _LEFT = re.compile(rf"{_BEFORE}(?:(?:pro|anti|non)-)?$")
 # A people by its name is no state where it is asked to act ("Sudmarkers should stay at home"), unless told of as one ("the ...").
 _PEOPLE = re.compile(r"[A-Z][a-z]+(?:ans|[bdlnqt]is|ns|ites|ders|kers)")
+# Some of a people, as against all ("two thirds of Sudmarkers", "54% of Norlanders", "most Norlanders").
+_SOME_OF = re.compile(
+    r"(?<![\w-])(?P<who>(?:(?:an? )?(?:(?:large|small|clear|vast|slim|narrow|overwhelming|growing) )?(?:majority|minority|number|third|quarter|fifth|half) of"
+    r"|(?:one|two|three|four|nine|[\d.]+)(?:[- ](?:in|out of)[- ](?:\w+)|[- ](?:thirds?|quarters?|fifths?|tenths?) of)|(?:[\d.,]+|\w+)(?:%| percent| per cent) of|half of|(?:tens|hundreds|thousands|millions) of(?: \w+ of)?"
+    r"|most|many|some|few|several|more|fewer|ordinary|young|older)(?: (?:all|the|surveyed|polled|questioned|ordinary|young|older))?) $",
+    re.IGNORECASE,
+)
 _TOLD_AS_ONE = re.compile(r"\b(?:the|both|two|between|and) $", re.IGNORECASE)
 _ASKED = re.compile(r" (?:should|must|need to|have to|ought to|to [\"“‘']?(?!the\b|an?\b)[a-z])")
 # "buyers of Norlandic oil": what an adjective stands before belongs to it.
@@ -98,7 +105,9 @@ def is_people(head: str) -> bool:
 
 
 def acts(text: str, span: Span, entity: Entity) -> bool:
-    """Whether a name can be somebody's who acts: not a thing's ("the Roe report"), nor an adjective that names nobody ("Western aid")."""
+    """Whether a name can be somebody's who acts: no town's, nor a thing's ("the Roe report"), nor an adjective alone ("Western aid")."""
+    if entity.kind == "unknown" and not entity.unnamed:
+        return False
     if _THING.search(entity.name) or (entity.kind == "person" and _CALLED_BY.match(text, span.end)):
         return False
     words = span.words(text)
@@ -108,7 +117,9 @@ def acts(text: str, span: Span, entity: Entity) -> bool:
 
 def described(text: str, span: Span, entity: Entity) -> tuple[Span, Entity] | None:
     """The group that the words around a name describe by it, with its place; None where the name stands for itself."""
-    kind = {"country": "country", "organisation": "body", "group": "body", "person": "person"}.get(entity.kind)
+    kind = {"country": "country", "unknown": "country", "organisation": "body", "group": "body", "person": "person"}.get(
+        entity.kind
+    )
     if kind is None or entity.unnamed:
         return None
     area = _followed(text, span, entity, kind) or _preceded(text, span, entity, kind) or _people(text, span, entity)
@@ -164,9 +175,13 @@ def _adjective(text: str, span: Span, entity: Entity) -> bool:
 
 
 def _people(text: str, span: Span, entity: Entity) -> Span | None:
-    """ "Sudmarkers should stay at home"."""
+    """ "Sudmarkers should stay at home", "two thirds of Sudmarkers"."""
     words = span.words(text)
-    if entity.kind != "country" or words in entity.name or _PEOPLE.fullmatch(words) is None:
+    if entity.kind != "country" or words in entity.name:
+        return None
+    if words.endswith("s") and (some := _SOME_OF.search(text, max(0, span.start - _REACH), span.start)):
+        return Span(some.start("who"), span.end)
+    if _PEOPLE.fullmatch(words) is None:
         return None
     told = _TOLD_AS_ONE.search(text, max(0, span.start - 10), span.start)
     return span if told is None and _ASKED.match(text, span.end) else None

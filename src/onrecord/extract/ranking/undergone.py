@@ -26,17 +26,23 @@ _TO_HIM = re.compile(
     r"|(?:investigations?|inquir(?:y|ies)|probes?|surveillance|prosecution|bans?) (?:into|of|on)|(?:(?:sanctions|charges|action|strikes|case|war|boycott|lawsuit|measures|embargo)(?: \w+){0,2}|tough|hard) (?:against|on)) "
     r"(?:(?:the|all|any|President|Prime Minister|Mr\.|Ms\.|Mrs\.|[A-Z][\w.’'-]*) ){0,4}$"
 )
+# Why something is demanded, and what is to be changed: "reforms at the Lake Board because of Norland".
+_NOT_ASKED = re.compile(
+    r"\b(?:because of|due to|in response to|in light of|amid|in the wake of|(?:changes|reforms?|cuts|improvements|an overhaul) (?:at|in|to|of|within)) "
+    r"(?:(?:the|all|any|President|Prime Minister|Mr\.|Ms\.|Mrs\.|[A-Z][\w.’'-]*) ){0,4}$"
+)
 _FROM_DOING = re.compile(r" from \w+ing\b")
 _REACH = 70
 
 
 def undergoes(text: str, span: Span, entity: Entity) -> bool:
-    """Whether the name at this place is told to undergo something, or owns what is to undergo it."""
+    """Whether the name at this place is told to undergo something, owns what is to undergo it, or is only why it is demanded."""
     low = max(0, span.start - _REACH)
     barred = entity.kind == "country" and _FROM_DOING.match(text, span.end)  # a state that must not do it is asked not to
     if (
         _AFTER.match(text, span.end)
         or _OF.search(text, low, span.start)
+        or _NOT_ASKED.search(text, low, span.start)
         or (not barred and _TO_HIM.search(text, low, span.start))
     ):
         return True

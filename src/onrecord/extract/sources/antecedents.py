@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.extract.names import Names
+from onrecord.extract.near import mentions_in, touching
 from onrecord.extract.sources.issuer import last_before, sources_of
 from onrecord.types import Analysis, Span, Spans, words_of
 
@@ -22,6 +23,10 @@ _PEOPLE = re.compile(rf"(?:\b[\w’'-]+s and )?(?:\b(?!{_SMALL} )[\w’'-]+ ){{0
 _RELATIVE = re.compile(r"\s*(?:(?:who|which)\b|that\s*$)", re.IGNORECASE)
 # Somebody described by a noun alone: "an architect " of "did not pay an architect who".
 _ONE = re.compile(rf"(?:\b(?:an?|the) (?:(?!{_SMALL} )[\w’'-]+ ){{0,2}})(?!{_SMALL}\b)[\w’'-]+(?=,? $)", re.IGNORECASE)
+# Somebody described by an office and a place ("the senator of Norland"): "who" takes up people, and a place is "which".
+_OF_PLACE = re.compile(rf"\b(?:an?|the) (?:(?!{_SMALL} )[\w’'-]+ ){{1,4}}(?:of|from|for|in) (?:the )?$", re.IGNORECASE)
+# Whoever is one of those: the subject of the sentence ("Roe, a teacher, is among those who").
+_AMONG = re.compile(r"\b(?:is|are|was|were) (?:also )?(?:among|one of) (?:those|the (?:[\w’'-]+ ){0,2}[\w’'-]+s),? $")
 _ENDS = re.compile(r"[;:\n]|(?<!\b[A-Z])[.!?]\s")
 
 
@@ -31,15 +36,39 @@ def antecedent(analysis: Analysis, source: Spans) -> Spans:
     if _RELATIVE.match(words_of(text, source)) is None:
         return source
     start = source[0].start
+    if subject := _among(analysis, start):
+        return (subject,)
     before = [m.span for m in analysis.mentions or () if start - _BETWEEN <= m.span.end <= start and not m.pronoun]
     before = [span for span in before if not _ENDS.search(text, span.end, start)]
-    if before and not text[before[-1].end : start].strip(" ,"):
-        return (before[-1],)
+    if before and not text[before[-1].end : start].strip(" ,–—-"):
+        of = (
+            _OF_PLACE.search(text, max(0, before[-1].start - _DESCRIBED), before[-1].start)
+            if _place(analysis, before[-1])
+            else None
+        )
+        return (Span(of.start(), before[-1].end),) if of else (before[-1],)
     low = max(0, start - _DESCRIBED)
     described = _PEOPLE.search(text, low, start) or _ONE.search(text, low, start)
     if described:
         return (Span(*described.span()),)
     return (before[-1],) if before else source
+
+
+def _among(analysis: Analysis, start: int) -> Span | None:
+    """Of somebody who is told to be one of those "who" do something, his name: the first person of the sentence."""
+    sentences = analysis.sentences or ()
+    low = next((sentences[index].start for index in touching(sentences, (Span(start, start + 1),))), start)
+    if _AMONG.search(analysis.text, max(low, start - _BACK), start) is None:
+        return None
+    return next((m.span for m in mentions_in(analysis, low, start) if m.kind == "person" and not m.pronoun), None)
+
+
+def _place(analysis: Analysis, span: Span) -> bool:
+    """Whether a name there is a country's or a town's own, and no people's ("Norlanders, who")."""
+    entities = analysis.entities or ()
+    here = (m for m in mentions_in(analysis, span.start, span.end) if m.entity is not None)
+    named = ((m, entities[m.entity]) for m in here if m.entity is not None)
+    return any(m.kind in {"country", "unknown"} and span.words(analysis.text) in entity.name for m, entity in named)
 
 
 def taken_up(analysis: Analysis, source: Spans, names: Names) -> Spans:
