@@ -23,7 +23,7 @@ from onrecord.surfaces.commands import mcp as door
 from tests.exports.made import fill, hostile_report, hostile_statement, plain_report, plain_statements
 
 SHIP, HOSTILE = plain_statements(plain_report())[0], hostile_statement()
-TOOLS = {"search", "stand", "timeline", "gaps", "show"}
+TOOLS = {"search", "stand", "overview", "timeline", "changes", "gaps", "show"}
 Ask = Callable[[Client], Awaitable[Any]]
 
 
@@ -181,6 +181,8 @@ def untrusted(value: Any, marked: bool = False) -> Iterator[str]:
         ("search", {"words": "ships deliver"}),
         ("stand", {"party": "Norway", "matter": "more ships"}),
         ("timeline", {"party": "Norway", "matter": "more ships"}),
+        ("overview", {"matter": ["more ships"]}),
+        ("changes", {"since": "2026-01-01"}),
     ],
 )
 def test_nothing_of_an_article_stands_unmarked(ledger: Ledger, tool: str, arguments: dict[str, Any]) -> None:
@@ -197,6 +199,7 @@ def test_gaps_timeline_and_nothing_found(ledger: Ledger) -> None:
         "notice": called(ledger, "gaps")["notice"],
         "gaps": [],
         "more": False,
+        "searched": called(ledger, "stand", party="France", matter="ships")["searched"],
         "unknown_party": None,
     }
     (entry,) = called(ledger, "timeline", party="France", matter="ships for Ukraine")["entries"]
@@ -209,6 +212,33 @@ def test_gaps_timeline_and_nothing_found(ledger: Ledger) -> None:
     assert "searched 3 reports" in nothing["searched"]
     before = called(ledger, "stand", party="France", matter="ships for Ukraine", as_of="2026-03-01")
     assert before["stance"] == "none"
+
+
+def test_overview_tells_where_everybody_stands_and_on_what_words(ledger: Ledger) -> None:
+    told = called(ledger, "overview", party=["France", "Frence"], matter=["ships for Ukraine", "fishing quotas"])
+    (cell,) = told["positions"]
+    assert (cell["untrusted_party"], cell["untrusted_matter"], cell["stance"]) == ("France", "ships for Ukraine", "committed")
+    assert (cell["rests_on"], cell["against"], cell["asked_and_not_answered"]) == ([SHIP.id], [], [])
+    assert cell["latest"] == called(ledger, "stand", party="France", matter="ships for Ukraine")["rests_on"][0]
+    assert len(told["nothing_found"]) == 3
+    assert {"untrusted_party": "France", "untrusted_matter": "fishing quotas"} in told["nothing_found"]
+    assert told["unknown_parties"] == [{"name": "Frence", "untrusted_near": ["France"]}]
+    assert "searched 3 reports" in told["searched"]
+    # Where none are named, those that most of the record is about.
+    assert "France" in called(ledger, "overview")["untrusted_parties"]
+    assert called(ledger, "overview", as_of="2026-03-01")["positions"] == []
+
+
+def test_changes_tell_what_moved_and_by_which_words(ledger: Ledger) -> None:
+    found = called(ledger, "changes", since="2026-03-01", party="France")
+    (moved,) = found["changes"]
+    assert (moved["untrusted_matter"], moved["change"]) == ("ships for Ukraine", "new")
+    assert (moved["before"]["stance"], moved["after"]["stance"], moved["after"]["since"]) == ("none", "committed", "2026-03-03")
+    assert [one["id"] for one in moved["because"]] == [SHIP.id]
+    assert (found["more"], found["unknown_party"]) == (False, None)
+    assert called(ledger, "changes", since="2026-03-01", until="2026-03-02", party="France")["changes"] == []
+    assert called(ledger, "changes", since="2026-03-01", matter="fishing quotas")["changes"] == []
+    assert called(ledger, "changes", since="2026-03-01", party="Frence")["unknown_party"]["untrusted_near"] == ["France"]
 
 
 def test_a_name_that_nobody_on_record_has_is_said_to_be_none(ledger: Ledger) -> None:
@@ -229,6 +259,8 @@ def test_what_was_withdrawn_is_marked_wherever_it_is_told(ledger: Ledger) -> Non
     held = {report: {"by": "desk", "at": "2099-01-02T00:00:00Z", "untrusted_reason": "it was invented"}}
     told = called(ledger, "timeline", **asked_for)
     assert [(row["withdrawn"], row["stance_after"], row["statement"]["id"]) for row in told["entries"]] == [(True, "none", key)]
+    assert called(ledger, "overview", party=["France"], matter=["ships for Ukraine"])["positions"] == []
+    assert called(ledger, "changes", since="2026-03-01", party="France")["changes"] == []
     answers = [
         told,
         called(ledger, "stand", **asked_for),
@@ -257,6 +289,8 @@ def test_wrong_use_is_answered_with_its_reason(ledger: Ledger) -> None:
     for day in ("tomorrow", "20260303", "2026-W10-2", "2026-3-3"):
         told = refused(ledger, "stand", party="France", matter="ships", as_of=day)
         assert told.endswith(f": {day} is not a date; write YYYY-MM-DD, as in 2025-02-27")
+    assert "until 2026-03-01 lies before since 2026-03-02" in refused(ledger, "changes", since="2026-03-02", until="2026-03-01")
+    assert "2026-02-30 is not a date" in refused(ledger, "changes", since="2026-02-30")
     assert "limit" in refused(ledger, "search", words="x", limit=10_000)
     assert "gaps takes no topic; it takes party, matter, limit, as_of, known_by" in refused(ledger, "gaps", topic="ships")
     assert "dance" in refused(ledger, "dance", party="France")

@@ -11,6 +11,7 @@ they can rest on.
 
 from onrecord.asking.choice import READINGS, Choice, Reading, backwards, chosen, in_order, told_by
 from onrecord.asking.evidence import Clocks, Evidence, clocks_of, evidence, position_of
+from onrecord.asking.leading import leading
 from onrecord.asking.record import Listed, Matrix, Record, Unknown
 from onrecord.asking.settling import settle, unlike_anew
 
@@ -29,6 +30,7 @@ __all__ = [
     "clocks_of",
     "evidence",
     "in_order",
+    "leading",
     "position_of",
     "settle",
     "told_by",

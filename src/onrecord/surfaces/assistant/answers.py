@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from onrecord.asking import Listed, Unknown
-from onrecord.history import Entry, Gap
 from onrecord.surfaces import cite, wording
 from onrecord.surfaces.plain import visible, web_address
-from onrecord.types import Actor, Json, Judgement, Passage, Position, Report, Statement, statement_to_json
+from onrecord.types import Actor, Json, Judgement, Passage, Report, Statement, statement_to_json
 
 # By report id, the judgements that reports were withdrawn or corrected.
 Withdrawn = Mapping[str, Judgement]
@@ -105,80 +103,12 @@ def text_answer(report: Report, statements: Sequence[Statement], gone: Withdrawn
     }
 
 
-def position_answer(
-    found: Position, withdrawn: Sequence[Statement], gone: Withdrawn, unknown: Unknown | None, elsewhere: Sequence[Position]
-) -> Json:
-    """A position in words, the statements it rests on, those left out as withdrawn, and what was searched.
-
-    `elsewhere`: where the party stands on other matters, if nothing was found on this one.
-    """
-    parts = {
-        "rests_on": found.standing,
-        "against": found.against,
-        "asked_and_not_answered": found.unanswered,
-        "replaced_since": found.earlier,
-        "left_out_since_its_report_was_withdrawn": withdrawn,
-    }
-    return {
-        "notice": NOTICE,
-        "party": found.party,
-        "matter": found.matter,
-        "stance": found.stance,
-        "answer": wording.stance_words(found),
-        "since": found.since,
-        "as_of": found.as_of,
-        "known_by": found.known_by,
-        **{name: [statement_answer(one, gone) for one in statements] for name, statements in parts.items()},
-        "searched": wording.searched_words(found.searched),
-        **unknown_answer(unknown),
-        "on_other_matters": [{"untrusted_matter": visible(one.matter), "stance": one.stance} for one in elsewhere],
-        **withdrawn_answer(gone),
-    }
-
-
-def unknown_answer(unknown: Unknown | None) -> Json:
-    """That nobody of the name asked for is on record, and the names most like it; null where somebody is."""
-    row = None if unknown is None else {"name": unknown.name, "untrusted_near": list(map(visible, unknown.near))}
-    return {"unknown_party": row}
-
-
 def withdrawn_answer(gone: Withdrawn) -> Json:
     """Which reports of an answer were taken back, by report id: by whom, when and why. None of it stands."""
     rows = {
         key: {"by": visible(held.by), "at": held.at, "untrusted_reason": visible(held.reason)} for key, held in gone.items()
     }
     return {"withdrawn_reports": rows}
-
-
-def timeline_answer(party: str, matter: str, entries: Sequence[Entry], gone: Withdrawn, unknown: Unknown | None) -> Json:
-    """What a party said, oldest first, with the stance after each; no stance rests on what is marked withdrawn."""
-    rows = [
-        {
-            "day": entry.day,
-            "role": entry.role,
-            "stance_after": entry.stance,
-            "withdrawn": entry.withdrawn,
-            "statement": statement_answer(entry.statement, gone),
-        }
-        for entry in entries
-    ]
-    told = {"notice": NOTICE, "party": party, "matter": matter, "entries": rows}
-    return told | unknown_answer(unknown) | withdrawn_answer(gone)
-
-
-def gaps_answer(found: Listed[Gap], unknown: Unknown | None) -> Json:
-    """Who was asked and gave no clear commitment, with the words that ask."""
-    rows = [
-        {
-            "untrusted_party": visible(gap.party),
-            "untrusted_matter": visible(gap.matter),
-            "stance": gap.position.stance,
-            "answer": wording.stance_words(gap.position),
-            "asked": [statement_answer(one) for one in gap.asked],
-        }
-        for gap in found.rows
-    ]
-    return {"notice": NOTICE, "gaps": rows, "more": found.more} | unknown_answer(unknown)
 
 
 def _actor(actor: Actor | None) -> Json | None:
@@ -198,14 +128,13 @@ def _words(passage: Passage | None) -> str | None:
 
 
 __all__ = [
+    "NONE",
     "NOTICE",
+    "Withdrawn",
     "found_answer",
-    "gaps_answer",
-    "position_answer",
     "report_answer",
     "statement_answer",
     "text_answer",
-    "timeline_answer",
-    "unknown_answer",
     "whole_answer",
+    "withdrawn_answer",
 ]

@@ -5,17 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import wraps
 from inspect import cleandoc
-from typing import Annotated, Any, ParamSpec
+from typing import Any, ParamSpec
 
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ResourceNotFoundError, ToolError
 from mcp.types import CallToolResult, TextContent, ToolAnnotations
-from pydantic import Field
 
 from onrecord import __version__
 from onrecord.api import Ledger
+from onrecord.asking import in_order, leading
 from onrecord.errors import NotFoundError, OnrecordError
-from onrecord.surfaces.assistant import answers
+from onrecord.surfaces.assistant import answers, positions
+from onrecord.surfaces.assistant.arguments import (
+    Anybody,
+    Anything,
+    AsOf,
+    Id,
+    KnownBy,
+    Limit,
+    Matter,
+    Matters,
+    Parties,
+    Party,
+    Since,
+    Until,
+    Words,
+)
 from onrecord.surfaces.days import exact_day
 from onrecord.surfaces.plain import json_line
 from onrecord.types import Json, Judgement, Statement
@@ -24,24 +39,11 @@ Given = ParamSpec("Given")
 
 INSTRUCTIONS = f"""\
 onrecord keeps what parties have committed to, refused or left open, each statement with its exact words from a dated report.
-Ask `stand` for a position, `timeline` for how it came about, `gaps` for who was asked and did not answer, `search` for words,
-`show` for one statement whole. The stance `none` means that nothing was found in what was searched: say so, and do not guess.
+Ask `stand` for a position, `overview` for where everybody stands, `timeline` for how it came about, `changes` for what moved,
+`gaps` for who was asked and did not answer, `search` for words, `show` for one statement whole.
+The stance `none` means that nothing was found in what was searched: say so, and do not guess.
 `unknown_party` means that nobody of the name you gave is on record: ask again with a name that is.
 {answers.NOTICE}"""
-
-Party = Annotated[
-    str, Field(description="A country, a body or a person, by any of its usual names.", min_length=1, max_length=200)
-]
-Anybody = Annotated[str | None, Field(description="Only this party.", min_length=1, max_length=200)]
-Anything = Annotated[str | None, Field(description="Only on this subject, in a few words.", min_length=1, max_length=200)]
-Matter = Annotated[str, Field(description="The subject, in a few words.", min_length=1, max_length=200)]
-# The pattern is for whoever asks; what is no date is answered in words of ours (`_check`).
-Day = Annotated[str | None, Field(description="YYYY-MM-DD.", json_schema_extra={"pattern": r"^\d{4}-\d{2}-\d{2}$"})]
-AsOf = Annotated[Day, Field(description="What had been said by then (YYYY-MM-DD).")]
-KnownBy = Annotated[Day, Field(description="What had been read by then (YYYY-MM-DD).")]
-Words = Annotated[str, Field(description="Words that must all occur; plural or not, any case.", min_length=1, max_length=500)]
-Limit = Annotated[int, Field(description="At most so many.", ge=1, le=100)]
-Id = Annotated[str, Field(description="A statement's id, or the beginning of it.", min_length=1, max_length=80)]
 
 OTHERS = 20  # matters that are named where nothing was found on the one asked for
 READS = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
@@ -85,7 +87,7 @@ def _tools(ledger: Ledger) -> list[Callable[..., CallToolResult]]:
         found = record.stand(party, matter, as_of=as_of, known_by=known_by)
         gone = _withdrawn(ledger, withdrawn, known_by)
         others = record.elsewhere(party, as_of=as_of, known_by=known_by)[:OTHERS] if found.stance == "none" else ()
-        return answers.position_answer(found, withdrawn, gone, record.unknown(party), others)
+        return positions.position_answer(found, withdrawn, gone, record.unknown(party), others)
 
     @_told
     def timeline(party: Party, matter: Matter, as_of: AsOf = None, known_by: KnownBy = None) -> Json:
@@ -97,7 +99,7 @@ def _tools(ledger: Ledger) -> list[Callable[..., CallToolResult]]:
         record = ledger.record
         entries = record.timeline(party, matter, as_of=as_of, known_by=known_by, withdrawn=True)
         gone = _withdrawn(ledger, [entry.statement for entry in entries], known_by)
-        return answers.timeline_answer(party, matter, entries, gone, record.unknown(party))
+        return positions.timeline_answer(party, matter, entries, gone, record.unknown(party))
 
     @_told
     def gaps(
@@ -107,14 +109,51 @@ def _tools(ledger: Ledger) -> list[Callable[..., CallToolResult]]:
         _check(as_of, known_by)
         record = ledger.record
         found = record.gaps(party=party, matter=matter, limit=limit, as_of=as_of, known_by=known_by)
-        return answers.gaps_answer(found, record.unknown(party))
+        return positions.gaps_answer(found, record.unknown(party))
+
+    @_told
+    def changes(
+        since: Since,
+        until: Until = None,
+        party: Anybody = None,
+        matter: Anything = None,
+        limit: Limit = 20,
+        known_by: KnownBy = None,
+    ) -> Json:
+        """Positions that are not what they were the day before `since`, the latest first, and the words that moved them."""
+        _check(since, until, known_by)
+        in_order(since, until)
+        record = ledger.record
+        found = record.changes(since, until, party=party, matter=matter, limit=limit, known_by=known_by)
+        return positions.changes_answer(found, record.unknown(party))
+
+    @_told
+    def overview(party: Parties = (), matter: Matters = (), as_of: AsOf = None, known_by: KnownBy = None) -> Json:
+        """Where everybody stands: parties by matters, the stance of each with its latest words and the ids of what it rests on.
+
+        Of some parties, on some matters, or, where none are named, of those that most of the record is about.
+        """
+        _check(as_of, known_by)
+        return _matrix(ledger, party, matter, as_of, known_by)
 
     @_told
     def show(id: Id) -> Json:
         """One statement whole: every field with its place in the text, and citations as text, BibTeX and CSL-JSON."""
         return _whole(ledger, id)
 
-    return [search, stand, timeline, gaps, show]
+    return [search, stand, overview, timeline, changes, gaps, show]
+
+
+def _matrix(
+    ledger: Ledger, parties: tuple[str, ...], matters: tuple[str, ...], as_of: str | None, known_by: str | None
+) -> Json:
+    record = ledger.record
+    found = record.matrix(*leading(record, parties, matters), as_of=as_of, known_by=known_by)
+    keys = {key for row in found.positions for cell in row if (key := positions.latest_id(cell))}
+    latest = {key: ledger.statement(key) for key in keys}
+    gone = _withdrawn(ledger, latest.values(), known_by)
+    unknown = [one for name in parties if (one := record.unknown(name))]
+    return positions.matrix_answer(found, latest, gone, record.searched(as_of=as_of, known_by=known_by), unknown)
 
 
 def _whole(ledger: Ledger, id: str) -> Json:

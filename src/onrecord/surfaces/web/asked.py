@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 from typing import Annotated, Generic, TypeVar
 
 from fastapi import Depends, Request
 
-from onrecord.asking import Record
+from onrecord.asking import Record, leading
 from onrecord.history import Matters
 from onrecord.ledger import Ledger
 from onrecord.surfaces.tellings import Joining, Tellings
@@ -68,7 +68,9 @@ def tellings_of(request: Request) -> Tellings:
     return asked.tellings.get()
 
 
+leading_of = lru_cache(maxsize=16)(leading)
+
 RecordDep = Annotated[Record, Depends(record_of)]
 TellingsDep = Annotated[Tellings, Depends(tellings_of)]
 
-__all__ = ["Asked", "RecordDep", "TellingsDep", "record_of", "tellings_of"]
+__all__ = ["Asked", "RecordDep", "TellingsDep", "leading_of", "record_of", "tellings_of"]

@@ -28,12 +28,10 @@ from onrecord.surfaces.web.api.queries import (
     StandQuery,
     TimelineQuery,
 )
-from onrecord.surfaces.web.asked import RecordDep
+from onrecord.surfaces.web.asked import RecordDep, leading_of
 from onrecord.surfaces.web.serving import ServingDep
 
 router = APIRouter(tags=["positions"])
-# Parties and matters of the matrix where none are named.
-SIDE = 8
 
 
 class Both(TypedDict):
@@ -108,10 +106,9 @@ def overdue(record: RecordDep, serving: ServingDep, query: Annotated[OverdueQuer
 
 @router.get("/positions", response_model=shapes.Answer[shapes.Matrix])
 def positions(record: RecordDep, query: Annotated[MatrixQuery, Query()]) -> Response:
-    """Parties by matters: a stance in each cell. Those with most statements where none are named."""
+    """Parties by matters: a stance in each cell. Where none are named, those that most of the record is about."""
     clocks = clocks_of(query)
-    parties = query.party or [one.name for one in record.parties(SIDE).rows]
-    matters = query.on or [one.name for one in record.matters(limit=SIDE).rows]
+    parties, matters = leading_of(record, tuple(query.party), tuple(query.on))
     found = record.matrix(parties, matters, **clocks)
     data = {
         "parties": list(found.parties),
@@ -140,4 +137,4 @@ def matters(record: RecordDep, query: Annotated[MattersQuery, Query()]) -> Respo
     return answer(rows, next=onward, unknown=record.unknown(query.party))
 
 
-__all__ = ["SIDE", "router"]
+__all__ = ["router"]

@@ -100,7 +100,7 @@ class OverdueQuery(Clocks, Paged):
 
 
 class MatrixQuery(Clocks):
-    """Of the matrix; those with most statements where none are named."""
+    """Of the matrix; where none are named, those that most of the record is about."""
 
     party: list[Party] = Field(default=[], max_length=12, description="Rows; repeatable.")
     on: list[Matter] = Field(default=[], max_length=12, description="Columns; repeatable.")

@@ -3,34 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from onrecord.asking import Record, told_by
-from onrecord.history.overview import Mention, leading_matters, leading_parties
 from onrecord.ledger import Ledger, Selection
 from onrecord.surfaces.web.pages.state import Clocks
 from onrecord.types import VERDICTS, Judgement, Position, Statement
-
-PARTIES, MATTERS = 10, 7  # what fits a laptop's screen
-LOOKED = 60  # parties that are looked at for a matter that was chosen
-WORDINGS = 150  # wordings of matters of one party from which the leading ones are chosen
-
-
-@lru_cache(maxsize=16)
-def leading(record: Record, parties: tuple[str, ...], matters: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Parties and matters as asked for; for the rest the matters of these parties, and of these matters the parties."""
-    if parties:
-        return parties, matters or leading_matters(_mentions(record, parties), MATTERS)
-    counted = [(one.name, one.statements) for one in record.parties(LOOKED).rows]
-    rows = leading_parties(counted, LOOKED if matters else PARTIES)
-    columns = matters or leading_matters(_mentions(record, rows), MATTERS)
-    found = zip(rows, record.matrix(rows, columns).positions, strict=True)
-    kept = tuple(name for name, row in found if any(one.stance != "none" for one in row))[:PARTIES]
-    return kept if kept or matters else rows, columns
-
-
-def _mentions(record: Record, parties: Sequence[str]) -> list[Mention]:
-    return [Mention(party, count.name, count.statements) for party in parties for count in record.matters(party, WORDINGS).rows]
 
 
 def grid(record: Record, parties: Sequence[str], matters: Sequence[str], clocks: Clocks) -> dict[tuple[str, str], Position]:
@@ -59,4 +36,4 @@ def unjudged(ledger: Ledger, party: str | None, after: str | None) -> tuple[Stat
     return None, None
 
 
-__all__ = ["grid", "leading", "unjudged", "withdrawn"]
+__all__ = ["grid", "unjudged", "withdrawn"]

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from onrecord.surfaces import wording
-from onrecord.surfaces.web.asked import RecordDep
+from onrecord.surfaces.web.asked import RecordDep, leading_of
 from onrecord.surfaces.web.pages import recall
 from onrecord.surfaces.web.pages.shown import shown
 from onrecord.surfaces.web.pages.span import days_of
@@ -48,7 +48,7 @@ def where_they_stand(
     matters: str = "",
 ) -> Response:
     asked = _chosen(party, parties), _chosen(matter, matters)
-    rows, columns = recall.leading(record, *asked)
+    rows, columns = leading_of(record, *asked)
     grid = recall.grid(record, rows, columns, clocks)
     return shown(
         request,
