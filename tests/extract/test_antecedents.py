@@ -48,6 +48,30 @@ def test_they_takes_up_unnamed_people_cited_last_in_the_paragraph(before: str, s
 
 
 @pytest.mark.parametrize(
+    ("before", "source", "name"),
+    [
+        ("Norway and Chile met. ", "Both", "Norway and Chile"),
+        ("Norway and Chile met Emma Berg. ", "The two", "Norway and Chile"),
+        ("Norway and Chile met.\n\nPeru waits. ", "Both", "Both"),
+        ("Norway, Emma Berg and Chile met. ", "Both", "Both"),
+    ],
+)
+def test_both_are_the_two_last_named_together_in_the_paragraph(before: str, source: str, name: str) -> None:
+    assert speaker(f"{before}{source} would not elaborate.", (source, "would not", "elaborate", "evade")).name == name
+
+
+@pytest.mark.parametrize(
+    ("rest", "source", "name"),
+    [
+        ("An old hand who urged calm.", "An old hand who", "old hand"),
+        ("Ambassador Emma Berg urged calm.", "Ambassador", "Emma Berg"),
+    ],
+)
+def test_a_source_ends_before_who_and_a_title_goes_on_to_its_name(rest: str, source: str, name: str) -> None:
+    assert speaker(rest, (source, "urged", "calm", "demand")).name == name
+
+
+@pytest.mark.parametrize(
     ("rest", "source", "name"),
     [
         ("Six deputies visiting Lima last week urged calm.", "Six deputies visiting", "Six deputies visiting Lima"),

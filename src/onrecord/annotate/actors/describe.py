@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from onrecord.annotate.actors.campaigns import CAMPAIGNS, campaign
 from onrecord.annotate.actors.cast import Cast
 from onrecord.annotate.actors.offices import principal
 from onrecord.annotate.actors.sides import last_two
@@ -78,13 +79,12 @@ def place_in(text: str) -> str | None:
 def described(cast: Cast, words: str, noun: str, at: Place) -> Entity | int | None:
     """Whom a definite description names: an entity index of an antecedent, or an entity from the tables."""
     place, noun = place_in(words), noun.casefold()
+    if noun in CAMPAIGNS:
+        return campaign(cast, words, noun, at.sentence, _person_in(cast, words))
     if noun in _STATE_NOUNS:
         return _state(cast, words, noun, place or place_in(at.tail), at)
     if _PERSONAL.search(noun):
         return _holder(cast, words, noun, place, at)
-    if noun in {"campaign", "camp"}:
-        who = _person_in(cast, words)
-        return Entity(f"{who} campaign", "organisation") if who else None
     if noun in _FORCES:
         return _force(cast, words, noun, place, at)
     if place is not None and noun in _ONLY_HEADED and (headed := cast.headed(noun, words, at.sentence)) is not None:
@@ -182,7 +182,7 @@ def pair_of(cast: Cast, words: str) -> Entity | None:
 
 def _person_in(cast: Cast, words: str) -> str | None:
     """The person whom a word of the description names ("the Clinton campaign", "Obama's administration")."""
-    names = (word for word in words.replace("’s", "").replace("'s", "").split() if word[:1].isupper())
+    names = (word.rstrip("'’") for word in words.replace("’s", "").replace("'s", "").split() if word[:1].isupper())
     return next((full for word in names if (full := cast.people.person(word, titled=False))), None)
 
 

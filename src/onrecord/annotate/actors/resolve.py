@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from onrecord.annotate.actors.bodies import head_of
+from onrecord.annotate.actors.campaigns import of_campaign
 from onrecord.annotate.actors.cast import Cast
 from onrecord.annotate.actors.describe import Place, described, introduced, pair_of
 from onrecord.annotate.actors.meant import Meant
@@ -110,6 +111,8 @@ def _mention(cast: Cast, text: str, event: Event, sentence: int, default: str | 
     if what == "pair":
         joint = pair_of(cast, words)
         return Mention(Span(start, end), "group", cast.add(joint)) if joint else None
+    if of_campaign(text, start, end, words):
+        return None
     tail = TAIL.match(text, end, end + 120)
     place = Place(start, sentence, default, tail[0] if tail else "")
     got = None if what == "lead" else described(cast, text[start:end], words, place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from onrecord.extract.names import Names
 from onrecord.extract.near import mentions_in, touching
@@ -54,6 +55,22 @@ def antecedent(analysis: Analysis, source: Spans) -> Spans:
     return (before[-1],) if before else source
 
 
+_BOTH, _AND = re.compile(r"(?:they )?both|the two|neither(?: of them)?", re.IGNORECASE), re.compile(r" and (?:the )?")
+
+
+def _last_pair(analysis: Analysis, at: int) -> Spans:
+    """The two names of one kind that "and" joins last before the place, in its paragraph and not far from it."""
+    text = analysis.text
+    low = max(text.rfind("\n", 0, at) + 1, at - _BACK)
+    named = [m for m in mentions_in(analysis, low, at) if not m.pronoun]
+    pairs = (
+        Span(one.span.start, other.span.end)
+        for one, other in pairwise(named)
+        if one.kind == other.kind and one.entity != other.entity and _AND.fullmatch(text, one.span.end, other.span.start)
+    )
+    return tuple(pairs)[-1:]
+
+
 def _among(analysis: Analysis, start: int) -> Span | None:
     """Of somebody who is told to be one of those "who" do something, his name: the first person of the sentence."""
     sentences = analysis.sentences or ()
@@ -72,8 +89,13 @@ def _place(analysis: Analysis, span: Span) -> bool:
 
 
 def taken_up(analysis: Analysis, source: Spans, names: Names) -> Spans:
-    """The unnamed people whom "they" takes up: those cited last, in the same paragraph; () where somebody else was."""
+    """The unnamed people whom "they" takes up: those cited last, in the same paragraph; () where somebody else was.
+
+    "Both" are the two last named together there ("Roe and Berg met; both will run").
+    """
     text, at = analysis.text, source[0].start
+    if _BOTH.fullmatch(words_of(text, source)):
+        return _last_pair(analysis, at)
     if words_of(text, source).strip().casefold() != "they":
         return ()
     earlier = last_before(sources_of(analysis), at, max(0, at - _BACK))

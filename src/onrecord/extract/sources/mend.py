@@ -9,8 +9,9 @@ from onrecord.extract.near import BESIDE, mentions_in
 from onrecord.types import Analysis, Span, Spans
 
 _TITLE_ONLY = re.compile(
-    r"[\W]*(?:(?:The|Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|Sens|President|Prime|Minister|Secretary|Senator|Foreign|Defense|of|State)\b\.?\s*)+"
+    r"[\W]*(?:(?:The|Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|Sens|President|Prime|Minister|Secretary|Senator|Foreign|Defense|of|State|Ambassador|Representative|Congressman|Congresswoman|Governor|Mayor|General|Admiral|Colonel|Captain|Chairman|Chairwoman|Chancellor|Judge|Justice|Vice|Deputy)\b\.?\s*)+"
 )
+_WHO = re.compile(r"\w(?P<who>,? (?:who|which))$")
 _SPILL = re.compile(
     r"^(?P<who>(?:he|she|they|it|(?:Mr|Mrs|Ms|Sen|Rep|Gen)\. [A-Z][\w'’-]+))(?= (?:was|is|has|had|were|said|rejected|also|then|who)\b)|^(?P<head>.{4,}?)(?= (?:on|in|at|for|to|by|and|that|of)$)",
     re.IGNORECASE | re.DOTALL,
@@ -18,13 +19,15 @@ _SPILL = re.compile(
 
 
 def mended(analysis: Analysis, source: Spans) -> Spans:
-    """The source without the verb or preposition that it runs into, and of one paragraph; a title alone goes on to the name that follows it."""
+    """The source of one paragraph, without the verb, preposition or relative pronoun that it runs into; a title alone goes on to its name."""
     if len(source) != 1:
         return source
     text, span = analysis.text, source[0]
     broken = span.words(text).rstrip().rfind("\n")
     # A source stands in one paragraph: what comes before a line break is a caption, a byline or the end of a headline.
     span = Span(span.start + broken + 1, span.end) if broken >= 0 else span
+    if relative := _WHO.search(span.words(text)):
+        span = Span(span.start, span.start + relative.start("who"))
     source = (span,)
     words = span.words(text)
     if words.startswith(("'s ", "’s ")):
