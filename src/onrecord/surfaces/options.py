@@ -9,17 +9,15 @@ from typing import Annotated, TypeVar
 import typer
 
 from onrecord.errors import WrongUseError
-from onrecord.surfaces.days import day_of
+from onrecord.surfaces.days import exact_day
 
 Word = TypeVar("Word", bound=str)
 
 
 def day(value: str | None) -> str | None:
-    """A date option as YYYY-MM-DD. Raises BadParameter (exit 2) on one that does not exist."""
-    if value is None:
-        return None
+    """A date option, which is YYYY-MM-DD. Raises BadParameter (exit 2) on one that does not exist."""
     try:
-        return day_of(value)
+        return None if value is None else exact_day(value)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from None
 

@@ -116,6 +116,12 @@ def test_lists_hold_what_the_record_holds(page: TestClient) -> None:
     assert "ferries" in get(page, "/search?q=ferry")
 
 
+@pytest.mark.parametrize("day", ["20260303", "2026-W10-2", "2026-3-3", "tomorrow", "2026-02-30", " 2026-03-03"])
+@pytest.mark.parametrize("address", ["/?as_of=", "/gaps?known_by=", "/changes?since=", "/overdue?as_of="])
+def test_a_day_is_written_in_one_form_in_every_address(page: TestClient, address: str, day: str) -> None:
+    assert "is not a date; write YYYY-MM-DD" in get(page, address + day, 422)
+
+
 def test_gaps_on_a_matter_keep_it_in_their_links(page: TestClient) -> None:
     assert "opening the border" in get(page, "/gaps?on=opening+of+borders")
     one = get(page, "/gaps?on=fish&known_by=2030-01-01&party=Norland")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated, TypedDict
 from urllib.parse import quote, urlencode
 
 from fastapi import Depends, Query
 
 from onrecord.errors import WrongUseError
+from onrecord.surfaces.days import exact_day
 
 Value = str | int | None | Iterable[str]
 
@@ -20,9 +20,9 @@ def day_of(value: str | None, name: str) -> str | None:
     if not value or not value.strip():
         return None
     try:
-        return date.fromisoformat(value.strip()).isoformat()
-    except ValueError:
-        raise WrongUseError(f"{name}: {value[:40]} is not a date; write YYYY-MM-DD, as in 2025-02-27") from None
+        return exact_day(value)
+    except ValueError as error:
+        raise WrongUseError(f"{name}: {error}") from None
 
 
 def link(path: str, **parameters: Value) -> str:
