@@ -156,6 +156,22 @@ def test_search_and_show_cite_and_quote(ledger: Ledger) -> None:
     assert whole["untrusted_record"]["content"]["text"] == SHIP.content.text
 
 
+def test_search_chooses_by_party_matter_act_and_days(ledger: Ledger) -> None:
+    def ids(**asked_for: Any) -> list[str]:
+        return [one["id"] for one in called(ledger, "search", **asked_for)["statements"]]
+
+    assert ids(party="France", matter="ships for Ukraine", act=["commit"]) == [SHIP.id]
+    assert ids(words="ships", party="France", since="2026-03-03", until="2026-03-03") == [SHIP.id]
+    assert ids(words="ships", party="France", act=["refuse"]) == []
+    assert ids(party="France", until="2026-03-02") == ids(party="France", as_of="2026-03-02") == []
+    first = called(ledger, "search", limit=1)
+    assert (len(first["statements"]), first["more"]) == (1, True)
+    assert called(ledger, "search", words="ships", party="Frence")["unknown_party"]["untrusted_near"] == ["France"]
+    assert "act" in refused(ledger, "search", act=["dance"])
+    for words in ("?", "_", ""):
+        assert "words" in refused(ledger, "search", words=words)
+
+
 def test_words_are_exactly_those_at_their_place(ledger: Ledger) -> None:
     found = called(ledger, "show", id=HOSTILE.id)["statement"]
     text = hostile_report().document.text

@@ -9,7 +9,7 @@ Answers are those of the pure functions of `onrecord.history` over the whole led
 they can rest on.
 """
 
-from onrecord.asking.choice import READINGS, Choice, Reading, backwards, chosen, in_order, told_by
+from onrecord.asking.choice import READINGS, Choice, Reading, backwards, chosen, in_order, told_by, with_words
 from onrecord.asking.evidence import Clocks, Evidence, clocks_of, evidence, position_of
 from onrecord.asking.leading import leading
 from onrecord.asking.record import Listed, Matrix, Record, Unknown
@@ -35,4 +35,5 @@ __all__ = [
     "settle",
     "told_by",
     "unlike_anew",
+    "with_words",
 ]

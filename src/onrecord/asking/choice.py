@@ -117,6 +117,15 @@ def told_by(
             yield one
 
 
+def with_words(ledger: Ledger, words: str, choice: Choice, limit: int) -> list[Statement]:
+    """The newest statements with all these words (all there are where none are given), as they were read, of a choice."""
+    given = (words,) if words else ()
+    selection = replace(choice.selection(newest=True), words=given, acts=choice.acts)
+    if choice.party is None and choice.matter is None:
+        selection = replace(selection, limit=limit)
+    return list(islice(told_by(ledger, selection, party=choice.party, matter=choice.matter), limit))
+
+
 def _found(ledger: Ledger, choice: Choice, selection: Selection) -> Iterator[Statement]:
     """What the ledger has for a selection; where a party or a matter is chosen, only what its index says may have them."""
     if choice.party is None and choice.matter is None:
@@ -140,4 +149,4 @@ def _placed(ledger: Ledger, selection: Selection, *may: frozenset[int] | None) -
         yield from ledger.select(replace(selection, places=tuple(ordered[start : start + _PART])))
 
 
-__all__ = ["READINGS", "Choice", "Reading", "chosen", "told_by"]
+__all__ = ["READINGS", "Choice", "Reading", "backwards", "chosen", "in_order", "told_by", "with_words"]

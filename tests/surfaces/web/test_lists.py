@@ -19,7 +19,7 @@ def page(tmp_path: Path) -> Iterator[TestClient]:
 
 
 def test_every_list_that_is_searched_for_says_in_what(page: TestClient) -> None:
-    for address in ("/gaps", "/changes?since=2026-03-10", "/overdue"):
+    for address in ("/gaps", "/changes?since=2026-03-10", "/overdue", "/search?q=ferry"):
         assert re.search(r"Searched \d reports and \d+ statements, published", get(page, address)), address
 
 
@@ -112,12 +112,57 @@ def test_lists_hold_what_the_record_holds(page: TestClient) -> None:
     assert "opening the border" in get(page, "/gaps")
     assert "lifting the grain embargo" in get(page, "/changes?since=2026-03-14")
     assert "2 days past" in get(page, "/overdue")
-    assert "No statement holds" in get(page, "/search?q=zeppelin")
+    assert "No statement with <b><bdi>zeppelin</bdi></b> is on record." in get(page, "/search?q=zeppelin")
     assert "ferries" in get(page, "/search?q=ferry")
 
 
+def said_by(text: str) -> set[str]:
+    return set(re.findall(r'class="meta"><span class="hide">Who is bound or asked:</span><b><bdi>(\w+)', text))
+
+
+def days(text: str) -> list[str]:
+    return re.findall(r"<time>(\d{4}-\d\d-\d\d)</time></p>", text)
+
+
+def test_search_by_party_matter_act_and_days_keeps_them_in_its_link(page: TestClient) -> None:
+    whole = get(page, "/search?q=the")
+    assert {"Norland", "Sudland"} <= said_by(whole)
+    one = get(page, "/search?q=the&party=Norland")
+    assert said_by(one) == {"Norland"}
+    assert 'name="party" value="Norland"' in one
+    # Without words: all of a party, on a matter, of some days.
+    on = get(page, "/search?party=Norland&on=ferries&act=commit&since=2026-03-01&until=2026-03-31&known_by=2030-01-01")
+    assert said_by(on) == {"Norland"}
+    for field in ('name="on" value="ferries"', 'name="since" value="2026-03-01"', 'name="until" value="2026-03-31"'):
+        assert field in on
+    assert '<option value="commit" selected>' in on
+    assert '<input type="hidden" name="known_by" value="2030-01-01">' in on
+    some = get(page, "/search?since=2026-03-10&until=2026-03-14")
+    assert days(some) == sorted(days(some), reverse=True)
+    assert set(days(some)) < set(days(get(page, "/search?since=2026-01-01")))
+    assert get(page, "/search?since=2026-03-10&until=2026-03-10").count("<article") <= some.count("<article")
+
+
+def test_a_search_that_finds_nothing_says_what_was_asked_and_whether_the_name_is_known(page: TestClient) -> None:
+    none = get(page, "/search?q=zeppelin&party=Norland&on=fish&since=2026-03-01")
+    assert re.search(
+        r"No statement with <b><bdi>zeppelin</bdi></b>, about <b><bdi>Norland</bdi></b>, on <b><bdi>fish</bdi></b>,"
+        r' said since <b class="day">2026-03-01</b> is on record',
+        none,
+    )
+    near = get(page, "/search?q=ferry&party=Norlend&act=commit")
+    link = re.search(r'Nobody called.*?href="([^"]*)"', near)
+    assert link is not None
+    assert link[1].replace("&amp;", "&") == "/search?q=ferry&party=Norland&act=commit"
+    wrong = get(page, "/search?q=ferry&since=2026-03-15&until=2026-03-14", 422)
+    assert re.search(r'role="alert".*<span>Until 2026-03-14 lies before since 2026-03-15\.</span>', wrong)
+    assert 'name="q" value="ferry"' in wrong
+    assert get(page, "/search?q=%3F").count("<article") == 0
+    assert "No statement" not in get(page, "/search")
+
+
 @pytest.mark.parametrize("day", ["20260303", "2026-W10-2", "2026-3-3", "tomorrow", "2026-02-30", " 2026-03-03"])
-@pytest.mark.parametrize("address", ["/?as_of=", "/gaps?known_by=", "/changes?since=", "/overdue?as_of="])
+@pytest.mark.parametrize("address", ["/?as_of=", "/gaps?known_by=", "/changes?since=", "/search?q=a&until="])
 def test_a_day_is_written_in_one_form_in_every_address(page: TestClient, address: str, day: str) -> None:
     assert "is not a date; write YYYY-MM-DD" in get(page, address + day, 422)
 

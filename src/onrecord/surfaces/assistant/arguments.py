@@ -6,6 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
+from onrecord.types import Act
+
 Party = Annotated[
     str, Field(description="A country, a body or a person, by any of its usual names.", min_length=1, max_length=200)
 ]
@@ -24,7 +26,11 @@ Since = Annotated[
 Until = Annotated[Day, Field(description="Up to and with that day (YYYY-MM-DD).")]
 AsOf = Annotated[Day, Field(description="What had been said by then (YYYY-MM-DD).")]
 KnownBy = Annotated[Day, Field(description="What had been read by then (YYYY-MM-DD).")]
-Words = Annotated[str, Field(description="Words that must all occur; plural or not, any case.", min_length=1, max_length=500)]
+Words = Annotated[
+    str | None, Field(description="Words that must all occur; plural or not, any case.", max_length=500, pattern=r"[^\W_]")
+]
+OnlyActs = Annotated[tuple[Act, ...], Field(description="Only these acts.", max_length=9)]
+SaidSince = Annotated[Day, Field(description="Only what was said on that day or later (YYYY-MM-DD).")]
 Limit = Annotated[int, Field(description="At most so many.", ge=1, le=100)]
 Id = Annotated[str, Field(description="A statement's id, or the beginning of it.", min_length=1, max_length=80)]
 
@@ -39,8 +45,10 @@ __all__ = [
     "Matter",
     "Matters",
     "Name",
+    "OnlyActs",
     "Parties",
     "Party",
+    "SaidSince",
     "Since",
     "Until",
     "Words",

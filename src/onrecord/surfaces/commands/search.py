@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from itertools import islice
 from typing import Annotated
 
 import typer
 
-from onrecord.asking import Choice, in_order, told_by
-from onrecord.ledger import Ledger
+from onrecord.asking import Choice, in_order, with_words
 from onrecord.surfaces import choosing, wording
 from onrecord.surfaces.console import line, note, show
 from onrecord.surfaces.opening import note_unknown, open_ledger, open_record
@@ -17,7 +14,7 @@ from onrecord.surfaces.options import AsOfOption, KnownByOption, LedgerOption, R
 from onrecord.surfaces.options import words as any_word
 from onrecord.surfaces.plain import json_line
 from onrecord.surfaces.tables import statement_table
-from onrecord.types import Statement, statement_to_json
+from onrecord.types import statement_to_json
 
 app = typer.Typer(add_completion=False)
 
@@ -69,7 +66,7 @@ def command(
         known_by=known_by,
     )
     with open_ledger(ledger) as kept:
-        found = _found(kept, " ".join(words), choice, limit + 1)
+        found = with_words(kept, " ".join(words), choice, limit + 1)
         withdrawn = kept.withdrawn((one.report for one in found), known_by)
         searched = kept.searched(known_by, as_of)
         if not found:
@@ -83,12 +80,6 @@ def command(
     count = wording.listed_words(len(rows), "statement", more=len(found) > limit)
     note(f"{count}; {wording.clocks_words(as_of, known_by)}")
     note(wording.searched_words(searched))
-
-
-def _found(kept: Ledger, words: str, choice: Choice, limit: int) -> list[Statement]:
-    """The newest statements with these words, as they were read, that the choice takes."""
-    selection = replace(choice.selection(newest=True), words=(words,), acts=choice.acts)
-    return list(islice(told_by(kept, selection, party=choice.party, matter=choice.matter), limit))
 
 
 __all__ = ["app"]

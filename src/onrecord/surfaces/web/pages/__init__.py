@@ -10,11 +10,11 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from onrecord.surfaces.web.gate import READERS
-from onrecord.surfaces.web.pages import accuracy, lists, pair, report, review, stand, statement
+from onrecord.surfaces.web.pages import accuracy, lists, pair, report, review, search, stand, statement
 from onrecord.surfaces.web.pages.shown import shown
 
 router = APIRouter(include_in_schema=False, dependencies=READERS)
-views = (stand, pair, statement, report, lists, review, accuracy)
+views = (stand, pair, statement, report, lists, search, review, accuracy)
 for view in views:
     router.include_router(view.router)
 

@@ -1,4 +1,4 @@
-"""*Gaps*, *changes since*, *overdue*, *search*: lists of what the record holds, a page at a time."""
+"""*Gaps*, *changes since*, *overdue*: lists of what the record holds, a page at a time."""
 
 from __future__ import annotations
 
@@ -10,15 +10,12 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from onrecord.asking import backwards
-from onrecord.ledger import Selection
-from onrecord.surfaces.options import one_of
 from onrecord.surfaces.web.asked import RecordDep
-from onrecord.surfaces.web.pages import recall
 from onrecord.surfaces.web.pages.shown import shown
 from onrecord.surfaces.web.pages.span import days_around, days_of
 from onrecord.surfaces.web.pages.state import Clocks, ClocksDep, Value, day_of, link
-from onrecord.surfaces.web.serving import LedgerDep, ServingDep
-from onrecord.types import ACTS, Act, Judgement
+from onrecord.surfaces.web.serving import ServingDep
+from onrecord.types import Judgement
 
 router = APIRouter()
 
@@ -45,7 +42,8 @@ def paged(rows: Sequence[Any], page: int, path: str, **state: Value) -> dict[str
     }
 
 
-def _slice(rows: Sequence[Any], page: int) -> Sequence[Any]:
+def slice_of(rows: Sequence[Any], page: int) -> Sequence[Any]:
+    """The rows of a page, and one more where there are more."""
     return rows[(page - 1) * ROWS : page * ROWS + 1]
 
 
@@ -59,7 +57,7 @@ def open_questions(
         request,
         "gaps.html",
         clocks,
-        **paged(_slice(found.rows, page), page, "/gaps", **clocks.given, party=name, on=matter),
+        **paged(slice_of(found.rows, page), page, "/gaps", **clocks.given, party=name, on=matter),
         gone=NOTHING,
         party=name,
         matter=matter,
@@ -92,7 +90,7 @@ def changed(
         return shown(request, "changes.html", at, 422, wrong=wrong, **asked)
     found = record.changes(first, end, party=name, matter=matter, limit=page * ROWS + 1, known_by=clocks.known_by)
     days: dict[str, Value] = {"since": first, "until": end, "known_by": clocks.known_by}
-    state = paged(_slice(found.rows, page), page, "/changes", **days, party=name, on=matter)
+    state = paged(slice_of(found.rows, page), page, "/changes", **days, party=name, on=matter)
     whole, any_matter = link("/changes", **days, on=matter), link("/changes", **days, party=name)
     return shown(
         request,
@@ -127,7 +125,7 @@ def past_due(
         request,
         "overdue.html",
         at,
-        **paged(_slice(found.rows, page), page, "/overdue", **at.given, within=soon, party=name),
+        **paged(slice_of(found.rows, page), page, "/overdue", **at.given, within=soon, party=name),
         gone=NOTHING,
         soon=within,
         free="" if at == Clocks(today, None) else "Today",
@@ -139,26 +137,4 @@ def past_due(
     )
 
 
-@router.get("/search", name="search")
-def searching(
-    request: Request,
-    ledger: LedgerDep,
-    clocks: ClocksDep,
-    q: Word = "",
-    act: str = "",
-    page: Page = 1,
-) -> Response:
-    words = q.strip()
-    acts: tuple[Act, ...] = (one_of(act, ACTS, "act"),) if act else ()
-    found = []
-    if words:
-        wanted = Selection(
-            words=(words,), acts=acts, until=clocks.as_of, known_by=clocks.known_by, newest=True, limit=page * ROWS + 1
-        )
-        found = list(ledger.select(wanted)) if any(char.isalnum() for char in words) else []
-    state = paged(_slice(found, page), page, "/search", q=words, act=act or None, **clocks.given)
-    gone = recall.withdrawn(ledger, state["rows"], clocks.known_by)
-    return shown(request, "search.html", clocks, **state, gone=gone, q=words, act=act)
-
-
-__all__ = ["ROWS", "paged", "router"]
+__all__ = ["ROWS", "Page", "Word", "paged", "router", "slice_of"]
