@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from onrecord.annotate.actors import name_of, principal, resolve
+from onrecord.annotate.actors import called, name_of, principal, resolve
 from onrecord.annotate.dates import find_times
 from onrecord.annotate.sentences import split_sentences
 from onrecord.types import Analysis, Entity, Report, Spans
@@ -69,7 +69,7 @@ class ReportNames:
 
     def called(self, name: str) -> Entity:
         """The report's own entity of this name, else one made from the name alone."""
-        return self._rows.get(name) or Entity(name, "unknown")
+        return self._rows.get(name) or called(name)
 
 
 def annotate(report: Report, annotators: Sequence[Annotator]) -> Analysis:

@@ -26,6 +26,14 @@ def holder_of(place: str, words: str, day: str | None, named: Container[str] = (
     return best[1] if best else None
 
 
+def called(name: str) -> Entity:
+    """An entity made from its name alone: of the kind that the tables know it by, or several whom the name joins."""
+    known, names = tables().known.get(name), apart(name)
+    if known is not None:
+        return Entity(name, known.kind)
+    return joint(names) if len(names) > 1 and all(map(tables().known.get, names)) else Entity(name, "unknown")
+
+
 def short_name(key: str, day: str | None) -> str | None:
     """The best-known office holder with that folded surname: in office on the day before others, then by rank."""
     table = tables()
