@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.annotate.actors import holder_of, name_of, principal, resolve
+from onrecord.annotate.actors import called, holder_of, name_of, principal, resolve
 from onrecord.annotate.sentences import split_sentences
-from onrecord.types import Analysis, Document, Entity, Mention, Report, Span
+from onrecord.types import ActorKind, Analysis, Document, Entity, Mention, Report, Span
 
 CASES = Path(__file__).parent.parent / "cases" / "names"
 
@@ -126,3 +126,17 @@ def test_a_pronoun_is_whom_it_stands_for_whatever_leads_to_it() -> None:
     got = name_of(analysis, (Span(at, at + 3),))
     assert got is not None
     assert got.name == "Angela Merkel"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Norway", "country"),
+        ("NATO", "organisation"),
+        ("Norway and Sweden", "group"),
+        ("Norland", "unknown"),
+        ("Roe and Berg", "unknown"),
+    ],
+)
+def test_a_name_alone_is_of_the_kind_that_the_tables_know(name: str, kind: ActorKind) -> None:
+    assert called(name) == Entity(name, kind)

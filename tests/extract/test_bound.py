@@ -175,13 +175,19 @@ def test_what_is_to_be_changed_and_why_is_not_asked(content: str) -> None:
     assert marked(f"Lake Union met. Brandt called for {content}.", "called for", content, "demand", "undergoes") == {"Sudria"}
 
 
-def test_a_demand_asks_another_than_the_person_who_demands_it_or_nobody() -> None:
+def test_a_demand_asks_another_than_who_demands_it_or_nobody() -> None:
     ground, told = deed("Lake Union met. Brandt called for a ban.", "called for", "a ban", "demand")
-    asker, outlet = Entity("Ada Brandt", "person"), Entity("The Daily Case", "outlet")
-    rows = [Candidate(asker, (), {"speaker"}), Candidate(outlet, (), {"in:before"})]
+    asker, outlet, body = Entity("Ada Brandt", "person"), Entity("The Daily Case", "outlet"), Entity("Norland", "country")
+    rows = [Candidate(asker, (), {"speaker"}), Candidate(outlet, (), {"in:before"}), Candidate(body, (), {"speaker"})]
     assert eligible(ground, told, rows) == []
     asked = [Candidate(outlet, (), {"asked"})]
     assert eligible(ground, told, [*rows, *asked]) == asked
+
+
+def test_a_body_may_ask_itself() -> None:
+    ground, told = deed("Lake Union met. Brandt said we must pay.", "said", "we must pay", "demand")
+    rows = [Candidate(Entity("Norland", "country"), (), {"speaker"})]
+    assert eligible(ground, told, rows) == rows
 
 
 WAR = "The war between Sudria and the Lake Union goes on. "

@@ -53,7 +53,7 @@ def test_to_consider_a_thing_bad_is_to_think_so() -> None:
 
 def test_a_need_asks_for_nothing() -> None:
     assert act_of("needs", "more time", "demand") == "state"
-    assert act_of("says it needs", "more time", "demand") == "demand"
+    assert act_of("says it needs", "more time from Norway", "demand") == "demand"
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,8 @@ def eligible(ground: Ground, deed: Deed, rows: list[Candidate]) -> list[Candidat
     if _of_another(ground.text, deed):
         rows = [row for row in rows if row.entity and row.entity.kind == "person" and "speaker" not in row.marks] or rows
     if deed.act == "demand":
-        rows = [row for row in rows if _may_be_asked(row)]
+        own = _SELF.search(words_of(ground.text, deed.content)) is not None
+        rows = [row for row in rows if _may_be_asked(row, own=own)]
     may = _marks(ground.text, deed, told_of=any("subject" in row.marks for row in rows))
     return [row for row in rows if not row.marks.isdisjoint(may)] or rows
 
@@ -36,11 +37,11 @@ def _marks(text: str, deed: Deed, *, told_of: bool) -> tuple[str, ...]:
     return ("speaker", "principal") if deed.told or (_uncited(deed) and deed.source) or _several(deed.speaker) else ()
 
 
-def _may_be_asked(row: Candidate) -> bool:
-    """Whether a demand may ask him: a person wants another to act, and who publishes is asked only where grammar says so."""
+def _may_be_asked(row: Candidate, *, own: bool) -> bool:
+    """Whether a demand may ask him: another than who asks (but a body "we must"); an outlet only by grammar."""
     if not _TOLD.isdisjoint(row.marks) or row.entity is None:
         return True
-    return row.entity.kind != "outlet" and not ("speaker" in row.marks and row.entity.kind == "person")
+    return row.entity.kind != "outlet" and not ("speaker" in row.marks and (row.entity.kind == "person" or not own))
 
 
 _TOLD = frozenset({"asked", "role:party"})

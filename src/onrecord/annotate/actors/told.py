@@ -15,7 +15,7 @@ _TOKEN = re.compile(r"[\w&]+(?:[.'’-][\w&]+)*\.?")
 # Where what stands before a name begins: after a mark, or the words that say who tells of it ("the diplomat added that President
 # Macron" tells no more of him than that he is president); the full stop of "Sen.", "Gen." or "U.N." is none.
 _BEFORE = re.compile(
-    r"[\"“”(),;:\n]|\b(?:that|said|says|told|added|urged|asked|warned)\s|(?<=[a-z0-9)]{2})(?<!\bSen)(?<!\bGen)(?<!\bRep)(?<!\bGov)(?<!\bSens)(?<!\bReps)(?<!\bCol)(?<!\bAdm)(?<!\bMrs)[.?!]\s"
+    r"[\"“”(),;:\n]|\b(?:that|said|says|told|added|urged|asked|warned|about|over|against|with|by|whether|if|when|as|than|into|after|before|because|during)\s|(?<=[a-z0-9)]{2})(?<!\bSen)(?<!\bGen)(?<!\bRep)(?<!\bGov)(?<!\bSens)(?<!\bReps)(?<!\bCol)(?<!\bAdm)(?<!\bMrs)[.?!]\s"
 )
 _STOP = frozenset(
     "the a an and but or that which who said says say told tells of in on at by for from with to as his her its their new top "
