@@ -70,8 +70,9 @@ def bearing_of(readings: Sequence[Statement], *, out: bool = False) -> Bearing:
     return Bearing(
         party_key=name_key(cell.name) if cell else None,
         party=cell.name if cell else None,
-        matter_key=" ".join(sorted(matter_key(matter.name, cell.name if cell else None))) if matter else None,
+        matter_key=_key(matter.name, cell.name if cell else None) if matter else None,
         matter=matter.name if matter else None,
+        subject_key=_key(matter.name) if matter else None,
         keys=tuple(keys),
         heads=_heads(readings),
         day=said_day(last),
@@ -85,6 +86,10 @@ def bearing_of(readings: Sequence[Statement], *, out: bool = False) -> Bearing:
         lexemes=tuple(sorted({lexeme for one in readings for lexeme in _lexemes(one)})),
         brief=brief_to_text(brief_of(last)) if len(readings) == 1 else "",
     )
+
+
+def _key(matter: str, party: str | None = None) -> str:
+    return " ".join(sorted(matter_key(matter, party)))
 
 
 def _heads(readings: Iterable[Statement]) -> str:

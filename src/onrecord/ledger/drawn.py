@@ -77,6 +77,7 @@ def _row(place: int, document: str, bearing: Bearing, *, counted: bool) -> Row:
         "lexemes": " ".join(bearing.lexemes),
         "back": int(bearing.back),
         "brief": bearing.brief,
+        "subject_key": plain(bearing.subject_key),
     }
 
 
@@ -85,8 +86,8 @@ def total_keys(row: Row) -> Iterator[tuple[str, ...]]:
     if row["counted"]:
         if row["party_key"] is not None:
             yield "party", "", row["party_key"]
-        if row["matter_key"] is not None:
-            yield "matter", "", row["matter_key"]
+        if row["subject_key"] is not None:
+            yield "matter", "", row["subject_key"]
         if row["party_key"] is not None and row["matter_key"] is not None:
             yield "cell", row["party_key"], row["matter_key"]
 
@@ -97,9 +98,9 @@ def spelling_keys(row: Row) -> Iterator[tuple[str, ...]]:
         if key:
             yield "key", key.split()[-1], key
     if row["counted"]:
-        for kind in ("party", "matter"):
-            if row[f"{kind}_key"] is not None:
-                yield kind, row[f"{kind}_key"], row[kind]
+        for kind, key in (("party", "party_key"), ("matter", "subject_key")):
+            if row[key] is not None:
+                yield kind, row[key], row[kind]
 
 
 __all__ = ["Draw", "drawn", "judgements_on", "names_of", "spelling_keys", "total_keys"]

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy import Connection, Select, or_, select
 
 from onrecord.ledger import settled, views
 from onrecord.ledger.cells import Cell, clocks_of, ordered_cells
+from onrecord.ledger.counting import counts, total
 from onrecord.ledger.drawn import judgements_on, names_of
 from onrecord.ledger.matching import Found, matching
 from onrecord.ledger.records import load_reports
 from onrecord.ledger.rows import statement_from_row
-from onrecord.ledger.schema import bearings, judgements, spellings, statements, totals
+from onrecord.ledger.schema import bearings, judgements, spellings, statements
 from onrecord.ledger.selection import Selection, bound, places_of, query_of
 from onrecord.ledger.settled import Rules
 from onrecord.ledger.store import Store
@@ -222,30 +223,13 @@ class Index:
 
     def counts(self, kind: str, limit: int, *, scope: str = "") -> tuple[tuple[str, Count], ...]:
         """Parties, matters, or the matters of a party (`cell`, with its key as scope): key, name and number, most first."""
-        ordered = (totals.c.statements.desc(), totals.c.key)
-        query = select(totals.c.key, totals.c.statements).where(totals.c.kind == kind, totals.c.scope == scope)
         with self._store.reading() as connection:
-            rows = connection.execute(query.order_by(*ordered).limit(limit)).all()
-            names = _names(connection, "party" if kind == "party" else "matter", [row.key for row in rows])
-        return tuple((row.key, Count(names.get(row.key, row.key), row.statements)) for row in rows)
+            return counts(connection, kind, limit, scope)
 
     def total(self, kind: str, scope: str = "") -> int:
         """How many parties, matters, or matters of a party there are."""
-        query = select(func.count()).where(totals.c.kind == kind, totals.c.scope == scope)
         with self._store.reading() as connection:
-            return int(connection.execute(query).scalar_one())
-
-
-def _names(connection: Connection, kind: str, keys: Sequence[str]) -> dict[str, str]:
-    """For each key the spelling that most statements have."""
-    best: dict[str, str] = {}
-    for start in range(0, len(keys), SOME):
-        query = select(spellings.c.key, spellings.c.name).where(
-            spellings.c.kind == kind, spellings.c.key.in_(keys[start : start + SOME])
-        )
-        for key, name in connection.execute(query.order_by(spellings.c.statements.desc(), spellings.c.name)):
-            best.setdefault(key, name)
-    return best
+            return total(connection, kind, scope)
 
 
 __all__ = ["Cell", "Found", "Index"]

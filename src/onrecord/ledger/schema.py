@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 
 # The newest migration. Opening compares it with the ledger's own and only then, where they differ, loads Alembic (0.4 s).
-HEAD = "0008"
+HEAD = "0009"
 VERSION_TABLE = "ledger_version"
 # "ONRC" in the header of the file says that a SQLite database is a ledger.
 APPLICATION_ID = 0x4F4E5243
@@ -158,6 +158,8 @@ bearings = Table(
     Column("back", Integer, nullable=False),
     # The statement in brief where it has one reading, else empty: what positions are weighed by.
     Column("brief", WORDS, nullable=False),
+    # The matter's key whoever it is about: of one wording it is one, where `matter_key` leaves out the party's own name.
+    Column("subject_key", WORDS),
 )
 
 # What counts and has a deadline, and the earliest day on which it was taken back, as far as the bearings alone tell.

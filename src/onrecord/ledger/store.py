@@ -21,7 +21,7 @@ from onrecord.types import Report, Statement
 
 # One lock number for all who would migrate a PostgreSQL ledger at once.
 MIGRATING = 0x4F4E5243
-VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
+VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
 
 
 @dataclass(slots=True)

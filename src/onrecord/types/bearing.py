@@ -9,12 +9,12 @@ from dataclasses import dataclass
 class Bearing:
     """ "This statement bears on that party and that matter, and can be met by these names and words."
 
-    `party`, `matter` are the names, `party_key`, `matter_key` what all spellings of them share (None where it has none, or the
-    party is unnamed). `keys` are the names it is looked up by. `heads` holds the words of the matter, of its other passages and
-    of its actors, as history compares them, parted by `|`. `day` is the day it was said ("" unknown), `due` the last day of its
-    deadline. `asked`: a question to the party that it may have left open; `moves`: an act that can change its position.
-    `back`: a refusal or a retraction, which takes back what was said before on its matter.
-    `exact`: one reading, not the machine's and a corrected one together. `out`: rejected or withdrawn.
+    `party`, `matter` are the names, `party_key`, `subject_key` what all spellings of them share (None where it has none, or the
+    party is unnamed); `matter_key` is the latter without the party's own name. `keys` are the names it is looked up by. `heads`
+    holds the words of the matter, of its other passages and of its actors, as history compares them, parted by `|`. `day` is
+    the day it was said ("" unknown), `due` the last day of its deadline. `asked`: a question to the party that it may have left
+    open; `moves`: an act that can change its position. `back`: a refusal or a retraction, which takes back what was said before
+    on its matter. `exact`: one reading, not the machine's and a corrected one together. `out`: rejected or withdrawn.
     `brief`: the statement in brief (`onrecord.types.Brief`) where it is exact, else empty.
     """
 
@@ -22,6 +22,7 @@ class Bearing:
     party: str | None
     matter_key: str | None
     matter: str | None
+    subject_key: str | None
     keys: tuple[str, ...]
     heads: str
     day: str
