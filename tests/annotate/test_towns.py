@@ -31,13 +31,14 @@ def called(text: str, words: str, *places: str) -> Entity | None:
         ("MARLOW (AP) — Talks began.", "MARLOW", "unknown"),
         ("Ohio will pay.", "Ohio", "country"),
         ("Norland will pay.", "Norland", "country"),
+        ("BRITAIN WILL PAY for the bridge.", "BRITAIN", "country"),
         ("NORLAND WILL PAY for the bridge.", "NORLAND", "country"),
         ("He named Norland, Sudmark and Ohio.", "Norland", "country"),
     ],
 )
 def test_a_town_is_no_state(text: str, name: str, kind: str) -> None:
-    found = next(entity for entity in read(text, name).entities or () if entity.name == name)
-    assert found.kind == kind
+    (found, *_) = read(text, name).entities or ()
+    assert (found.name, found.kind) == ({"BRITAIN": "United Kingdom"}.get(name, name), kind)
 
 
 @pytest.mark.parametrize(
