@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from onrecord.ledger import Ledger
-from onrecord.surfaces.exports.ftm import LONGEST
+from onrecord.surfaces.exports.ftm_values import LONGEST
 from onrecord.types import Document, Passage, Report, Span
 from tests.exports.conftest import Export
 from tests.exports.made import AT, READER, hostile_statement, plain_report, plain_statements

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from onrecord.errors import NotFoundError
 from onrecord.ledger import views
@@ -15,24 +15,22 @@ from onrecord.ledger.add import Added, add_batch, add_judgements, copy_rows
 from onrecord.ledger.fault import Fault
 from onrecord.ledger.index import Index
 from onrecord.ledger.merkle import merkle_root
-from onrecord.ledger.records import load_reports, stream_reports, stream_statements, with_texts
-from onrecord.ledger.rows import judgement_from_row, place_in_order, plain
-from onrecord.ledger.schema import documents, judgements, readings, reports, statements, targets
+from onrecord.ledger.overviews import Overviews
+from onrecord.ledger.records import stream_statements
+from onrecord.ledger.reported import Reported
+from onrecord.ledger.rows import place_in_order, plain
+from onrecord.ledger.schema import readings, statements
 from onrecord.ledger.sealed import Evidence, sealed_records
-from onrecord.ledger.selection import Selection, bound, query_of
-from onrecord.ledger.store import Store, open_store
+from onrecord.ledger.selection import Selection, query_of
+from onrecord.ledger.store import open_store
 from onrecord.ledger.taken_back import replace_earlier, take_back, withdrawn
 from onrecord.ledger.verify import faults, seals
-from onrecord.ledger.views import Count, Searchable
 from onrecord.ledger.words import snippet, tokens
-from onrecord.types import Judgement, JudgementKind, Report, Searched, Statement
+from onrecord.types import Judgement, Report, Statement
 
 
-class Ledger:
+class Ledger(Reported, Overviews):
     """ "What has been read, and what was held about it; only added to." Methods raise LedgerError where the store fails."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
 
     @classmethod
     def open(cls, where: str, *, create: bool = True) -> Ledger:
@@ -46,11 +44,6 @@ class Ledger:
     def index(self) -> Index:
         """The settled tables, by which questions find their statements."""
         return Index(self._store)
-
-    @property
-    def name(self) -> str:
-        """What messages call it: the path, or the address without its password."""
-        return self._store.name
 
     def close(self) -> None:
         self._store.close()
@@ -162,112 +155,6 @@ class Ledger:
             return []
         chosen = self.select(Selection(words=(words,), limit=limit, newest=True, known_by=known_by))
         return [(statement, snippet(statement.content.text, wanted)) for statement in chosen]
-
-    # -- reports --------------------------------------------------------------------------------------------------------
-
-    def read_already(self, report_id: str, extractor: str) -> bool:
-        """Whether that extractor has read that report to its end."""
-        query = select(readings.c.report).where(readings.c.report == report_id, readings.c.extractor == extractor)
-        with self._store.reading() as connection:
-            return connection.execute(query).first() is not None
-
-    def report(self, report_id: str) -> Report:
-        """One report by its id. Raises NotFoundError."""
-        with self._store.reading() as connection:
-            found = load_reports(connection, (report_id,))
-        if report_id not in found:
-            raise NotFoundError(f"{report_id}: no such report in {self.name}")
-        return found[report_id]
-
-    def reports(
-        self,
-        *,
-        outlet: str | None = None,
-        document: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        known_by: str | None = None,
-        past: str | None = None,
-        limit: int | None = None,
-    ) -> Iterator[Report]:
-        """Reports by publication (unknown last), then id, streamed; `since`, `until` are inclusive.
-
-        `past`: only those that come after the report of this id. Raises NotFoundError where there is none.
-        """
-        limits = (
-            (outlet, reports.c.outlet == outlet),
-            (document, (reports.c.document == document) | (reports.c.given_id == document)),
-            (since, reports.c.published >= (since or "")),
-            (until, reports.c.published <= bound(until or "")),
-            (known_by, reports.c.known_since <= bound(known_by or "")),
-        )
-        chosen = with_texts().where(*(condition for given, condition in limits if given is not None))
-        day = func.coalesce(reports.c.published, "~")
-        if past is not None:
-            last = self.report(past).published or "~"
-            chosen = chosen.where((day > last) | ((day == last) & (reports.c.id > past)))
-        with self._store.reading() as connection:
-            yield from stream_reports(connection, chosen.order_by(day, reports.c.id).limit(limit))
-
-    def known_since(self, report_id: str) -> str:
-        """When a report was first read (ISO 8601 instant). Raises NotFoundError."""
-        with self._store.reading() as connection:
-            found = connection.execute(select(reports.c.known_since).where(reports.c.id == report_id)).scalar()
-        if found is None:
-            raise NotFoundError(f"{report_id}: no such report in {self.name}")
-        return str(found)
-
-    # -- overviews ------------------------------------------------------------------------------------------------------
-
-    def searched(self, known_by: str | None = None, as_of: str | None = None) -> Searched:
-        """What an answer for these two clocks could draw on: reports read by `known_by`, published by `as_of`."""
-        return self.searchable(known_by).searched(as_of)
-
-    def searchable(self, known_by: str | None = None) -> Searchable:
-        """The same for every `as_of`: whoever asks many questions of a ledger goes through its readings once."""
-        with self._store.reading() as connection:
-            return views.searchable(connection, known_by)
-
-    def parties(self) -> tuple[Count, ...]:
-        """Each party with its number of statements, the most frequent first."""
-        with self._store.reading() as connection:
-            return views.counts(connection, statements.c.party)
-
-    def matters(self, party: str | None = None) -> tuple[Count, ...]:
-        """Each wording of a matter with its number of statements, the most frequent first."""
-        with self._store.reading() as connection:
-            return views.counts(connection, statements.c.matter, party)
-
-    def runs(self) -> tuple[tuple[str, str], ...]:
-        """The extractors with the instant each was first seen, oldest first; the last is current."""
-        with self._store.reading() as connection:
-            return views.runs_in_order(connection)
-
-    def sizes(self) -> dict[str, int]:
-        """How many rows each table holds."""
-        with self._store.reading() as connection:
-            tables = (documents, reports, statements, judgements)
-            return {table.name: connection.execute(select(func.count()).select_from(table)).scalar_one() for table in tables}
-
-    def version(self) -> str:
-        """A word that changes whenever something is added, whoever added it, and is cheap to ask for."""
-        with self._store.reading() as connection:
-            return views.version(connection, on_sqlite=self._store.is_sqlite)
-
-    def judgements(
-        self, kind: JudgementKind | None = None, target: str | None = None, known_by: str | None = None
-    ) -> Iterator[Judgement]:
-        """Judgements by instant, then id, streamed; of one kind, on one target, or held by a date or instant."""
-        query = select(judgements.c.body).order_by(judgements.c.at, judgements.c.id)
-        if kind is not None:
-            query = query.where(judgements.c.kind == kind)
-        if target is not None:
-            query = query.where(judgements.c.id.in_(select(targets.c.judgement).where(targets.c.target == target)))
-        if known_by is not None:
-            query = query.where(judgements.c.at <= bound(known_by))
-        with self._store.reading() as connection:
-            for row in connection.execute(query, execution_options={"yield_per": 1_000}).mappings():
-                yield judgement_from_row(dict(row))
 
     # -- trust ----------------------------------------------------------------------------------------------------------
 

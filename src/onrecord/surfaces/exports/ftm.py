@@ -5,10 +5,7 @@ FollowTheMoney has no schema for an utterance: a statement is an Event that its 
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from hashlib import sha1
 from itertools import pairwise
 from typing import TextIO
@@ -16,21 +13,12 @@ from typing import TextIO
 from onrecord.history import link
 from onrecord.surfaces import wording
 from onrecord.surfaces.exports.codes import alpha2
+from onrecord.surfaces.exports.ftm_values import LONGEST, Values, entity, moment, pieces
 from onrecord.surfaces.exports.job import Job, Written
 from onrecord.surfaces.exports.stream import write_lines
-from onrecord.surfaces.plain import safe, visible, web_address
+from onrecord.surfaces.plain import web_address
 from onrecord.types import Actor, Json, Report, Statement, content_id
 
-Values = list[str]
-# The longest value of each type that `ftm validate` lets pass.
-LONGEST = {"name": 384, "string": 1024, "text": 65_000}
-_NAMES = {"name"}
-_ZERO_WIDTH = re.compile("[\u200b-\u200d\ufeff]")
-_NAMELESS = "nameless"
-_DATES = {"date", "startDate", "endDate", "publishedAt", "retrievedAt"}
-# FollowTheMoney takes no year before 1000 or after 2999.
-_MILLENNIA = ("1", "2")
-_TEXTS = {"summary", "description", "notes", "bodyText"}
 _SCHEMATA = {
     "person": "Person",
     "country": "PublicBody",
@@ -50,10 +38,10 @@ def write_ftm(job: Job, file: TextIO) -> Written:
 
     def lines() -> Iterator[Json]:
         for one in statements:
-            for entity in _entities(job, one, seen):
-                if entity["id"] not in seen:
-                    seen.add(entity["id"])
-                    yield entity
+            for made in _entities(job, one, seen):
+                if made["id"] not in seen:
+                    seen.add(made["id"])
+                    yield made
         for entry in link(statements, job.judgements()).links:
             yield _similar(entry.one, entry.other, entry.confidence, entry.reason, entry.by)
 
@@ -94,7 +82,7 @@ def _actor(one: Statement, actor: Actor) -> Json:
     found: dict[str, Values] = {"name": [actor.name], "country": [country] if country else [], "notes": notes}
     if actor.standing:
         found["keywords"] = [actor.standing]
-    return _entity(actor_id(one, actor), schema, found)
+    return entity(actor_id(one, actor), schema, found)
 
 
 def _speaks_for(one: Statement, actor: Actor) -> Iterator[Json]:
@@ -102,10 +90,10 @@ def _speaks_for(one: Statement, actor: Actor) -> Iterator[Json]:
     principal = content_id("a", None, "for", name)
     country = alpha2(name)
     schema = "PublicBody" if country else "Organization"
-    yield _entity(principal, schema, {"name": [name], "country": [country] if country else []})
+    yield entity(principal, schema, {"name": [name], "country": [country] if country else []})
     agent = actor_id(one, actor)
     role = {"agent": [agent], "client": [principal], "role": ["speaks for"]}
-    yield _entity(content_id("l", agent, principal), "Representation", role)
+    yield entity(content_id("l", agent, principal), "Representation", role)
 
 
 def _article(job: Job, report: Report) -> Json:
@@ -113,16 +101,16 @@ def _article(job: Job, report: Report) -> Json:
     found: dict[str, Values] = {
         "title": [report.title or report.document_id],
         "publisher": [report.outlet] if report.outlet else [],
-        "publishedAt": [_moment(report.published)] if report.published else [],
+        "publishedAt": [moment(report.published)] if report.published else [],
         "sourceUrl": [address] if (address := web_address(report.url)) else [],
         "language": ["eng"],
-        "bodyText": _pieces(text, LONGEST["text"]),
+        "bodyText": pieces(text, LONGEST["text"]),
         # Hashes what is compared elsewhere: FollowTheMoney's checksum is SHA-1; ours stands in the notes.
         "contentHash": [sha1(text.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()],
         "notes": [f"sha256 of the text in normal form: {report.document.sha256}"],
-        "retrievedAt": [_moment(job.known_since(report))],
+        "retrievedAt": [moment(job.known_since(report))],
     }
-    return _entity(report.id, "Article", found)
+    return entity(report.id, "Article", found)
 
 
 def _event(job: Job, one: Statement, reports: Sequence[Report]) -> Json:
@@ -142,11 +130,11 @@ def _event(job: Job, one: Statement, reports: Sequence[Report]) -> Json:
         "publisher": [one.report.outlet] if one.report.outlet else [],
         "sourceUrl": [address] if (address := web_address(one.report.url)) else [],
         "recordId": [one.id],
-        "retrievedAt": [_moment(job.known_since(one.report))],
+        "retrievedAt": [moment(job.known_since(one.report))],
         "keywords": _keywords(one),
         "notes": _notes(one),
     }
-    return _entity(one.id, "Event", found)
+    return entity(one.id, "Event", found)
 
 
 def _caption(one: Statement) -> str:
@@ -179,10 +167,10 @@ def _documentation(one: Statement, report: Report) -> Json:
         "document": [report.id],
         "entity": [one.id],
         "role": ["relays" if one.chain else "reports"],
-        "date": [_moment(report.published)] if report.published else [],
+        "date": [moment(report.published)] if report.published else [],
         "summary": [one.content.text],
     }
-    return _entity(content_id("l", report.id, one.id), "Documentation", found)
+    return entity(content_id("l", report.id, one.id), "Documentation", found)
 
 
 def _mention(one: Statement, actor: Actor) -> Json:
@@ -193,7 +181,7 @@ def _mention(one: Statement, actor: Actor) -> Json:
         "resolved": [key],
         "detectedSchema": [_SCHEMATA.get(actor.kind, "LegalEntity")],
     }
-    return _entity(content_id("m", one.report.id, key, actor.text), "Mention", found)
+    return entity(content_id("m", one.report.id, key, actor.text), "Mention", found)
 
 
 def _hops(one: Statement) -> Iterator[Json]:
@@ -202,7 +190,7 @@ def _hops(one: Statement) -> Iterator[Json]:
     for nearer, farther in pairwise(tellers):
         subject, object_ = actor_id(one, farther), actor_id(one, nearer)
         found: dict[str, Values] = {"subject": [subject], "object": [object_], "role": ["cites"], "recordId": [one.id]}
-        yield _entity(content_id("l", one.id, subject, object_), "UnknownLink", found)
+        yield entity(content_id("l", one.id, subject, object_), "UnknownLink", found)
 
 
 def _similar(one: str, other: str, confidence: float, reason: str, by: str) -> Json:
@@ -213,50 +201,7 @@ def _similar(one: str, other: str, confidence: float, reason: str, by: str) -> J
         "criteria": [reason],
         "matcher": [by],
     }
-    return _entity(content_id("l", one, other), "Similar", found)
+    return entity(content_id("l", one, other), "Similar", found)
 
 
-def _entity(id: str, schema: str, found: dict[str, Values]) -> Json:
-    properties = {name: _fitting(name, values) for name, values in found.items() if values}
-    # A name of signs alone is none to FollowTheMoney, which requires one.
-    if "name" in found and not properties["name"]:
-        properties["name"] = [_NAMELESS]
-    return {"id": id, "schema": schema, "properties": {name: values for name, values in properties.items() if values}}
-
-
-def _fitting(name: str, values: Values) -> Values:
-    """Values as FollowTheMoney keeps them: no white space around them, nothing that drives a terminal, names without quotes.
-
-    And as long as their type may be: texts go on in a second value, names and strings are cut at a word.
-    """
-    if name in _DATES:
-        return [value for value in values if value[:1] in _MILLENNIA]
-    kind = "name" if name in _NAMES else "text" if name in _TEXTS else "string"
-    if kind == "text":
-        return [piece for value in values for piece in _pieces(visible(_kept(value)).strip(), LONGEST["text"])]
-    # Quotes and spaces, in any order, are taken from the ends of names.
-    around = "'\" " if kind == "name" else " "
-    lines = (" ".join(safe(_kept(value)).split()).strip(around) for value in values)
-    values = list(dict.fromkeys(filter(None, lines)))
-    return [value if len(value) <= LONGEST[kind] else f"{value[: LONGEST[kind] - 1].rsplit(' ', 1)[0]}…" for value in values]
-
-
-def _kept(value: str) -> str:
-    """In NFC and without zero-width characters, as FollowTheMoney keeps every text."""
-    return _ZERO_WIDTH.sub("", unicodedata.normalize("NFC", value))
-
-
-def _moment(moment: str) -> str:
-    """A date as it is; an instant in UTC to the second, for FollowTheMoney keeps neither zones nor fractions."""
-    if "T" not in moment:
-        return moment
-    found = datetime.fromisoformat(moment)
-    return (found.astimezone(UTC) if found.tzinfo else found).strftime("%Y-%m-%dT%H:%M:%S")
-
-
-def _pieces(text: str, most: int) -> Values:
-    parts = (text[start : start + most].strip() for start in range(0, len(text), most))
-    return [part for part in parts if part]
-
-
-__all__ = ["LONGEST", "write_ftm"]
+__all__ = ["write_ftm"]
