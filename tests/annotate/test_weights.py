@@ -15,6 +15,7 @@ from onrecord.weights import FOLDER, PRODUCT, Model, session
 
 MOST_BYTES = 40_000_000  # what the wheel may carry
 
+
 def test_the_weights_fit_into_the_wheel() -> None:
     assert sum(path.stat().st_size for path in FOLDER.iterdir()) < MOST_BYTES
 

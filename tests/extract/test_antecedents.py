@@ -47,6 +47,13 @@ def test_they_takes_up_unnamed_people_cited_last_in_the_paragraph(before: str, s
     assert speaker(f"{before}They would not elaborate.", first, ("They", "would not", "elaborate", "evade")).name == name
 
 
+@pytest.mark.parametrize("between", [" ", "\n\n", " One of them smiled. "])
+def test_one_of_them_is_one_of_the_unnamed_people_cited_last(between: str) -> None:
+    text = f"Two Norwegian envoys said the ships had left.{between}Chile would pay, one of them said."
+    first: Part = ("Two Norwegian envoys", "said", "the ships had left", "state")
+    assert speaker(text, first, ("one of them", "said", "Chile would pay", "state")).name == "Two Norwegian envoys"
+
+
 @pytest.mark.parametrize(
     ("before", "source", "name"),
     [

@@ -33,6 +33,7 @@ from onrecord.extract.party import bound, sides_of
 from onrecord.extract.passages.cues import whole_cues
 from onrecord.extract.passages.next_said import told_apart
 from onrecord.extract.passages.opening import within_clauses
+from onrecord.extract.passages.quoted_as import as_quoted
 from onrecord.extract.passages.said_before import with_said_before
 from onrecord.extract.passages.split import unlike
 from onrecord.extract.passages.taken_up import with_taken_up
@@ -45,6 +46,7 @@ from onrecord.types import ACTS, Act, Actor, Analysis, Attribution, Passage, Spa
 _MENDED = (
     without_notes,
     as_told,
+    as_quoted,
     with_said_before,
     whole_cues,
     told_apart,

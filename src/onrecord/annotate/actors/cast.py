@@ -21,7 +21,7 @@ _NEAR, _FAR = 12, 40
 class Cast:
     """Entities in the order of their first mention; `recent`: whoever was spoken of lately, newest last.
 
-    Of each its entity, start, sentence, whether it is a subject, and whether it stands in a quotation.
+    Of each its entity, start, sentence, how far its place there speaks for it, and whether it stands in a quotation.
     """
 
     people: People
@@ -29,7 +29,7 @@ class Cast:
     entities: list[Entity] = field(default_factory=list)
     index: dict[tuple[str, str], int] = field(default_factory=dict)
     heads: dict[int, set[str]] = field(default_factory=dict)
-    recent: list[tuple[int, int, int, bool, bool]] = field(default_factory=list)
+    recent: list[tuple[int, int, int, float, bool]] = field(default_factory=list)
     two: tuple[int, int] | None = None
 
     def add(self, entity: Entity) -> int:
@@ -41,13 +41,13 @@ class Cast:
             self.entities.append(replace(entity, acts_for=known))
         return self.index[key]
 
-    def spoken(self) -> list[tuple[int, int, int, bool, bool]]:
+    def spoken(self) -> list[tuple[int, int, int, float, bool]]:
         """Who was spoken of lately, oldest first."""
         return self.recent[-_WINDOW:]
 
-    def touch(self, entity: int, start: int, sentence: int, subject: bool, *, quoted: bool = False) -> None:
+    def touch(self, entity: int, start: int, sentence: int, place: float, *, quoted: bool = False) -> None:
         """Note that the entity was spoken of."""
-        self.recent.append((entity, start, sentence, subject, quoted))
+        self.recent.append((entity, start, sentence, place, quoted))
         if len(self.recent) > 2 * _WINDOW:
             del self.recent[:-_WINDOW]
 
@@ -59,7 +59,7 @@ class Cast:
         Where it is not `one` ("they"), no state of the Union is meant.
         """
         best: tuple[float, int] | None = None
-        for entity, start, where, subject, inside in self.spoken():
+        for entity, start, where, place, inside in self.spoken():
             row = self.entities[entity]
             if row.kind not in kinds or sentence - where > _NEAR or (not one and is_state(row)):
                 continue
@@ -68,7 +68,7 @@ class Cast:
                 continue
             score = (
                 -1.0 * (sentence - where)
-                + (1.2 if subject else 0.0)
+                + place
                 - (1.5 if inside and not quoted else 0.0)
                 + (0.4 if gender and has == gender else 0.0)
                 - start * 1e-7

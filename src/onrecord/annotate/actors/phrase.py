@@ -42,7 +42,7 @@ def name_of(analysis: Analysis, spans: Spans, speaker: Entity | None = None) -> 
     apposed = bool(later) and later[0].kind in _APPOSED and not _bridge(text[first : later[0].span.start])
     if apposed and later[0].kind != "person":
         apposed = bool(head) and _owns(text, head[0], end)
-    if apposed and not (plain and words.casefold().startswith(("a ", "an "))):
+    if apposed and not (plain and _of_another(text[start:first])):
         return _entity(analysis, later[0])
     described = [m for m in head if (_whole(text, m, start, first) or _placed(text, m, start)) and not m.pronoun]
     if described:
@@ -50,6 +50,16 @@ def name_of(analysis: Analysis, spans: Spans, speaker: Entity | None = None) -> 
     if plain is not None:
         return _many(words, inside) or _side(plain, head) or plain
     return _body(analysis, head, start, first) or _common(words)
+
+
+# "An aide to the president, Anna Berg" is not she; "a spokesman for the ministry, Jan Novak" is he.
+_OF_ANOTHER = re.compile(r"(?i)an? .*\b(?:to|for|of|with|by|from) (?:.* )?(?P<last>[\w-]+)\W*")
+
+
+def _of_another(words: str) -> bool:
+    """Whether the words describe somebody by whom he is somebody to, whose name then follows."""
+    match = _OF_ANOTHER.fullmatch(words)
+    return match is not None and match["last"].capitalize() in TITLES
 
 
 _SUPPORT = re.compile(r"(?:allies|backers|supporters|partners)$")

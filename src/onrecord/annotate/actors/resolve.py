@@ -57,9 +57,25 @@ def resolve(analysis: Analysis) -> Analysis:
             # Somebody first named in a quotation takes no subject's place from whoever is cited with it.
             apart = inside and kind == "person"
             subject = not any(cast.entities[e].kind == kind and other == apart for e, other in opened)
-            cast.touch(mention.entity, start, sentence, subject, quoted=inside)
+            place = _SPEAKER if kind == "person" and _speaks(text, mention.span) else _SUBJECT if subject else 0.0
+            cast.touch(mention.entity, start, sentence, place, quoted=inside)
             opened.add((mention.entity, apart))
     return replace(analysis, mentions=tuple(mentions), entities=tuple(cast.entities))
+
+
+# How far it speaks for somebody to be who "he" is that he is the first of his sentence, or is cited by it.
+_SUBJECT, _SPEAKER = 1.2, 1.6
+_SAYS = (
+    r"(?:said|says|told|added|adds|announced|warned|wrote|writes|argued|insisted|stressed|declared|stated|explained|noted|vowed"
+    r"|pledged)"
+)
+_AFTER = re.compile(rf"(?:,[^,.;\n\"“”]{{2,60}},)? (?:also |later |then )?{_SAYS}\b")
+_BEFORE = re.compile(r"(?:[,\"”] (?:said|says|added)|\baccording to) (?:[\w’'-]+ ){0,4}$")
+
+
+def _speaks(text: str, span: Span) -> bool:
+    """Whether somebody is cited by name: "..., Berg said", "said the minister, Anna Berg"."""
+    return bool(_AFTER.match(text, span.end) or _BEFORE.search(text, max(0, span.start - 60), span.start))
 
 
 # A state of the Union that tells where somebody is from, or where something is, is not spoken of: "Gov. Ada Berg of Ohio".

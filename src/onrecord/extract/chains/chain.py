@@ -56,15 +56,22 @@ def chain_of(
 
 
 def _in_full(link: Link, outlet: Link) -> bool:
-    """Whether the outlet is the link by the full name that the report gave before ("the Journal" of the Aldhaven Journal)."""
+    """Whether the outlet is the link, by its name or the full one told before ("the Journal" of the Aldhaven Journal)."""
     same = any_touch(link[1], outlet[1])
     short, full = outlet_key(link[0].name), outlet_key(outlet[0].name)
-    return same and full.endswith(f" {short}")
+    return same and (full == short or full.endswith(f" {short}"))
+
+
+# Outlets told by what they are ("Norland state television"); a bare "agency" is not known to be one.
+_MEDIA = re.compile(
+    r"(?!the )[\w-]+ (?:[\w-]+ ){0,3}?(?:media|television|tv|radio|news agency|newspaper|broadcaster|press)", re.IGNORECASE
+)
 
 
 def _is_nobody(entity: Entity) -> bool:
     """A thing or fragment that passes nothing on."""
-    return (entity.kind == "unknown" and not entity.unnamed) or not entity.name[:1].isalnum() or entity.name.endswith("/")
+    unknown = entity.kind == "unknown" and not entity.unnamed and not _MEDIA.fullmatch(entity.name)
+    return unknown or not entity.name[:1].isalnum() or entity.name.endswith("/")
 
 
 def _enclosing(analysis: Analysis, attribution: Attribution, names: Names, quoted: Spans) -> Iterator[Link]:

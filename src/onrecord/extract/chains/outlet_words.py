@@ -13,7 +13,7 @@ _KNOWN = (
     r"|RT|Sputnik|Xinhua|Yonhap|Kyodo(?: News)?|NHK|KCNA|SANA|SABA|IRNA|ISNA|Fars|Tasnim|Mehr|Anadolu|Al[- ]Jazeera|Al[- ]Arabiya|Al[- ]Ahram|Al[- ]Hayat|Asharq Al-Awsat|UNN|Ukrinform|Suspilne|Interfax-Ukraine|Ukrainska Pravda|European Pravda"
     r"|Deutschlandfunk|Deutsche Welle|DPA|dpa|ANSA|Euronews|Semafor|Nikkei|Sankei|Dawn|NRG|USA TODAY|USA Today|ProPublica|Vanity Fair|The Intercept|The Daily Beast|Telegram"
 )
-_LAST = r"Times|Post|Journal|Guardian|Telegraph|Tribune|Herald|Gazette|Independent|Chronicle|Mail|Mirror|Standard|Examiner|Inquirer|Globe|Sun|Star|News|News Agency|Press|Daily|Weekly|Today|Radio|TV|Television|Network|Agency|Magazine|Review|Observer|Pravda|Zeitung"
+_LAST = r"Times|Post|Journal|Guardian|Telegraph|Tribune|Herald|Gazette|Independent|Chronicle|Mail|Mirror|Standard|Examiner|Inquirer|Globe|Sun|Star|News|News Agency|Press|Daily|Weekly|Today|Radio|TV|Television|Network|Agency|Magazine|Review|Observer|Pravda|Zeitung|Wire|Courier|Dispatch|Bulletin|Register|Monitor|Insider"
 OUTLET = rf"(?:[Tt]he )?(?:(?:{_KNOWN})(?![\w-])|(?-i:(?:(?!As |In |On |The |But |And |When |If )[A-Z][\w.&-]+ ){{1,4}}(?:{_LAST}))(?![\w-])|(?-i:Times|Post|Journal|Guardian|Telegraph)(?![\w-]))"
 PAPER = r"the (?:newspaper|paper|daily|weekly|magazine|agency|news agency|network|broadcaster|outlet|news outlet|news site|website|channel|publication|wire service|station|tabloid)"
 SOMEBODY = rf"(?P<outlet>{OUTLET}|{PAPER})"

@@ -31,6 +31,10 @@ _AMONG = re.compile(r"\b(?:is|are|was|were) (?:also )?(?:among|one of) (?:those|
 _ENDS = re.compile(r"[;:\n]|(?<!\b[A-Z])[.!?]\s")
 
 
+_THEY = re.compile(r"\s*(?:they|(?P<of>(?:one|another|both|some|two) of them))\s*", re.IGNORECASE)
+_PLURAL = re.compile(r"\bpeople\b|[^\Ws]s\b")
+
+
 def antecedent(analysis: Analysis, source: Spans) -> Spans:
     """The words that a relative pronoun takes up ("the envoy, who said"); any other source stands for itself."""
     text = analysis.text
@@ -91,15 +95,19 @@ def _place(analysis: Analysis, span: Span) -> bool:
 def taken_up(analysis: Analysis, source: Spans, names: Names) -> Spans:
     """The unnamed people whom "they" takes up: those cited last, in the same paragraph; () where somebody else was.
 
-    "Both" are the two last named together there ("Roe and Berg met; both will run").
+    "Both" are the two last named together there ("Roe and Berg met; both will run"); "one of them" may go back over a
+    paragraph's end.
     """
     text, at = analysis.text, source[0].start
     if _BOTH.fullmatch(words_of(text, source)):
         return _last_pair(analysis, at)
-    if words_of(text, source).strip().casefold() != "they":
+    pronoun = _THEY.fullmatch(words_of(text, source))
+    if pronoun is None:
         return ()
     earlier = last_before(sources_of(analysis), at, max(0, at - _BACK))
-    if not earlier or "\n" in text[earlier[-1].end : at]:
+    while earlier and _THEY.fullmatch(words_of(text, earlier)):
+        earlier = last_before(sources_of(analysis), earlier[0].start, max(0, at - _BACK))
+    if not earlier or ("\n" in text[earlier[-1].end : at] and not pronoun["of"]):
         return ()
     entity = names.actor(earlier)
-    return earlier if entity is not None and entity.unnamed and entity.name.endswith("s") else ()
+    return earlier if entity is not None and entity.unnamed and _PLURAL.search(entity.name) else ()

@@ -12,7 +12,8 @@ from onrecord.types import Analysis, Spans, words_of
 
 # A text speaks for whoever issued it; what an assembly passed, for the assembly.
 _TEXT = re.compile(
-    r"\b(?:statement|letter|editorial|communiqu[eé]|declaration|message|tweet|post|email|memo|announcement)\b", re.IGNORECASE
+    r"\b(?:statement|letter|editorial|communiqu[eé]|declaration|message|tweet|post|email|memo|announcement|speech|excerpts?|transcript|readout|remarks)\b",
+    re.IGNORECASE,
 )
 _PASSED = re.compile(r"\b(?:resolution|measure|bill|motion|amendment)\b", re.IGNORECASE)
 _ASSEMBLY = re.compile(
@@ -31,8 +32,11 @@ def issuer_of(analysis: Analysis, source: Spans, names: Names) -> Spans:
         entities = analysis.entities or ()
         passed = [m for m in near if m.entity is not None and _ASSEMBLY.search(entities[m.entity].name)]
         return (passed[-1].span,) if passed else ()
-    if not _TEXT.search(words):
+    kind = _TEXT.search(words)
+    if kind is None:
         return ()
+    if author := _his(analysis, source) or _author_of(analysis, kind[0], at):
+        return author
     sources = sources_of(analysis)
     last = bisect_left(sources, at, key=lambda one: one[0].start)
     for cited in reversed(sources[max(0, last - _MOST) : last]):
@@ -40,6 +44,26 @@ def issuer_of(analysis: Analysis, source: Spans, names: Names) -> Spans:
         if entity is not None and not entity.unnamed and entity.kind not in {"unknown", "outlet"}:
             return cited
     return ()
+
+
+# "A letter to the ministers by Anna Berg", "Berg's letter".
+_BY = re.compile(r"(?: (?!by\b|from\b)[\w'’-]+){0,6}? (?:by|from) (?:the )?(?:[\w'’-]+ ){0,4}?")
+_OWN = r"['’]s? (?:[\w-]+ ){{0,2}}?{}\b"
+
+
+def _his(analysis: Analysis, source: Spans) -> Spans:
+    """Whose text it is by a pronoun ("excerpts of his speech"); () where there is none."""
+    inside = mentions_in(analysis, source[0].start, source[-1].end)
+    return tuple(m.span for m in inside if m.pronoun and m.kind == "person" and m.entity is not None)[:1]
+
+
+def _author_of(analysis: Analysis, kind: str, at: int) -> Spans:
+    """Who is last named shortly before as the author of a text of that kind; () where nobody is."""
+    text, own = analysis.text, re.compile(_OWN.format(kind), re.IGNORECASE)
+    began = [one.end() for one in re.finditer(rf"\b{kind}\b", text[:at], re.IGNORECASE) if one.start() >= at - REACH]
+    named = [m for m in mentions_in(analysis, max(0, at - REACH), at) if not m.pronoun]
+    by = (m.span for m in named if own.match(text, m.span.end) or any(_BY.fullmatch(text, end, m.span.start) for end in began))
+    return tuple(by)[-1:]
 
 
 def last_before(sources: Sequence[Spans], at: int, since: int) -> Spans:
