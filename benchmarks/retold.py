@@ -8,7 +8,9 @@ not expected is false. A pair that is not linked because one side was not read c
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from pathlib import Path
 
 from onrecord.history import link
@@ -55,42 +57,63 @@ def told(one: Statement) -> str:
     return f"{one.act}, {who} -> {one.party.name if one.party else '-'}: {one.content.text}"
 
 
-def main(misses: bool) -> None:
-    """Print precision and recall of the links between reports, and what is missed and why."""
-    cases = [read_case(path) for path in sorted(CASES.glob("*.txt"))]
+@dataclass
+class Found:
+    """What was linked: links between reports, those of them that are not expected, and expected pairs that are missed."""
+
+    links: int
+    false: list[str]
+    expected: int
+    missed: list[str]
+
+    @property
+    def precision(self) -> float:
+        return 1 - len(self.false) / max(1, self.links)
+
+    @property
+    def recall(self) -> float:
+        return 1 - len(self.missed) / max(1, self.expected)
+
+
+def measure(cases: Sequence[Case]) -> Found:
+    """Read the cases' reports, link all together, and compare with what is expected of each."""
     extractor = LocalExtractor()
     read = {report.id: extractor(report) for case in cases for report in case.reports}
     statements = {one.id: one for found in read.values() for one in found}
-    links = link(statements.values())
-    group = {key: number for number, members in enumerate(links.groups) for key in members}
-    right: set[frozenset[str]] = set()
-    found = missed = 0
+    groups = link(statements.values()).groups
+    group = {key: number for number, members in enumerate(groups) for key in members}
+    right, missed = set[frozenset[str]](), list[str]()
     for case in cases:
         first, second = case.reports[:2]
         for words, other in case.one:
             ones, others = ([s for s in read[r.id] if holds(s, w)] for r, w in ((first, words), (second, other)))
             right |= {frozenset((a.id, b.id)) for a in ones for b in others}
-            if any(group[a.id] == group[b.id] for a in ones for b in others):
-                found += 1
-                continue
-            missed += 1
-            why = "not read" if not ones or not others else "not linked"
-            if misses:
-                print(f"missed ({why}) {case.name}: {words} = {other}")
-                print("\n".join(f"    {told(one)}" for one in (*ones, *others)))
-    across = [
-        (a, b)
-        for members in links.groups
-        for number, a in enumerate(members)
-        for b in members[number + 1 :]
-        if statements[a].report.id != statements[b].report.id and "state" not in (statements[a].act, statements[b].act)
-    ]
-    false = [pair for pair in across if frozenset(pair) not in right]
-    for a, b in false if misses else ():
-        print(f"false: {told(statements[a])} | {told(statements[b])}")
-    print(f"pairs of reports: {len(cases)}; links between reports: {len(across)}, of which false {len(false)}")
-    wanted = found + missed
-    print(f"precision {1 - len(false) / max(1, len(across)):.2f}; recall {found / max(1, wanted):.2f} ({found} of {wanted})")
+            if not any(group[a.id] == group[b.id] for a in ones for b in others):
+                why = "not read" if not ones or not others else "not linked"
+                missed.append("\n    ".join((f"({why}) {case.name}: {words} = {other}", *map(told, (*ones, *others)))))
+    pairs = [pair for members in groups for pair in combinations(members, 2)]
+    across = [pair for pair in pairs if _between_reports(*(statements[key] for key in pair))]
+    false = [" | ".join(told(statements[key]) for key in pair) for pair in across if frozenset(pair) not in right]
+    return Found(len(across), false, sum(len(case.one) for case in cases), missed)
+
+
+def _between_reports(one: Statement, other: Statement) -> bool:
+    return one.report.id != other.report.id and "state" not in (one.act, other.act)
+
+
+def main(misses: bool) -> None:
+    """Print precision and recall of the links between reports, and what is missed and why."""
+    cases = all_cases()
+    found = measure(cases)
+    if misses:
+        print("\n".join([*(f"missed {one}" for one in found.missed), *(f"false: {one}" for one in found.false)]))
+    print(f"pairs of reports: {len(cases)}; links between reports: {found.links}, of which false {len(found.false)}")
+    told_right = found.expected - len(found.missed)
+    print(f"precision {found.precision:.2f}; recall {found.recall:.2f} ({told_right} of {found.expected})")
+
+
+def all_cases() -> list[Case]:
+    return [read_case(path) for path in sorted(CASES.glob("*.txt"))]
 
 
 if __name__ == "__main__":

@@ -39,6 +39,7 @@ class Vocabulary:
     light: frozenset[str]
     stop: frozenset[str]
     places: frozenset[str]
+    irregular: dict[str, str]
     names: dict[str, str]
     against: frozenset[str]
 
@@ -108,6 +109,7 @@ def vocabulary() -> Vocabulary:
         light=frozenset(forms.get(word) or stems[stem(word)] for word in raw["light"]["words"]),
         stop=frozenset(raw["stop"]["words"]),
         places=frozenset(raw["places"]) | frozenset(raw["place_phrases"].values()),
+        irregular=_by_word(raw["irregular"]),
         names=_by_word(raw["names"]),
         against=frozenset(forms.get(word) or stems.get(stem(word)) or stem(word) for word in raw["against"]["words"]),
     )
@@ -121,6 +123,25 @@ def _by_word(table: dict[str, list[str]]) -> dict[str, str]:
     return {fold(word): head for head, words in table.items() for word in (head, *words)}
 
 
+# British and American spellings of one word.
+_SPELLED = (
+    (re.compile(r"(?<=[a-z]{3})our(?=s?\b|ed\b|ing\b|able\b|hood\b)"), "or"),
+    (re.compile(r"(?<=[a-z]{2})is(?=e[sd]?\b|ing\b|ations?\b)"), "iz"),
+    (re.compile(r"(?<=[a-z]{2})ys(?=e[sd]?\b|ing\b)"), "yz"),
+    (re.compile(r"(?<=[a-z]{2})en[cs]e(?=s?\b)"), "ense"),
+    (re.compile(r"(?<=[a-z]{2})tre(?=s?\b)"), "ter"),
+    (re.compile(r"(?<=program)me(?=s?\b)"), ""),
+)
+
+
+@lru_cache(maxsize=KEPT)
+def spelled(word: str) -> str:
+    """A folded word in one of its spellings (endeavour, recognise as endeavor, recognize); for comparing alone."""
+    for pattern, ending in _SPELLED:
+        word = pattern.sub(ending, word)
+    return word
+
+
 def _joined(text: str) -> str:
     """The folded text with its known phrases replaced by single words."""
     flat = fold(_COUNTRY.sub("usa", text)).replace("-", " ").replace("'s", " ")
@@ -132,10 +153,11 @@ def _joined(text: str) -> str:
 
 def _head(word: str) -> str:
     table = vocabulary()
+    word = table.irregular.get(word, word)
     if word in table.forms:
         return table.forms[word]
     cut = stem(word)
-    return table.stems.get(cut) or table.names.get(word) or cut
+    return table.stems.get(cut) or table.names.get(word) or stem(spelled(word))
 
 
 @lru_cache(maxsize=KEPT)

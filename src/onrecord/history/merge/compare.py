@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from onrecord.history.clocks import days_apart
-from onrecord.history.merge.features import BESIDE, Features, common_run, substance
+from onrecord.history.merge.features import BESIDE, BODIES, Features, common_run, substance
 from onrecord.history.merge.here import told_again, told_by_two, two_evasions, two_matters
+from onrecord.history.merge.origins import UNKNOWN, outlet_key
 from onrecord.history.words import subject, weigh, weight
 from onrecord.types import Act, Deadline
 
 ACCEPT = 0.56  # word agreement from which two statements with one speaker and near days are one (see docs/merging.md)
 VERBATIM = 5  # content words in one common run of quoted words that identify an utterance
+_WHOLE = 3  # content words from which a quotation that both statements consist of identifies one
 WINDOW = 7  # days within which an undated retelling may follow
 _SWAP = 0.2  # taken off where one frame holds two different things
 _NEAR = 1  # days by which two given days may differ (time zones, "late on Tuesday")
@@ -31,7 +33,7 @@ class Agreement:
 def agree(one: Features, other: Features, *, syndicated: bool = False) -> Agreement | None:
     """The agreement of two statements, or None where they are two; symmetric."""
     run = _quoted_run(one, other)
-    verbatim = substance(run)
+    verbatim = _verbatim(run, one, other)
     if _forbidden(one, other, verbatim):
         return None
     words = overlap(one, other)
@@ -84,21 +86,30 @@ def _bonus(one: Features, other: Features) -> float:
 
 
 def _swapped(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether one frame holds two things ("let grain ships pass", "let warships pass"): words swapped within equal ones."""
+    """Whether one frame holds two things ("let grain ships pass", "let warships pass"): one swap within equal words.
+
+    Where more than one thing is put otherwise, somebody put it in words of his own.
+    """
     first, second = sorted((one, other))
     steps = SequenceMatcher(None, first, second, autojunk=False).get_opcodes()
+    swaps = 0
     for before, (tag, a, b, c, d), after in zip(steps, steps[1:], steps[2:], strict=False):
         if tag == "replace" and before[0] == after[0] == "equal":
             old, new = subject(first[a:b]), subject(second[c:d])
-            if max(map(weight, old)) == max(map(weight, new)) == 1.0:
-                return True
-    return False
+            swaps += max(map(weight, old)) == max(map(weight, new)) == 1.0
+    return swaps == 1
 
 
 def _shares_enough(one: Features, other: Features) -> bool:
     """At least two words of substance in common, or all that the shorter one has."""
     shared = one.subject & other.subject
     return len(shared) >= 2 or (len(shared) == 1 and min(len(one.subject), len(other.subject)) <= 2)
+
+
+def _verbatim(run: tuple[str, ...], one: Features, other: Features) -> int:
+    """The content words that are quoted alike; a short quotation that is all of both statements counts as a long one."""
+    found, whole = substance(run), run == one.running == other.running
+    return max(found, VERBATIM) if whole and found >= _WHOLE else found
 
 
 def _quoted_run(one: Features, other: Features) -> tuple[str, ...]:
@@ -118,13 +129,18 @@ def _who(one: Features, other: Features, *, copied: bool) -> float | None:
         if _names_meet(one.speakers, other.speakers):
             return 1.0
         body = _names_meet(one.speakers, other.principals) or _names_meet(other.speakers, one.principals)
-        body = body or _beside(one, other) or _beside(other, one)
+        body = body or _beside(one, other) or _beside(other, one) or _spokesman(one, other)
         return 0.5 if body else (0.0 if copied else None)
+    if _spokesman(one, other):
+        return 0.5
+    retold = _retold(one, other) or _retold(other, one)
     if a is not None and b is not None and a.unnamed and b.unnamed:
-        # Unnamed people of two reports are never the same person; only copied words tie their statements.
-        alike = one.statement.report.document.id == other.statement.report.document.id and a.name == b.name
-        return 1.0 if alike else (0.0 if copied else None)
-    if one.principals & other.principals and (a is None or b is None):
+        # Unnamed people of two reports are not known to be one; copied words tie their statements, or that the one report
+        # has it from the other's outlet.
+        if one.statement.report.document.id == other.statement.report.document.id and a.name == b.name:
+            return 1.0
+        return 0.5 if retold else (0.0 if copied else None)
+    if one.principals & other.principals and (retold or a is None or b is None):
         return 0.5
     return 0.0 if copied else None
 
@@ -132,9 +148,31 @@ def _who(one: Features, other: Features, *, copied: bool) -> float | None:
 def _beside(body: Features, person: Features) -> bool:
     """Whether the one speaker is a body that is named right before the other's name ("Foreign Ministry spokesman Lee")."""
     kinds = [row.statement.speaker.kind if row.statement.speaker else "unknown" for row in (body, person)]
-    if kinds[0] not in ("organisation", "country") or kinds[1] not in BESIDE:
+    if kinds[0] not in BODIES or kinds[1] not in BESIDE:
         return False
-    return any(name and set(name.split()) <= person.beside for name in body.speakers)
+    return any(name and set(name.split()) <= person.introduced for name in body.speakers)
+
+
+def _retold(one: Features, other: Features) -> bool:
+    """Whether the one report says that it has the words from the other's outlet."""
+    outlet = outlet_key(other.statement.report.outlet)
+    told_by = (*one.statement.chain, *([one.statement.speaker] if one.statement.speaker else []))
+    return outlet != UNKNOWN and any(outlet_key(actor.name) == outlet for actor in told_by)
+
+
+def _spokesman(one: Features, other: Features) -> bool:
+    """Whether one speaker is a spokesman and the other the body for which he speaks, or one named and one not, of one body.
+
+    Two who are not named are not one, since nobody could tell; two of different names are two.
+    """
+    if _body_of(one, other) or _body_of(other, one):
+        return True
+    return bool(one.speakers) != bool(other.speakers) and bool(one.spoken_for & other.spoken_for)
+
+
+def _body_of(body: Features, spokesman: Features) -> bool:
+    speaker = body.statement.speaker
+    return speaker is not None and speaker.kind in BODIES and bool(body.principals & spokesman.spoken_for)
 
 
 def _names_meet(one: frozenset[str], other: frozenset[str]) -> bool:

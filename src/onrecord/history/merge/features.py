@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.history.clocks import said_window
 from onrecord.history.parties import members, name_key
-from onrecord.history.words import bag, fold, heads, plain, subject, vocabulary
+from onrecord.history.words import bag, fold, heads, plain, spelled, subject, vocabulary
 from onrecord.types import Actor, Statement
 
 _QUOTED = re.compile('["\u201c\u201d\u201e\u00ab]([^"\u201c\u201d\u201e\u00ab\u00bb]{6,}?)["\u201c\u201d\u00bb]')
@@ -21,17 +21,22 @@ _WORD_NUMBERS = {
     if number > 1
 } | {"twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "hundred": "100", "dozen": "12"}
 BESIDE = frozenset(("person", "unknown"))  # who may be named beside the body that they speak for
+BODIES = frozenset(("organisation", "country"))  # who may be spoken for
 _BESIDE = 60  # code points before a name that can tell its office
 _CALENDAR = frozenset(
     "January February March April May June July August September October November December"
     " Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 )
+_SPOKESMAN = re.compile(r"\bspokes(?:wo)?m[ae]n\b|\bspokes(?:person|people)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|no|never|n't|neither|nor|cannot)\b|n't\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """The comparable side of a statement; everything in it comes from the statement alone."""
+    """The comparable side of a statement; everything in it comes from the statement alone.
+
+    `beside`: the words of a person's name and before it, as names are compared; `introduced`: the same words as they are.
+    """
 
     statement: Statement
     speakers: frozenset[str]
@@ -50,12 +55,14 @@ class Features:
     dated: bool
     negated: bool
     beside: frozenset[str]
+    introduced: frozenset[str]
+    spoken_for: frozenset[str]
 
 
 def features(statement: Statement) -> Features:
     """The comparable side of a statement."""
     content = statement.content.text
-    running, flat = plain(content), fold(content)
+    running, flat = _as_run(content), fold(content)
     words, matter = bag(content), bag(statement.matter.name if statement.matter else "")
     first, last = said_window(statement)
     actors = (statement.speaker, statement.party)
@@ -76,19 +83,34 @@ def features(statement: Statement) -> Features:
         first=first,
         last=last,
         dated=statement.said_on is not None and not statement.said_on.inferred,
-        negated=_NOT.search(flat) is not None,
-        beside=_beside(statement),
+        negated=_negated(statement),
+        beside=frozenset(name_key(before := _introduction(statement)).split()),
+        introduced=frozenset(plain(before)),
+        spoken_for=_spoken_for(statement, before),
     )
 
 
-def _beside(statement: Statement) -> frozenset[str]:
-    """The words shortly before the name of who speaks for a body; of a spokesman whom no table knows they tell which."""
+def _negated(statement: Statement) -> bool:
+    """Whether the content holds a "not", that of its condition apart."""
+    words, condition = statement.content.text, statement.condition
+    return _NOT.search(fold(words.replace(condition.text, " ") if condition else words)) is not None
+
+
+def _introduction(statement: Statement) -> str:
+    """A person's name and what stands shortly before it; of a spokesman whom no table knows that tells for which body."""
     speaker = statement.speaker
     if speaker is None or not speaker.spans or speaker.kind not in BESIDE:
-        return frozenset()
+        return ""
     start = speaker.spans[0].start
-    before = statement.report.document.text[max(0, start - _BESIDE) : speaker.spans[0].end].rpartition(". ")[2]
-    return frozenset(name_key(before).split())
+    return statement.report.document.text[max(0, start - _BESIDE) : speaker.spans[0].end].rpartition(". ")[2]
+
+
+def _spoken_for(statement: Statement, introduction: str) -> frozenset[str]:
+    """For whom a spokesman speaks, named or not: whom he is known to act for, else whom he binds; of others nobody."""
+    speaker = statement.speaker
+    if speaker is None or not (speaker.standing == "spokesman" or _SPOKESMAN.search(introduction)):
+        return frozenset()
+    return frozenset((name_key(speaker.acts_for),)) if speaker.acts_for else _principals(statement)
 
 
 def _names(actor: Actor | None) -> frozenset[str]:
@@ -120,7 +142,12 @@ def _proper(content: str) -> frozenset[str]:
 def _quotes(statement: Statement, running: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     if statement.speech == "direct":
         return (running,)
-    return tuple(words for piece in _QUOTED.findall(statement.content.text) if (words := plain(piece)))
+    return tuple(words for piece in _QUOTED.findall(statement.content.text) if (words := _as_run(piece)))
+
+
+def _as_run(text: str) -> tuple[str, ...]:
+    """The words of a text as runs of them are compared."""
+    return tuple(map(spelled, plain(text)))
 
 
 def common_run(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
