@@ -38,13 +38,20 @@ def best_paths(scores: Floats, boundaries: Floats, share: float = 1.0) -> Ints:
     of boundaries weigh beside those of the labels.
     """
     worth, here = np.float32(share) * transitions(boundaries), np.ascontiguousarray(scores.transpose(1, 2, 0))
-    best, rows = here[0], np.arange(len(scores))
-    for t, step in enumerate(worth, 1):
-        np.add(step, best[:, None], out=step)
-        best = step.max(0) + here[t]
-    back = worth.argmax(1)
-    path = np.empty((len(here), len(scores)), dtype=np.int64)
-    path[-1] = best.argmax(0)
-    for t in range(len(here) - 1, 0, -1):
-        path[t - 1] = back[t - 1, path[t], rows]
-    return np.ascontiguousarray(path.T)
+    best = here[0].copy()
+    before = best[:, None]
+    for step, word in zip(worth, here[1:], strict=True):  # in place: with few rows, what numpy does around each sum is dear
+        np.add(step, before, step)
+        np.maximum.reduce(step, 0, None, best)
+        np.add(best, word, best)
+    back = worth.argmax(1).astype(np.uint8).transpose(2, 0, 1)
+    paths = [_backwards(row.tobytes(), last) for row, last in zip(back, best.argmax(0).tolist(), strict=True)]
+    return np.array(paths, dtype=np.int64).reshape(scores.shape[:2])
+
+
+def _backwards(back: bytes, label: int) -> list[int]:
+    """The labels of a path, by its last one and the best label before each word, for each label that the word may have."""
+    path = [label]
+    for at in range(len(back) - LABELS, -1, -LABELS):
+        path.append(back[at + path[-1]])
+    return path[::-1]
