@@ -14,6 +14,7 @@ _LINE = re.compile(
     r"(?: [\w ]{1,30})?:\s*\n\s*(?=[\"“])",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r":\s*\n\s*[\"“]")
 _PARAGRAPH = re.compile(r"[\"“][^\n]*(?:\n\s*|$)")
 
 
@@ -28,7 +29,10 @@ def excerpted_from(text: str, at: int) -> Span | None:
 def _excerpts(text: str) -> tuple[tuple[Span, Span], ...]:
     """The paragraphs that each such line opens, as one stretch, and the outlet's words."""
     found: list[tuple[Span, Span]] = []
-    for line in _LINE.finditer(text):
+    for opens in _OPENS.finditer(text):  # few lines open anything, and outlets are looked for in these alone
+        line = _LINE.search(text, text.rfind("\n", 0, opens.start()) + 1, opens.end())
+        if line is None:
+            continue
         end = line.end()
         while paragraph := _PARAGRAPH.match(text, end):
             end = paragraph.end()

@@ -33,16 +33,20 @@ class Talk:
 
 def interviews_of(analysis: Analysis, names: Names) -> tuple[Talk, ...]:
     """The interviews that the report names, and the other occasions on which somebody is cited, in text order."""
-    talks = list(_occasions(analysis, names))
+    spoken = [_spoken_to(analysis.text, sentence) for sentence in analysis.sentences or ()]
+    talks = list(_occasions(analysis, names, spoken)) if any(spoken) else []
     return tuple(talks) if any(talk.relay for talk in talks) else ()
 
 
-def _occasions(analysis: Analysis, names: Names) -> Iterator[Talk]:
+def _spoken_to(text: str, sentence: Span) -> Relay | None:
+    return next((relay for relay in relays_in(text, sentence) if relay.spoken_to), None)
+
+
+def _occasions(analysis: Analysis, names: Names, spoken: Sequence[Relay | None]) -> Iterator[Talk]:
     text = analysis.text
     sources = sorted({attribution.source for attribution in analysis.attributions or () if attribution.source})
     starts = [source[0].start for source in sources]
-    for sentence in analysis.sentences or ():
-        relay = next((relay for relay in relays_in(text, sentence) if relay.spoken_to), None)
+    for sentence, relay in zip(analysis.sentences or (), spoken, strict=True):
         if relay is None and not _ELSEWHERE.search(text, sentence.start, sentence.end):
             continue
         at = relay.span.start if relay else sentence.start
