@@ -91,7 +91,7 @@ def _counterparts(ground: Ground, deed: Deed, party: Actor | None) -> list[_Weig
 def _ranked(ground: Ground, deed: Deed, rows: list[Candidate], role: Role, weights: Weights) -> list[_Weighed]:
     attribution = deed.attribution
     said = pointed(ground, attribution.pointers, role)
-    return ranked(rows, shares_of(attribution.acts, deed.act), getattr(weights, role), said)
+    return ranked(rows, shares_of(attribution.acts, deed.act), weights.by_mark[role], said)
 
 
 def _is(row: Candidate, party: Actor | None) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -13,16 +13,31 @@ from onrecord.extract.ranking.field import Candidate
 from onrecord.types import ACTS, Act
 
 Role = Literal["party", "to"]
+ByMark = Mapping[str, Mapping[str, float]]
+"""What a mark weighs, by group of acts; "" stands for all acts."""
 
 _GROUPS: dict[Act, str] = {"demand": "demand", "evade": "evade", "threaten": "threaten"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Weights:
     """What each mark weighs for a role; a key is a mark, or an act's group and a mark. What is absent weighs nothing."""
 
     party: dict[str, float]
     to: dict[str, float]
+
+    @cached_property
+    def by_mark(self) -> dict[Role, ByMark]:
+        """For each role what a mark weighs, by the group of acts for which it does."""
+        return {"party": _by_mark(self.party), "to": _by_mark(self.to)}
+
+
+def _by_mark(weights: Mapping[str, float]) -> ByMark:
+    found: dict[str, dict[str, float]] = {}
+    for key, weight in weights.items():
+        group, _, mark = key.rpartition("|")
+        found.setdefault(mark, {})[group] = weight
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -54,26 +69,27 @@ def shares_of(acts: Sequence[float], act: Act) -> dict[str, float]:
 class _Scale:
     """What marks weigh for one act: a mark stands on several of its candidates and is looked up once."""
 
-    def __init__(self, shares: dict[str, float], weights: dict[str, float]) -> None:
+    def __init__(self, shares: dict[str, float], weights: ByMark) -> None:
         self._shares, self._weights = shares, weights
         self._known: dict[str, tuple[float, float]] = {}
 
     def weigh(self, candidate: Candidate) -> float:
         """What the candidate's marks weigh; what holds for a group of acts counts by how likely the act is of that group."""
         total = 0.0
-        for mark in sorted(candidate.marks):
+        for mark in sorted(filter(self._weights.__contains__, candidate.marks)):
             for weight in self._known.get(mark) or self._look_up(mark):
                 total += weight
         return total
 
     def _look_up(self, mark: str) -> tuple[float, float]:
-        by_group = sum(share * self._weights.get(f"{group}|{mark}", 0.0) for group, share in self._shares.items())
-        self._known[mark] = found = self._weights.get(mark, 0.0), by_group
+        weights = self._weights[mark]
+        by_group = sum(share * weights[group] for group, share in self._shares.items() if group in weights)
+        self._known[mark] = found = weights.get("", 0.0), by_group
         return found
 
 
 def ranked(
-    rows: Iterable[Candidate], shares: dict[str, float], weights: dict[str, float], said: Callable[[Candidate], float]
+    rows: Iterable[Candidate], shares: dict[str, float], weights: ByMark, said: Callable[[Candidate], float]
 ) -> list[tuple[float, Candidate]]:
     """The candidates by what their marks weigh and what is said of each, the likeliest first; equals in their order."""
     scale = _Scale(shares, weights)
