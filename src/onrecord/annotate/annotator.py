@@ -57,10 +57,13 @@ class ReportNames:
     def __init__(self, analysis: Analysis) -> None:
         self._analysis = analysis
         self._rows = {entity.name: entity for entity in reversed(analysis.entities or ())}
+        self._actors: dict[Spans, Entity | None] = {}
 
     def actor(self, spans: Spans) -> Entity | None:
         """Who the words at these spans (code points) name, describe or stand for; None where nobody."""
-        return name_of(self._analysis, spans)
+        if spans not in self._actors:  # speaker, teller and chain of many statements ask for the same words
+            self._actors[spans] = name_of(self._analysis, spans)
+        return self._actors[spans]
 
     def principal(self, entity: Entity) -> str | None:
         """The country or body the entity speaks for on the report's day, as the tables assume; None where unknown or itself."""

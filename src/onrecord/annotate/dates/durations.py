@@ -25,9 +25,16 @@ class Count(NamedTuple):
         return f"P{'T' if self.unit in ('hour', 'minute') else ''}{number}{letter}"
 
 
+_NEARLY = frozenset("about around roughly nearly almost another just".split())
+_COUNTING = _NEARLY.union(NUMBERS, FEW, ["a", "the", "next"])
+
+
 def counted(t: Tokens, i: int) -> Count | None:
     """Two weeks; a few days; a couple of months; twenty-five years; six-month; 48 hours. At most 900 years."""
-    at = i + 1 if t.word(i) in ("about", "around", "roughly", "nearly", "almost", "another", "just") else i
+    word = t.word(i)
+    if word not in _COUNTING and not word.isdigit():
+        return None
+    at = i + 1 if word in _NEARLY else i
     number, at = _number(t, at)
     if number is None:
         return None
