@@ -60,7 +60,11 @@ def shared_length(some: Iterable[Span], others: Spans) -> int:
 
 def any_touch(some: Iterable[Span], others: Spans) -> bool:
     """Whether any of the one shares at least one character with any of the others."""
-    return any(one.touches(other) for one in some for other in others)
+    for one in some:
+        for other in others:
+            if one.start < other.end and other.start < one.end:
+                return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from onrecord.extract.matter.verbs import verbs
 from onrecord.extract.matter.words import HANGING, PEOPLE
 
 _BEING = frozenset("advice answer idea job key message outcome priority response solution task".split())  # "the task is to"
+_HUNG = HANGING | _BEING
 
 
 def to_do(clause: list[Token], at: int) -> bool:
@@ -55,7 +56,7 @@ def hanging(parts: tuple[Part, ...], clause: list[Token], after: int) -> bool:
     """ "A decision (to skip the meeting)": what matters hangs on the verb that comes next."""
     if not parts or after >= len(clause):
         return False
-    if parts[0].head.low in HANGING | _BEING and clause[after].low in {"is", "was"}:
+    if parts[0].head.low in _HUNG and clause[after].low in {"is", "was"}:
         return after + 1 < len(clause) and clause[after + 1].tag == "T"
     if parts[-1].head.low not in HANGING:
         return False

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from onrecord.extract.matter.parts import Part
 from onrecord.extract.matter.phrases import Phrase, phrases_of
@@ -33,7 +32,7 @@ def thing_of(text: str, token: Token) -> Phrase | None:
 def _things(phrase: Phrase) -> tuple[Part, ...]:
     """The parts; of "called it a pact" the pact."""
     called = len(phrase.parts) > 1 and phrase.parts[0].words[0].tag == "X" and phrase.parts[1].before == "as"
-    return (replace(phrase.parts[1], before=""), *phrase.parts[2:]) if called else phrase.parts
+    return (phrase.parts[1]._replace(before=""), *phrase.parts[2:]) if called else phrase.parts
 
 
 def deed_of(text: str, token: Token) -> Phrase | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from onrecord.extract.matter.asked import asked_of
@@ -34,13 +33,13 @@ def filled(text: str, title: str | None, name: Name | None, content: Spans) -> N
     topic = _topic(text, title)
     if name is None or _says_nothing(name):
         asked = asked_of(text, content)
-        return replace(asked, taken=()) if asked else topic
+        return asked._replace(taken=()) if asked else topic
     called = called_in(text, title)
     elided = any(token.tag == "X" for token in name.taken)  # "any" is of the same kind, but not the ones named before
     if not (elided or vague(name)) and (
         fuller := called.name(name.words, name.head) or called.last(name.words, name.head, name.start)
     ):
-        return replace(name, words=fuller, taken=())
+        return name._replace(words=fuller, taken=())
     if topic is not None and not elided and stem(name.head) in {stem(word) for word in topic.words}:
         return topic
     return _with_topic(text, title, name) or _done(name) or (topic if vague(name) or len(name.words) < 2 else name)
@@ -49,7 +48,7 @@ def filled(text: str, title: str | None, name: Name | None, content: Spans) -> N
 def _done(name: Name) -> Name | None:
     """ "To send soldiers": sending soldiers."""
     tells = len(name.words) == 1 and not (name.verb or vague(name)) and name.doing and name.doing not in _IS
-    return replace(name, words=(*name.doing.split(), *name.words)) if tells else None
+    return name._replace(words=(*name.doing.split(), *name.words)) if tells else None
 
 
 def _with_topic(text: str, title: str | None, name: Name) -> Name | None:
@@ -57,7 +56,7 @@ def _with_topic(text: str, title: str | None, name: Name) -> Name | None:
     topic = _topic(text, title, LONGEST - 1 - len(name.words), things=True) if before else None
     if topic is not None and stem(name.head) in {stem(word) for word in topic.words}:
         return topic
-    return replace(name, words=(*name.words, before, *topic.words), taken=()) if before and topic else None
+    return name._replace(words=(*name.words, before, *topic.words), taken=()) if before and topic else None
 
 
 def _says_nothing(name: Name) -> bool:
@@ -92,7 +91,7 @@ def _open(name: Name) -> bool:
 
 def _about(name: Name, whom: tuple[str, ...]) -> Name:
     words = (*name.words, *whom)
-    return name if len(words) > LONGEST else replace(name, words=words)
+    return name if len(words) > LONGEST else name._replace(words=words)
 
 
 @lru_cache(maxsize=32)
@@ -104,7 +103,7 @@ def _topic(text: str, title: str | None, room: int = LONGEST, *, things: bool = 
     if best is None or _about_somebody(best):
         best = _weightiest(text, often, room, things=True) or _of_lead(text, title, room) or best
     return (
-        replace(best, taken=()) if best and len(best.words) > 1 and not all(word[0].isupper() for word in best.words) else None
+        best._replace(taken=()) if best and len(best.words) > 1 and not all(word[0].isupper() for word in best.words) else None
     )
 
 

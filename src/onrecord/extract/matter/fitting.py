@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from onrecord.extract.matter.parts import AND, head_at
 from onrecord.extract.matter.pieces import Piece
 from onrecord.extract.matter.words import VAGUE
@@ -35,7 +33,7 @@ def _finished(kept: list[Piece], after: Piece, *, told: bool) -> list[Piece]:
         return kept
     last = kept[-1].words
     if (head := head_at(last)) < len(last) - 1:
-        return [*kept[:-1], replace(kept[-1], words=last[: head + 1])]
+        return [*kept[:-1], kept[-1]._replace(words=last[: head + 1])]
     left = [word for piece in kept[:-1] for word in piece.words]
     return kept[:-1] if left and (told or (len(left) > 1 and left[-1] not in VAGUE)) else kept
 
@@ -48,7 +46,7 @@ def _shortened(piece: Piece, room: int) -> Piece | None:
     cut = max(0, len(words) - room)
     while 0 < cut < len(words) and (words[cut] in AND or (words[cut - 1][:1].isupper() and words[cut][:1].isupper())):
         cut += 1
-    return replace(piece, words=words[cut:]) if cut < len(words) else None
+    return piece._replace(words=words[cut:]) if cut < len(words) else None
 
 
 def _last_and(words: list[str]) -> int:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from onrecord.extract.matter.closed import BE, BEFORE_NOUNS, COMPARED, COUNTS, DEGREES, HAVE, LINKS, OBJECTS, TELLING, WHEN
 from onrecord.extract.matter.token import Token, as_verb, tagged
 from onrecord.extract.matter.verbs import base_of, unknown_base, verbs
@@ -75,7 +73,7 @@ def _ing(token: Token, base: str | None, before: Token | None, after: Token | No
     """ "The remaining troops": an adjective, or a noun; "troops leaving the town": a verb."""
     takes = after is not None and (after.tag in "DX" or after.word[:1].isupper())
     if tagged(after, "DN") and ((token.low in LINKS and tagged(before, "N")) or (token.low in WHEN and tagged(before, "NXR"))):
-        return replace(token, tag="P")
+        return token._replace(tag="P")
     ends = tagged(before, "N") and (after is None or after.tag in "BM") and base not in verbs().alone
     counted = before is not None and (before.low in COUNTS or before.low.isdigit()) and tagged(after, "N")
     if base is None or ends or counted or (token.low in verbs().naming and not _rules(before, after, takes=takes)):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from onrecord.extract.matter.closed import COMING, DEGREES, SUFFIX
 from onrecord.extract.matter.forms import maybe_verb
 from onrecord.extract.matter.parts import is_adjective
@@ -11,6 +9,7 @@ from onrecord.extract.matter.token import Token, as_verb, tagged
 from onrecord.extract.matter.verbs import base_of, verbs
 from onrecord.extract.matter.words import SAID
 
+_SEVERAL_PARTS = frozenset("to do so that will over as other like those home".split())
 _SERVING = frozenset("serve act emerge stay remain continue work run return take".split())
 
 
@@ -18,9 +17,9 @@ def as_it_stands(token: Token, before: Token | None, after: Token | None) -> Tok
     """The word with the part it plays between its neighbours."""
     if token.low in DEGREES and token.tag != "D":
         named = tagged(after, "N") and after is not None and after.low not in verbs().plain
-        return replace(token, tag="N" if named or (token.low == "right" and before is not None and _has(before)) else "R")
-    if tag := _small(token, before, after):
-        return as_verb(token, "do") if tag == "V" else replace(token, tag=tag)
+        return token._replace(tag="N" if named or (token.low == "right" and before is not None and _has(before)) else "R")
+    if token.low in _SEVERAL_PARTS and (tag := _small(token, before, after)):
+        return as_verb(token, "do") if tag == "V" else token._replace(tag=tag)
     if token.tag != "N" or (before is not None and _owns(before)):
         return token
     if "-" in token.word and base_of(token.low) is None:

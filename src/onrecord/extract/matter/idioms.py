@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -22,7 +22,7 @@ _SPELLED = frozenset("two three four five six seven eight nine ten several few m
 
 @dataclass(frozen=True, slots=True)
 class _Idioms:
-    """The tag of each idiom, the words that one begins with, and how many the longest has."""
+    """The tag of each idiom, the words that one or a number begins with, and how many words the longest has."""
 
     tags: Mapping[str, str]
     first: frozenset[str]
@@ -36,7 +36,8 @@ def _idioms() -> _Idioms:
     tags = {f"{first} {article}{noun} {last}": "P" for first, last, noun in parts for article in ("", "the ", "a ")}
     tags |= dict.fromkeys(_listed(raw["whole"]["phrases"]), "P") | dict.fromkeys(_listed(raw["adverbs"]["phrases"]), "R")
     tags[_ALSO] = "B"
-    return _Idioms(tags, frozenset(idiom.split()[0] for idiom in tags), max(len(idiom.split()) for idiom in tags))
+    first = _SPELLED.union(["up"], (idiom.split()[0] for idiom in tags))
+    return _Idioms(tags, first, max(len(idiom.split()) for idiom in tags))
 
 
 def _listed(phrases: str) -> list[str]:
@@ -45,17 +46,16 @@ def _listed(phrases: str) -> list[str]:
 
 def joined(words: list[Token]) -> Iterator[Token]:
     """The words, with those that are one word together as one."""
-    at = 0
+    at, first = 0, _idioms().first
     while at < len(words):
-        count, tag = (
-            _together(words, at) if words[at].low in _idioms().first or words[at].low == "up" or _counts(words[at]) else (1, "")
-        )
+        whole = words[at]
+        count, tag = _together(words, at) if whole.low in first or whole.word[:1].isdigit() else (1, "")
         if tag:
-            whole, last = words[at], words[at + count - 1]
+            last = words[at + count - 1]
             phrase = " ".join(word.low for word in words[at : at + count])
-            yield replace(whole, span=Span(whole.span.start, last.span.end), word=phrase, low=phrase, tag=tag)
+            yield whole._replace(span=Span(whole.span.start, last.span.end), word=phrase, low=phrase, tag=tag)
         else:
-            yield words[at]
+            yield whole
         at += count
 
 

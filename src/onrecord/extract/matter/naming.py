@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from onrecord.extract.matter.fitting import fitting
 from onrecord.extract.matter.objects import (
@@ -33,8 +33,7 @@ _MET = frozenset(
 _OF_COUNTRIES = ("an", "ese", "ish", "i", "ch", "US", "UN", "UK", "EU", "'s", "’s")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """The words of a name, the tokens they are of, and the noun that heads it.
 
     `verb`: the noun names a verb; `done`: a verb rules it; `doing`: that verb in -ing, where it is the object, or the position
@@ -73,7 +72,7 @@ def _verbal(phrase: Phrase, verb: Token, pieces: list[Piece], around: Around) ->
     table, base = verbs(), verb.base or verb.low
     if base == "do" and phrase.parts and phrase.parts[0].words[0].low in _SO and (deed := around.deed(verb)):
         named_deed = name_of(deed, Around())
-        return replace(named_deed, taken=(verb,), start=phrase.start, aside=phrase.aside) if named_deed else None
+        return named_deed._replace(taken=(verb,), start=phrase.start, aside=phrase.aside) if named_deed else None
     if phrase.inner and base in table.on | table.hindering | SAID:
         return None
     noun, takes, pieces = _noun_for(phrase, verb, base, pieces)
@@ -119,7 +118,7 @@ def _doing_of_a_thing(phrase: Phrase, base: str, noun: str, subject: list[Piece]
     """ "(Let) ships sail through the strait": ships sailing through strait; "the talks end in June": end of talks in June."""
     if base in verbs().without and not phrase.particle:
         return _put_together(phrase, verbs().without[base], [*hung(subject, "of"), *pieces])
-    doing = [*hung(subject, ""), replace(pieces[0], before=f"{noun} {pieces[0].before}")]
+    doing = [*hung(subject, ""), pieces[0]._replace(before=f"{noun} {pieces[0].before}")]
     fits = sum(len([*piece.before.split(), *piece.words]) for piece in doing) <= LONGEST
     return _put_together(phrase, "", [*doing, *pieces[1:]]) if fits else _ruling(phrase, noun, "", pieces)
 
@@ -150,7 +149,7 @@ def _noun_for(phrase: Phrase, verb: Token, base: str, pieces: list[Piece]) -> tu
     if idiom(phrase, base) and first:
         return *named(base, first[0]), pieces[1:]
     if f"{base} out" in table.nouns and any(piece.before == LEFT for piece in pieces[:2]):
-        from_ = [replace(piece, before="from") if piece.before == LEFT else piece for piece in pieces]
+        from_ = [piece._replace(before="from") if piece.before == LEFT else piece for piece in pieces]
         return *named(base, "out"), from_
     return *named(base, phrase.particle), pieces
 
@@ -160,7 +159,7 @@ def _granted(piece: Piece) -> Piece:
     words = piece.words
     until = next((at for at, word in enumerate(words) if word[0].islower()), 0)
     country = until and "." not in words[until - 1] and not words[until - 1].endswith(_OF_COUNTRIES)
-    return replace(piece, words=words[until:]) if country else piece
+    return piece._replace(words=words[until:]) if country else piece
 
 
 def _put_together(phrase: Phrase, noun: str, pieces: list[Piece]) -> Name | None:

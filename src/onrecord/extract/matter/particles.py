@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from onrecord.extract.matter.parts import Part, is_adjective, noun_phrase
 from onrecord.extract.matter.token import Token
 from onrecord.extract.matter.verbs import verbs
@@ -48,7 +46,7 @@ def out_of(particle: str, parts: tuple[Part, ...]) -> tuple[str, tuple[Part, ...
     """ "(Pull) out of the pact": one preposition, after which comes what is left."""
     if particle != "out" or not parts or parts[0].before != "of":
         return particle, parts
-    return "", (replace(parts[0], before="out of"), *parts[1:])
+    return "", (parts[0]._replace(before="out of"), *parts[1:])
 
 
 def takes(verb: Token, after: list[Token]) -> bool:

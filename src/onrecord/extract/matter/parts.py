@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from onrecord.extract.matter.closed import DEGREES, LINKS
 from onrecord.extract.matter.token import Token
@@ -30,13 +30,14 @@ _NOUNS_IN_ABLE = frozenset("vegetable constable handful timetable syllable cruci
 
 def head_at(words: list[str]) -> int:
     """Where the noun stands that heads them: before "and", unless only adjectives are joined ("nuclear and missile tests")."""
+    if AND.isdisjoint(map(str.casefold, words)):
+        return len(words) - 1
     joined = next((at for at, word in enumerate(words) if at and word.casefold() in AND), len(words))
     only_said_of = joined < len(words) - 1 and (words[joined - 1] in verbs().adjectives or words[joined - 1].endswith("-"))
     return len(words) - 1 if only_said_of else joined - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A noun phrase without what is attached to it, and the preposition it hangs on ("" for the first and for an object).
 
     `told` are the words for a position that are left out before it: "promises on", of "make promises on the border".
@@ -68,7 +69,7 @@ def _of_what(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     told = next((at for at, part in enumerate(parts) if at and _tells(part)), 0) if first.head.low in SHELLS else 0
     if not told:
         return parts
-    about = replace(parts[told], before=first.before, told=f"{first.head.word} {parts[told].before}")
+    about = parts[told]._replace(before=first.before, told=f"{first.head.word} {parts[told].before}")
     return _of_what((about, *parts[told + 1 :]))
 
 
@@ -179,7 +180,7 @@ def _with_more(words: list[Token], ends: list[Token], clause: list[Token], at: i
     rest = _trimmed(rest)
     if not rest or (after < len(clause) and clause[after].tag in "MV" and clause[at].tag == ","):
         return ends, at
-    joined = [replace(clause[at], tag="C")] if clause[at].tag != "," else []
+    joined = [clause[at]._replace(tag="C")] if clause[at].tag != "," else []
     short = len(words) == 1 and len(rest) < _TOGETHER and rest[0].low != words[0].low
     return ([*words, *joined, *rest] if short else rest), after
 
@@ -194,4 +195,4 @@ def _joined(clause: list[Token], at: int) -> tuple[list[Token], int]:
     words, after = _run(clause, begin) if begin < len(clause) and clause[begin].low not in _MORE | {"other"} else ([], begin)
     if not words or (after < len(clause) and clause[after].tag in "MV"):
         return [], at
-    return [replace(clause[at], tag="C"), *words], after
+    return [clause[at]._replace(tag="C"), *words], after

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from onrecord.extract.matter.asides import acts, hanging, reduced, thing, to_do, told_of, unattached
 from onrecord.extract.matter.particles import apart, called_what, out_of, state_of, takes
@@ -16,8 +16,7 @@ from onrecord.extract.matter.words import SAID, SOME, THESE
 LEFT_OUT = SOME | THESE  # where the noun is left out after them
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase, or a verb with its object and what is attached; `subject` is whose verb it is.
 
     `state`: what its object is to be ("hold them accountable").
@@ -37,11 +36,10 @@ def phrases_of(tokens: list[Token]) -> Iterator[Phrase]:
     """All phrases, in the order of the text."""
     for clause in clauses(tokens):
         for phrase in _in_clause(clause.words):
-            yield replace(phrase, aside=True) if clause.aside else phrase
+            yield phrase._replace(aside=True) if clause.aside else phrase
 
 
-@dataclass(frozen=True, slots=True)
-class _Before:
+class _Before(NamedTuple):
     """What stands before a place of a clause: whose verb would come, and whether "to" would tell what it is for."""
 
     subject: tuple[Part, ...] = ()
@@ -75,18 +73,18 @@ def _with_verb(clause: list[Token], at: int, before: _Before) -> tuple[Phrase | 
     object_ = phrase.parts if rules and not beside else ()
     purpose = bool(object_) and verb.base not in table.on | table.hindering | table.light
     if subject and reduced(clause, at):
-        told = replace(phrase, subject=(replace(subject[-1], before=""),), aside=True)
+        told = phrase._replace(subject=(subject[-1]._replace(before=""),), aside=True)
         return None if phrase.particle else told, after, _Before(object_, purpose)
     telling = before.last is not None and verb.low.endswith("ing") and clause[at - 1].tag == "N" and thing(before.last)
     aside = beside or telling or (before.purpose and to_do(clause, at))
-    return replace(phrase, aside=aside), after, _Before(object_, purpose, phrase.parts[-1] if phrase.parts else None)
+    return phrase._replace(aside=aside), after, _Before(object_, purpose, phrase.parts[-1] if phrase.parts else None)
 
 
 def _without_verb(clause: list[Token], at: int, before: _Before) -> tuple[Phrase | None, int, _Before]:
     parts, after = noun_phrase(clause, at, "")
     until = max(after, at + 1)
     if not parts:
-        return None, until, before if clause[at].tag in "MRT" or _from_doing(clause, at) else replace(before, subject=())
+        return None, until, before if clause[at].tag in "MRT" or _from_doing(clause, at) else before._replace(subject=())
     hangs, beside = hanging(parts, clause, after), unattached(clause, at)
     purpose = not (hangs or beside) and parts[-1].before != "for" and thing(parts[0]) and thing(parts[-1])
     phrase = Phrase(clause[at].span.start, parts, aside=hangs or beside or acts(clause, after, to=not thing(parts[0])))
@@ -115,7 +113,7 @@ def _verb_phrase(clause: list[Token], at: int, subject: tuple[Part, ...]) -> tup
         return Phrase(verb.span.start, parts, verb, particle, subject, state=state), after
     called, at = called_what(verb, parts, clause, at)
     parts += called
-    said = at < len(clause) and clause[at].tag == "M" and verb.base in SAID | verbs().on
+    said = at < len(clause) and clause[at].tag == "M" and (verb.base in SAID or verb.base in verbs().on)
     inner = at < len(clause) and (
         clause[at].tag == "T" or said or _from_doing(clause, at) or _rules_a_verb(verb, parts, clause[at])
     )
@@ -140,7 +138,7 @@ def _object(clause: list[Token], at: int) -> tuple[tuple[Part, ...], int]:
         return attached(clause, at)
     if at < len(clause) and (clause[at].tag == "X" or _alone(clause, at)):
         if clause[at].low not in LEFT_OUT or at + 1 == len(clause) or clause[at + 1].low != "of":
-            first = Part("", (replace(clause[at], tag="X"),))
+            first = Part("", (clause[at]._replace(tag="X"),))
             rest, at = attached(clause, at + 1)
             return (first, *rest), at
         at += 2

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Protocol
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 
 from onrecord.extract.matter.parts import Part, is_adjective
 from onrecord.extract.matter.phrases import Phrase
@@ -59,8 +59,7 @@ class Around:
     own: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part as it goes into the name, with the tokens it is taken from."""
 
     before: str
@@ -82,12 +81,12 @@ def pieces_of(parts: tuple[Part, ...], around: Around, *, things: bool = False) 
             amount = part.before if counts else None
             continue
         of_amount = amount is not None and (piece.before == "of" or (piece.before == "in" and piece.words[-1].islower()))
-        pieces.append(replace(piece, before=amount) if of_amount and amount is not None else piece)
+        pieces.append(piece._replace(before=amount) if of_amount and amount is not None else piece)
         amount = None
     named = list[Piece]()
     for piece in reversed(pieces):
         if named and _only_counts(piece, named[-1]):
-            named[-1] = replace(named[-1], before=piece.before)
+            named[-1] = named[-1]._replace(before=piece.before)
         else:
             named.append(piece)
     return named[::-1]
@@ -158,4 +157,4 @@ def _names(word: Token) -> bool:
 
 def hung(pieces: list[Piece], on: str) -> list[Piece]:
     """The first with another preposition before it, or with none."""
-    return [replace(pieces[0], before=on), *pieces[1:]] if pieces else []
+    return [pieces[0]._replace(before=on), *pieces[1:]] if pieces else []

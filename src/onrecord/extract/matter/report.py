@@ -23,6 +23,7 @@ from onrecord.types import Span
 _TITLE = 2  # mentions that one in the title counts for
 _LEAST = 2  # mentions from which the report is held to call it so
 _NEAREST = 100  # names back within which a thing was told last: looking no further keeps a long report linear
+_COMMON = TIMES | DEICTIC | STOP
 
 _ALONE = Around()
 
@@ -137,8 +138,7 @@ def _tells(core: Words) -> bool:
 
 
 def _distinguishes(word: str) -> bool:
-    common = word.casefold() in TIMES | DEICTIC | STOP
-    return not common and (word[0].isupper() or not ("-" in word or is_adjective(word)))
+    return word.casefold() not in _COMMON and (word[0].isupper() or not ("-" in word or is_adjective(word)))
 
 
 def _one_case(found: Counter[Words]) -> Counter[Words]:

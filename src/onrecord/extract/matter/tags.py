@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.extract.matter.case import within
@@ -95,12 +95,12 @@ def _backing(words: list[Token]) -> list[Token]:
     """ "To publicly back (Berg)", "will back (the bill)": no adverb; and "to" with which words begin has a verb after it."""
     found = list(words)
     if len(words) > 2 and words[0].low == "to" and _unknown_verb(words[1]) and words[2].tag in "DXN":
-        found[0] = replace(words[0], tag="T")
+        found[0] = words[0]._replace(tag="T")
     for at, token in enumerate(words[:-1]):
         if token.low == "back" and words[at + 1].tag in "DNX":
             before = at - 1 if at and not words[at - 1].low.endswith("ly") else at - 2
             if before >= 0 and (words[before].low == "to" or words[before].tag == "M"):
-                found[at] = replace(token, tag="N")
+                found[at] = token._replace(tag="N")
     return found
 
 
@@ -127,7 +127,7 @@ def _in_turn(
         if judged.tag == "C" and before is not None and before.tag == "V" and governs is not None:
             before = governs
         elif judged.tag == "C" and len(found) == 1 and after is not None and after.low.endswith("ed"):
-            before = replace(judged, tag="X")  # "(canceled) or delayed": whose verb it is stands before the passage
+            before = judged._replace(tag="X")  # "(canceled) or delayed": whose verb it is stands before the passage
         elif judged.tag != "R":
             governs = before if judged.tag == "V" and before is not None and before.tag in _GOVERN else None
             before = found[-1]

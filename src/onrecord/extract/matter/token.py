@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from onrecord.types import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or mark: `low` its lower case, apostrophes straight; `base` the verb that it is a form of, `passive` its voice."""
 
     span: Span
@@ -21,7 +20,7 @@ class Token:
 
 def as_verb(token: Token, base: str, *, passive: bool = False) -> Token:
     """The word as a verb of this dictionary form."""
-    return replace(token, tag="V", base=base, passive=passive)
+    return token._replace(tag="V", base=base, passive=passive)
 
 
 def tagged(token: Token | None, tags: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
 _AGAIN = frozenset("re co over out de mis".split())  # "re-certify"
@@ -18,7 +18,7 @@ _DOUBLED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Verbs:
     """The shipped table: what names a verb, what comes before its object, and the lists by what a verb does to a matter."""
 
@@ -40,7 +40,7 @@ class Verbs:
     naming: frozenset[str]
     adjectives: frozenset[str]
 
-    @property
+    @cached_property
     def known(self) -> frozenset[str]:
         return self.plain | self.either
 

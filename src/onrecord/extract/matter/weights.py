@@ -19,6 +19,7 @@ from onrecord.types import Spans, any_touch
 # the training reports; twice or half of any of them moves the words in common by 0.01.
 _HEAVIEST, _OFTEN, _FAR = 4, 0.5, 0.2 / 50
 _VERB, _OBJECT, _SHORT, _VAGUE, _ASIDE, _WHO = 1.0, 1.0, 1.5, 2.0, 2.5, 1.5
+_TOO_LITTLE = VAGUE | TIMES
 # What a verb rules that says as little as "it".
 _ANSWERS = frozenset({"comment", "comments"})
 _IDLE = frozenset("issue issues situation game request requests matter matters problem problems".split())
@@ -34,7 +35,7 @@ def weight(text: str, name: Name, begin: int, persons: Spans = ()) -> float:
 def vague(name: Name) -> bool:
     """Whether it says too little: "a decision"."""
     head = name.head.casefold()
-    short = len(name.words) < 3 and (head in VAGUE | TIMES or (name.verb and name.words[-1] in _IDLE))
+    short = len(name.words) < 3 and (head in _TOO_LITTLE or (name.verb and name.words[-1] in _IDLE))
     return short or (head in EMPTY and not name.verb) or unanswered(name)
 
 
@@ -55,7 +56,8 @@ def somebody(name: Name, persons: Spans = ()) -> bool:
 
 def _weights(text: str, name: Name, persons: Spans) -> dict[str, float]:
     people = {token.low for token in name.taken if any_touch(persons, (token.span,))}
-    return {key: 1 + _OFTEN * math.log2(max(1, _uses(text)[stem(word)])) for word, key in _keys(name) if word not in people}
+    uses = _uses(text)
+    return {key: 1 + _OFTEN * math.log2(max(1, uses[stem(word)])) for word, key in _keys(name) if word not in people}
 
 
 def _keys(name: Name) -> Iterator[tuple[str, str]]:
