@@ -22,6 +22,7 @@ class Words:
         self.text = text
         self.first: Ints = np.flatnonzero(tokens.first[here]).astype(np.int32)  # window token of each word
         self.starts: list[int] = tokens.starts[here][self.first].tolist()
+        self.first_token: list[int] = (self.first + 1).tolist()
         last = np.append(self.first[1:], window.end - window.start) - 1
         self.ends: list[int] = tokens.ends[here][last].tolist()
         self.next_token: list[int] = (last + 1).tolist()
@@ -54,11 +55,12 @@ class Words:
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """The tokens of the words from `start` to before `end`, counted with the special token that begins the window."""
-        return int(self.first[start]) + 1, self.next_token[end - 1] + 1
+        return self.first_token[start], self.next_token[end - 1] + 1
 
     def tokens(self, flags: NDArray[np.bool_]) -> list[int]:
         """The tokens of the words flagged, counted likewise."""
-        return [token for word in np.flatnonzero(flags).tolist() for token in range(*self.place(word, word + 1))]
+        words: list[int] = np.flatnonzero(flags).tolist()
+        return [token for word in words for token in range(self.first_token[word], self.next_token[word] + 1)]
 
 
 __all__ = ["Words"]

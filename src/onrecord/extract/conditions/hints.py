@@ -42,4 +42,4 @@ _HINTS = {
 def may_stand(name: str, folded: str) -> bool:
     """Whether a marker of that name can stand in the case-folded words; always true for a name without hints."""
     hints = _HINTS.get(name)
-    return hints is None or any(hint in folded for hint in hints)
+    return hints is None or any(map(folded.__contains__, hints))

@@ -25,7 +25,7 @@ _SPENDING = frozenset("spend invest".split())  # with a sum of money
 
 def leaves_it(phrase: Phrase, base: str, pieces: list[Piece]) -> bool:
     """Whether the verb leaves the subject to its object: not "give up the post", "send Berg to the front", "take part"."""
-    if idiom(phrase, base) or base not in verbs().light | verbs().on:
+    if idiom(phrase, base) or not (base in verbs().light or base in verbs().on):
         return False
     if (
         phrase.state is not None
@@ -73,7 +73,7 @@ def takes_a_thing(phrase: Phrase) -> bool:
     if phrase.verb is None or phrase.state is not None or not phrase.parts or phrase.parts[0].before:
         return False
     table, first = verbs(), phrase.parts[0].words[0].low
-    return first in LEFT_OUT or phrase.verb.base not in table.light | table.on
+    return first in LEFT_OUT or not (phrase.verb.base in table.light or phrase.verb.base in table.on)
 
 
 def what_for(phrase: Phrase) -> tuple[Part, ...]:

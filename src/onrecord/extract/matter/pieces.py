@@ -152,7 +152,7 @@ def _counting(words: tuple[Token, ...]) -> list[Token]:
 
 
 def _names(word: Token) -> bool:
-    return word.low not in _UNNAMED and not _NUMBER.fullmatch(word.word)
+    return word.low not in _UNNAMED and (word.word[0].isalpha() or not _NUMBER.fullmatch(word.word))
 
 
 def hung(pieces: list[Piece], on: str) -> list[Piece]:
