@@ -108,6 +108,8 @@ def test_selections(address: str) -> None:
         assert [(one.name, one.statements) for one in ledger.matters("norway")] == [("patrol boats for Estonia", 2)]
         assert ledger.searched(None, "2025-02-26").reports == 0
         assert ledger.searched().statements == 2
+        with pytest.raises(NotFoundError, match="an empty id: no such statement"):
+            ledger.statement("")
         with pytest.raises(NotFoundError, match="beginning of several"):
             ledger.statement("s-")
 

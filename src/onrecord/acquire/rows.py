@@ -34,14 +34,16 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 
 def mapping_of(columns: Iterable[str], given: Given) -> dict[str, str]:
     """For each field its column. Raises UndecodableError where none holds the text, or a mapped one is missing."""
-    known = {column.strip().lower(): column for column in reversed(list(columns))}
+    given_order = list(columns)
+    known = {column.strip().lower(): column for column in reversed(given_order)}
+    has = f"it has: {', '.join(given_order[:20])}"
     chosen = {field: next((known[name] for name in names if name in known), None) for field, names in COLUMNS.items()}
     for field, column in given.columns:
         if column.strip().lower() not in known:
-            raise UndecodableError(f"has no column {column!r} (it has: {', '.join(list(known.values())[:20])})")
+            raise UndecodableError(f"has no column {column!r} ({has})")
         chosen[field] = known[column.strip().lower()]
     if chosen["text"] is None:
-        raise UndecodableError(f"is a table without a column for the text (it has: {', '.join(list(known.values())[:20])})")
+        raise UndecodableError(f"is a table without a column for the text ({has})")
     return {field: column for field, column in chosen.items() if column is not None}
 
 

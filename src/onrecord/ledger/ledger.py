@@ -130,7 +130,7 @@ class Ledger(Reported, Overviews):
             raise NotFoundError(f"{id_or_prefix}: is the beginning of several statements: {', '.join(found)}")
         chosen = next(self.select(Selection(ids=tuple(found))), None) if found else None
         if chosen is None:
-            raise NotFoundError(f"{id_or_prefix}: no such statement in {self.name}")
+            raise NotFoundError(f"{id_or_prefix or 'an empty id'}: no such statement in {self.name}")
         return chosen
 
     def statements_of(self, report: Report, extractor: str) -> tuple[Statement, ...]:

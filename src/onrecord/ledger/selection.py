@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, func, or_, select, text, tuple_
+from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, false, func, or_, select, text, tuple_
 
 from onrecord.ledger.schema import readings, reports, statement_words, statements
 from onrecord.ledger.words import MATTER, PARTY, SPEAKER, WORD, name_key, tokens
@@ -122,6 +122,9 @@ def _fields(rows: Rows, selection: Selection) -> list[Condition]:
         found.append(rows.c.day <= bound(selection.until))
     if selection.ids:
         found.append(rows.c.id.in_(selection.ids))
+    if not all(tokens(phrase) for phrase in (*selection.matter_words, *selection.words)):
+        # A phrase of signs alone is in no statement; left out of the question, it would be in all.
+        found.append(false())
     return found
 
 

@@ -44,6 +44,8 @@ def ranked(connection: Connection) -> tuple[str, ...]:
 
 def ids_beginning(connection: Connection, prefix: str) -> list[str]:
     """At most six statement ids that begin so, in order; one where it is a whole id."""
+    if not prefix:
+        return []
     start = prefix if prefix.startswith("s-") else f"s-{prefix}"
     if not start.isascii() or not start.isprintable():
         return []

@@ -25,7 +25,8 @@ def day(value: str | None) -> str | None:
 def words(value: str | None) -> str | None:
     """A name or subject with anything to look for in it. Raises BadParameter (exit 2) on one without a letter or digit."""
     if value is not None and not any(character.isalnum() for character in value):
-        raise typer.BadParameter("it is empty; write a few words")
+        lacking = "it holds no word" if value.strip() else "it is empty"
+        raise typer.BadParameter(f"{lacking}; write a few words")
     return value
 
 

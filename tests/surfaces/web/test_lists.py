@@ -167,6 +167,19 @@ def test_a_day_is_written_in_one_form_in_every_address(page: TestClient, address
     assert "is not a date; write YYYY-MM-DD" in get(page, address + day, 422)
 
 
+def test_no_view_passes_a_name_that_nobody_has_for_an_answer(page: TestClient) -> None:
+    for address in ("/?party=Norlend", "/?party=Norlend&matter=ferries", "/review?party=Norlend"):
+        assert re.search(
+            r'Nobody called <b><bdi>Norlend</bdi></b> is on record: did you mean <a href="[^"]*party=Norland"',
+            get(page, address),
+        )
+    assert "has been judged" not in get(page, "/review?party=Norlend")
+    told = page.get("/api/v1/positions?party=Norlend").json()
+    assert told["meta"]["unknown_party"] == {"name": "Norlend", "near": ["Norland"]}
+    for signs in ("%3F", "_", "%22"):
+        assert page.get(f"/api/v1/statements?words={signs}").json()["data"] == []
+
+
 def test_gaps_on_a_matter_keep_it_in_their_links(page: TestClient) -> None:
     assert "opening the border" in get(page, "/gaps?on=opening+of+borders")
     one = get(page, "/gaps?on=fish&known_by=2030-01-01&party=Norland")

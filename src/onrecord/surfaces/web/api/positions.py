@@ -115,7 +115,8 @@ def positions(record: RecordDep, query: Annotated[MatrixQuery, Query()]) -> Resp
         "matters": list(found.matters),
         "cells": [[cell_to_json(cell) for cell in row] for row in found.positions],
     }
-    return answer(data, searched=record.searched(**clocks), **clocks)
+    unknown = next((one for name in query.party if (one := record.unknown(name))), None)
+    return answer(data, searched=record.searched(**clocks), unknown=unknown, **clocks)
 
 
 @router.get("/parties", response_model=shapes.Answer[list[shapes.Count]], tags=["finding one's way"])

@@ -11,6 +11,7 @@ from onrecord.errors import WrongUseError
 from onrecord.history import reviewed
 from onrecord.surfaces.judging import held
 from onrecord.surfaces.options import one_of
+from onrecord.surfaces.web.asked import RecordDep
 from onrecord.surfaces.web.gate import ReviewerDep
 from onrecord.surfaces.web.pages import recall
 from onrecord.surfaces.web.pages.shown import shown
@@ -28,13 +29,14 @@ Text = Annotated[str, Form(max_length=500)]
 def queue(
     request: Request,
     ledger: LedgerDep,
+    record: RecordDep,
     party: Annotated[str, Query(max_length=300)] = "",
     after: Annotated[str, Query(max_length=40)] = "",
 ) -> Response:
     name = party.strip()
     one, following = recall.unjudged(ledger, name or None, after or None)
     if one is None:
-        return shown(request, "review.html", s=None, party=name)
+        return shown(request, "review.html", s=None, party=name, unknown=record.unknown(name or None))
     here = link("/review", party=name, after=after)
     return shown(
         request,

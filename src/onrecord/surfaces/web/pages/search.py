@@ -6,7 +6,6 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from onrecord.asking import Choice, backwards, with_words
-from onrecord.ledger import Ledger
 from onrecord.surfaces.options import one_of
 from onrecord.surfaces.web.asked import RecordDep
 from onrecord.surfaces.web.pages import recall
@@ -14,7 +13,7 @@ from onrecord.surfaces.web.pages.lists import ROWS, Page, Word, paged, slice_of
 from onrecord.surfaces.web.pages.shown import shown
 from onrecord.surfaces.web.pages.state import Clocks, ClocksDep, Value, day_of
 from onrecord.surfaces.web.serving import LedgerDep
-from onrecord.types import ACTS, Statement
+from onrecord.types import ACTS
 
 router = APIRouter()
 
@@ -47,7 +46,7 @@ def searching(
         return shown(
             request, "search.html", clocks, 422, wrong=wrong, asked=asked, rows=(), state=state, choice=choice, q=words
         )
-    found = slice_of(_found(ledger, words, choice, page * ROWS + 1), page) if asked else ()
+    found = slice_of(with_words(ledger, words, choice, page * ROWS + 1), page) if asked else ()
     listed = paged(found, page, "/search", **state, **clocks.given)
     return shown(
         request,
@@ -76,13 +75,6 @@ def _choice(clocks: Clocks, party: str, on: str, act: str, since: str, until: st
         as_of=clocks.as_of,
         known_by=clocks.known_by,
     )
-
-
-def _found(ledger: Ledger, words: str, choice: Choice, limit: int) -> list[Statement]:
-    """The newest statements; none where the words have no letter and no digit, which a store could not be asked for."""
-    if words and not any(char.isalnum() for char in words):
-        return []
-    return with_words(ledger, words, choice, limit)
 
 
 __all__ = ["router"]

@@ -59,6 +59,7 @@ def where_they_stand(
         cells={place: cell_of(position) for place, position in grid.items()},
         seen=record.searched(**clocks.given),
         span=days_of(record.searched(), clocks.as_of),
+        unknown=[one for name in asked[0] if (one := record.unknown(name))],
         chosen=any(asked),
         chosen_state=_state(*asked),
         plain_state={"party": asked[0], "matter": asked[1]},
