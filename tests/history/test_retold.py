@@ -2,7 +2,7 @@
 
 from benchmarks.retold import all_cases, measure
 
-LEAST_RECALL = 0.9  # 0.80 is asked; a pair is 0.02, and processors round otherwise
+LEAST_RECALL = 0.85  # 0.80 is asked; a pair is 0.015, and processors round otherwise
 
 
 def test_what_two_outlets_tell_is_one_and_nothing_else() -> None:

@@ -37,10 +37,12 @@ def head_of(name: str) -> str:
     return plain.rsplit(" ", maxsplit=1)[-1].casefold()
 
 
-_OF_STATE = re.compile(
-    r"(?P<place>.+?)(?:['’]s)? (?:(?:Foreign|Defen[cs]e|Interior|Finance|Economy|Energy|Trade) Ministry"
-    r"|Cabinet|Embassy|Consulate|Army|Navy|Air Force|Coast Guard)\b"
+_PART = (
+    r"(?:(?:Foreign|Defen[cs]e|Interior|Finance|Economy|Energy|Trade|Justice|Health) Ministry"
+    r"|Ministry of [A-Z][\w ]+|Cabinet|Embassy|Consulate|Army|Navy|Air Force|Coast Guard)"
 )
+_OF_STATE = re.compile(rf"(?P<place>.+?)(?:['’]s)? {_PART}\b")
+_OWNED = re.compile(r"(?P<place>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}?)['’]s? $")
 
 
 def state_of(entity: Entity) -> str | None:
@@ -50,4 +52,16 @@ def state_of(entity: Entity) -> str | None:
     return known.name if known is not None and known.kind == "country" else None
 
 
-__all__ = ["body_at", "head_of", "state_of"]
+def owned_by_state(text: str, start: int, name: str) -> str:
+    """The name with the state whose part it is told to be, "Norlandic Foreign Ministry" of "Norland's Foreign Ministry"."""
+    if not re.fullmatch(_PART, name):
+        return name
+    for at in range(max(0, start - 40), start):
+        match = _OWNED.match(text, at, start) if not text[at - 1 : at].isalnum() else None
+        known = tables().known.get(match["place"]) if match else None
+        if known is not None and known.kind == "country":
+            return f"{tables().adjectives.get(known.name, known.name)} {name}"
+    return name
+
+
+__all__ = ["body_at", "head_of", "owned_by_state", "state_of"]

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 
-from onrecord.annotate.actors.bodies import head_of
+from onrecord.annotate.actors.bodies import head_of, owned_by_state
 from onrecord.annotate.actors.campaigns import of_campaign
 from onrecord.annotate.actors.cast import Cast
 from onrecord.annotate.actors.describe import Place, described, introduced, pair_of
@@ -145,6 +145,8 @@ def _named(cast: Cast, text: str, one: Found) -> Mention | None:
     if got is None:
         return None
     name, kind = got
+    if kind == "organisation":
+        name = owned_by_state(text, one.start, name)
     index = cast.add(Entity(name, kind))
     if kind in ("organisation", "group"):
         cast.heads.setdefault(index, {head_of(name)}).add(head_of(text[one.start : one.end]))
