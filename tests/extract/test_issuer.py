@@ -13,6 +13,10 @@ from tests.extract.told import last, read
         ("The paper has a letter to the council by Minister Anna Berg. ", "the letter", "Anna Berg"),
         ("Anna Berg's letter was short. Tom Orrell had waited. ", "the letter", "Anna Berg"),
         ("Anna Berg came early. ", "a transcript of her remarks", "Anna Berg"),
+        ("The letter came hours after a call by Tom Orrell. ", "the letter", "letter"),
+        ("The letter was read by Tom Orrell. ", "the letter", "letter"),
+        ("The letter followed pressure from France. ", "the letter", "letter"),
+        ("Tom Orrell came. ", "the letter to him", "letter to him"),
         ("The paper has a speech by Anna Berg. ", "the letter", "letter"),
     ],
 )

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from onrecord.extract.passages.quoted_as import as_quoted
 from onrecord.types import Statement
+from tests.extract.test_words import analysis, at, contents, made
 from tests.extract.told import Part, read
 
 TOLD = "Politico quoted a Norwegian envoy as saying that Oslo would pay."
@@ -47,3 +51,21 @@ def test_what_nobody_is_quoted_as_saying_stays(text: str) -> None:
     (one,) = read(text, ("Politico", "quoted", content, "state", 0.9))
     assert one.speaker is not None
     assert one.speaker.name == "Politico"
+
+
+@pytest.mark.parametrize(
+    "passive", ["was quoted by Interfax", "was quoted in the Journal", "was quoted on Monday by state media"]
+)
+def test_whoever_was_quoted_speaks(passive: str) -> None:
+    text = f"Anna Berg {passive} as saying that Oslo would pay."
+    (one,) = read(text, ("Anna Berg", "quoted", "Oslo would pay", "commit", 0.9))
+    assert one.speaker is not None
+    assert one.speaker.name == "Anna Berg"
+
+
+def test_a_quotation_on_both_sides_of_it_is_kept_whole() -> None:
+    text = '"We will pay for it," Politico quoted Anna Berg as saying, "until the war is over."'
+    first, last = "We will pay for it,", "until the war is over."
+    one = made(text, "Politico", "quoted", first, "commit")
+    both = replace(one, content=(*one.content, *at(text, last)), core=())
+    assert contents(as_quoted(analysis(text, both))) == [f"{first} {last}"]

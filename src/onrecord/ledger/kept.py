@@ -6,7 +6,7 @@ from onrecord.ledger.store import Store
 
 
 class Kept:
-    """ "What is kept in this store." """
+    """A part of the ledger's interface, over its store."""
 
     def __init__(self, store: Store) -> None:
         self._store = store

@@ -115,11 +115,11 @@ class People:
         words = words.removeprefix("the ").removeprefix("The ") or words
         if one.kind in _TAKEN_FOR_BODIES and (who := self._bearer(words)):
             return who, "person"
-        if one.kind == "country" and is_town(text, one.start, one.end):
-            return words, "unknown"
         known = tables().known.get(words.title()) if one.kind == "country" else None
         if known is not None and known.kind == "country":  # "BRITAIN", "United states"
             return known.name, "country"
+        if one.kind == "country" and is_town(text, one.start, one.end):
+            return words, "unknown"
         return (self.body(words) if one.kind in ("organisation", "group") else words), one.kind
 
     def body(self, name: str) -> str:

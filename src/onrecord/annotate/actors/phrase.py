@@ -58,7 +58,7 @@ _OF_ANOTHER = re.compile(r"(?i)an? .*\b(?:to|for|of|with|by|from) (?:.* )?(?P<la
 
 def _of_another(words: str) -> bool:
     """Whether the words describe somebody by whom he is somebody to, whose name then follows."""
-    match = _OF_ANOTHER.fullmatch(words)
+    match = _OF_ANOTHER.fullmatch(words[:200])
     return match is not None and match["last"].capitalize() in TITLES
 
 

@@ -11,10 +11,10 @@ from onrecord.types import Span
 
 _LINE = re.compile(
     rf"{SOMEBODY}[^\n.:]{{0,60}}? (?:reports?|adds?|writes?|says|reported|added|wrote|explains?|notes?|continues?|puts it)"
-    r"(?: [\w ]{1,30})?:\s*\n\s*(?=[\"“])",
+    r"(?: [\w ]{1,30})?:[^\S\n]*\n\s*(?=[\"“])",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r":\s*\n\s*[\"“]")
+_OPENS = re.compile(r":[^\S\n]*\n\s*[\"“]")
 _PARAGRAPH = re.compile(r"[\"“][^\n]*(?:\n\s*|$)")
 
 

@@ -7,12 +7,12 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
-from onrecord.extract.near import narrowed
 from onrecord.extract.quotes import quoted_spans
 from onrecord.types import Analysis, Attribution, Span, Spans, any_touch
 
 _QUOTED_AS = re.compile(
-    r"\b(?:quot(?:e[sd]?|ing)|cit(?:e[sd]?|ing)) (?P<who>(?!as\b)(?:[^.;:!?\n\"“”]|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov)\.){2,120}?),? "
+    r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbeing )(?<!\bwidely )\b(?:quot(?:e[sd]?|ing)|cit(?:e[sd]?|ing)) "
+    r"(?P<who>(?!(?:as|by|in|on|at|from|to|last|earlier|yesterday)\b)(?:[^.;:!?\n\"“”]|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov)\.){2,120}?),? "
     r"(?P<says>as (?:saying|telling|stating|warning|declaring|insisting|adding|claiming|vowing|threatening|denying|promising|pledging|confirming|having said)\b(?: that\b)?)[,:]?\s*",
     re.IGNORECASE,
 )
@@ -32,7 +32,8 @@ def as_quoted(analysis: Analysis) -> Analysis:
     places = [_quoting(match) for match in _QUOTED_AS.finditer(analysis.text)]
     if not places:
         return analysis
-    told = [_passed_on(analysis.text, places, one) for one in analysis.attributions or ()]
+    quoted = quoted_spans(analysis.text)
+    told = [_passed_on(analysis.text, quoted, places, one) for one in analysis.attributions or ()]
     acting = {(one.cue, one.content) for one in told if one.act != "state"}
     kept = (one for one in told if one.act != "state" or (one.cue, one.content) not in acting)
     return replace(analysis, attributions=tuple(kept))
@@ -45,15 +46,28 @@ def _quoting(match: re.Match[str]) -> Quoting:
 _BEFORE = re.compile(r"[,.!?]?[\"”″'’]+ $")
 
 
-def _quoted_before(text: str, teller: Spans) -> Span | None:
+def _quoted_before(text: str, quoted: Spans, teller: Spans) -> Span | None:
     """The quotation that ends right before whoever passes it on."""
     mark = _BEFORE.search(text, max(0, teller[0].start - 5), teller[0].start)
     if mark is None:
         return None
-    return next((span for span in reversed(quoted_spans(text)) if mark.start() <= span.end <= mark.end()), None)
+    at = bisect_right(quoted, mark.end(), key=lambda span: span.end) - 1
+    return quoted[at] if at >= 0 and quoted[at].end >= mark.start() else None
 
 
-def _passed_on(text: str, places: list[Quoting], attribution: Attribution) -> Attribution:
+def _beyond(attribution: Attribution, whole: Span) -> Attribution:
+    """The attribution with what of its content is none of the stretch; a quotation may stand on both sides of it."""
+    content, core = (_without(spans, whole) for spans in (attribution.content, attribution.core))
+    return replace(attribution, content=content, core=core)
+
+
+def _without(spans: Spans, whole: Span) -> Spans:
+    before = (span for span in spans if span.end <= whole.start)
+    after = (Span(max(span.start, whole.end), span.end) for span in spans if span.end > whole.end)
+    return (*before, *after)
+
+
+def _passed_on(text: str, quoted: Spans, places: list[Quoting], attribution: Attribution) -> Attribution:
     if not attribution.cue or not attribution.content:
         return attribution
     at = bisect_right(places, attribution.cue[0].start, key=lambda place: place.whole.start) - 1
@@ -62,9 +76,9 @@ def _passed_on(text: str, places: list[Quoting], attribution: Attribution) -> At
     place = places[at]
     # What is passed on stands after all that, or before it ("'We will stay,' the agency quoted her as saying").
     end = attribution.content[-1].end
-    told = narrowed(attribution, Span(place.whole.end, end)) if end > place.whole.end else attribution
+    told = _beyond(attribution, place.whole) if end > place.whole.end else attribution
     if place.whole.start < end <= place.whole.end:
-        before = _quoted_before(text, attribution.source or attribution.cue)
+        before = _quoted_before(text, quoted, attribution.source or attribution.cue)
         if before is None:
             return attribution
         told = replace(attribution, content=(before,), core=(before,) if attribution.core else ())

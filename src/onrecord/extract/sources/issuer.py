@@ -47,12 +47,18 @@ def issuer_of(analysis: Analysis, source: Spans, names: Names) -> Spans:
 
 
 # "A letter to the ministers by Anna Berg", "Berg's letter".
-_BY = re.compile(r"(?: (?!by\b|from\b)[\w'’-]+){0,6}? (?:by|from) (?:the )?(?:[\w'’-]+ ){0,4}?")
+_BY = re.compile(
+    r"(?: (?:to|on|about|of)(?: (?!by\b|from\b)[\w'’-]+){1,6}?| (?:was |were )?(?:written|signed|issued|released|sent|posted))?"
+    r" (?:by|from) (?:the )?(?:[A-Z][\w'’-]+ ){0,4}?"
+)
+_POSSESSIVE = re.compile(rf"\b(?:his|her) (?:[\w-]+ ){{0,2}}?{_TEXT.pattern}", re.IGNORECASE)
 _OWN = r"['’]s? (?:[\w-]+ ){{0,2}}?{}\b"
 
 
 def _his(analysis: Analysis, source: Spans) -> Spans:
     """Whose text it is by a pronoun ("excerpts of his speech"); () where there is none."""
+    if not _POSSESSIVE.search(words_of(analysis.text, source)):
+        return ()
     inside = mentions_in(analysis, source[0].start, source[-1].end)
     return tuple(m.span for m in inside if m.pronoun and m.kind == "person" and m.entity is not None)[:1]
 
@@ -60,7 +66,7 @@ def _his(analysis: Analysis, source: Spans) -> Spans:
 def _author_of(analysis: Analysis, kind: str, at: int) -> Spans:
     """Who is last named shortly before as the author of a text of that kind; () where nobody is."""
     text, own = analysis.text, re.compile(_OWN.format(kind), re.IGNORECASE)
-    began = [one.end() for one in re.finditer(rf"\b{kind}\b", text[:at], re.IGNORECASE) if one.start() >= at - REACH]
+    began = [one.end() for one in re.compile(rf"\b{kind}\b", re.IGNORECASE).finditer(text, max(0, at - REACH), at)]
     named = [m for m in mentions_in(analysis, max(0, at - REACH), at) if not m.pronoun]
     by = (m.span for m in named if own.match(text, m.span.end) or any(_BY.fullmatch(text, end, m.span.start) for end in began))
     return tuple(by)[-1:]

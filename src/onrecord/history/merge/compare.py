@@ -81,23 +81,20 @@ def _bonus(one: Features, other: Features) -> float:
     """What else speaks for one statement: common numbers, the matter's wording, a common run of words."""
     numbers = 0.08 if one.numbers & other.numbers else 0.0
     matter = 0.08 if subject(one.matter) & subject(other.matter) else 0.0
-    run = substance(common_run(one.running, other.running))
+    run = substance(common_run(*sorted((one.running, other.running))))
     return numbers + matter + 0.03 * max(0, min(run, 6) - 1)
 
 
 def _swapped(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether one frame holds two things ("let grain ships pass", "let warships pass"): one swap within equal words.
-
-    Where more than one thing is put otherwise, somebody put it in words of his own.
-    """
+    """Whether one frame holds two things ("let grain ships pass", "let warships pass"): words swapped within equal ones."""
     first, second = sorted((one, other))
     steps = SequenceMatcher(None, first, second, autojunk=False).get_opcodes()
-    swaps = 0
     for before, (tag, a, b, c, d), after in zip(steps, steps[1:], steps[2:], strict=False):
         if tag == "replace" and before[0] == after[0] == "equal":
             old, new = subject(first[a:b]), subject(second[c:d])
-            swaps += max(map(weight, old)) == max(map(weight, new)) == 1.0
-    return swaps == 1
+            if max(map(weight, old)) == max(map(weight, new)) == 1.0:
+                return True
+    return False
 
 
 def _shares_enough(one: Features, other: Features) -> bool:
@@ -139,7 +136,8 @@ def _who(one: Features, other: Features, *, copied: bool) -> float | None:
         # has it from the other's outlet.
         if one.statement.report.document.id == other.statement.report.document.id and a.name == b.name:
             return 1.0
-        return 0.5 if retold else (0.0 if copied else None)
+        apart = one.principals and other.principals and not one.principals & other.principals
+        return 0.5 if retold and not apart else (0.0 if copied else None)
     if one.principals & other.principals and (retold or a is None or b is None):
         return 0.5
     return 0.0 if copied else None
@@ -171,8 +169,12 @@ def _spokesman(one: Features, other: Features) -> bool:
 
 
 def _body_of(body: Features, spokesman: Features) -> bool:
+    """Whether the one speaker is a state or the very body that the other's introduction names."""
     speaker = body.statement.speaker
-    return speaker is not None and speaker.kind in BODIES and bool(body.principals & spokesman.spoken_for)
+    if speaker is None or speaker.kind not in BODIES or not spokesman.spoken_for:
+        return False
+    named = any(set(name.split()[-2:]) <= spokesman.introduced for name in body.speakers)  # "Norlandic" may be left out
+    return bool(body.speakers & spokesman.spoken_for) or (named and bool(body.principals & spokesman.spoken_for))
 
 
 def _names_meet(one: frozenset[str], other: frozenset[str]) -> bool:

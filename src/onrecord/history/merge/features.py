@@ -27,7 +27,10 @@ _CALENDAR = frozenset(
     "January February March April May June July August September October November December"
     " Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 )
-_SPOKESMAN = re.compile(r"\bspokes(?:wo)?m[ae]n\b|\bspokes(?:person|people)\b", re.IGNORECASE)
+# A spokesman right before his name: nobody else speaks or is joined in between.
+_SPOKESMAN = re.compile(r"\bspokes(?:(?:wo)?m[ae]n|person|people)\b(?!.*\b(?:said|says|told|and)\b)", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.!?][\"”’]? |\n")
+_OF_OTHERS = frozenset(("demand", "threaten", "state"))  # acts whose party need not be whom the speaker speaks for
 _NOT = re.compile(r"\b(?:not|no|never|n't|neither|nor|cannot)\b|n't\b")
 
 
@@ -102,7 +105,8 @@ def _introduction(statement: Statement) -> str:
     if speaker is None or not speaker.spans or speaker.kind not in BESIDE:
         return ""
     start = speaker.spans[0].start
-    return statement.report.document.text[max(0, start - _BESIDE) : speaker.spans[0].end].rpartition(". ")[2]
+    before = statement.report.document.text[max(0, start - _BESIDE) : speaker.spans[0].end]
+    return _SENTENCE.split(before)[-1]
 
 
 def _spoken_for(statement: Statement, introduction: str) -> frozenset[str]:
@@ -110,7 +114,9 @@ def _spoken_for(statement: Statement, introduction: str) -> frozenset[str]:
     speaker = statement.speaker
     if speaker is None or not (speaker.standing == "spokesman" or _SPOKESMAN.search(introduction)):
         return frozenset()
-    return frozenset((name_key(speaker.acts_for),)) if speaker.acts_for else _principals(statement)
+    if speaker.acts_for:
+        return frozenset((name_key(speaker.acts_for),))
+    return frozenset() if statement.act in _OF_OTHERS else _principals(statement)
 
 
 def _names(actor: Actor | None) -> frozenset[str]:

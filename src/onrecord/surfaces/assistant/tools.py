@@ -10,7 +10,7 @@ from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import CallToolResult, TextContent
 
 from onrecord.api import Ledger
-from onrecord.asking import Choice, in_order, leading, with_words
+from onrecord.asking import Choice, chosen, in_order, leading, with_words
 from onrecord.errors import OnrecordError
 from onrecord.surfaces.assistant import answers, positions
 from onrecord.surfaces.assistant.arguments import (
@@ -147,7 +147,8 @@ def _matrix(
     record = ledger.record
     found = record.matrix(*leading(record, parties, matters), as_of=as_of, known_by=known_by)
     keys = {key for row in found.positions for cell in row if (key := positions.latest_id(cell))}
-    latest = {key: ledger.statement(key) for key in keys}
+    read = {one.id: one for one in chosen(ledger.store, Choice(ids=tuple(sorted(keys)), known_by=known_by))} if keys else {}
+    latest = {key: read.get(key) or ledger.statement(key) for key in keys}  # as reviewed, like the stance beside it
     gone = _withdrawn(ledger, latest.values(), known_by)
     unknown = [one for name in parties if (one := record.unknown(name))]
     return positions.matrix_answer(found, latest, gone, record.searched(as_of=as_of, known_by=known_by), unknown)
