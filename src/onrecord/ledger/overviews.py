@@ -16,7 +16,7 @@ from onrecord.types import Judgement, JudgementKind, Searched
 
 
 class Overviews(Kept):
-    """ "How much there is, since when, and what was held about it." """
+    """How much there is, since when, and what was held about it."""
 
     def searched(self, known_by: str | None = None, as_of: str | None = None) -> Searched:
         """What an answer for these two clocks could draw on: reports read by `known_by`, published by `as_of`."""

@@ -15,7 +15,7 @@ from onrecord.types import Report
 
 
 class Reported(Kept):
-    """ "What has been read": reports, each with its document, by id or in order."""
+    """What has been read: reports, each with its document, by id or in order."""
 
     def read_already(self, report_id: str, extractor: str) -> bool:
         """Whether that extractor has read that report to its end."""

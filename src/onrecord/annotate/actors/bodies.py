@@ -60,7 +60,7 @@ def owned_by_state(text: str, start: int, name: str) -> str:
         match = _OWNED.match(text, at, start) if not text[at - 1 : at].isalnum() else None
         known = tables().known.get(match["place"]) if match else None
         if known is not None and known.kind == "country":
-            return f"{tables().adjectives.get(known.name, known.name)} {name}"
+            return f"{tables().adjective(known.name)} {name}"
     return name
 
 

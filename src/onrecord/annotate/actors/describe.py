@@ -156,14 +156,14 @@ def _force(cast: Cast, words: str, noun: str, place: str | None, at: Place) -> E
     """An army, police, opposition or delegation by its country: "the Egyptian military", or "the army" of the same country."""
     if place is not None:
         flat = _ARTICLE.sub("", " ".join(words.split()), count=1)
-        flat = re.sub(r"^[^'’]*['’]s\b", tables().adjectives.get(place, place), flat)
+        flat = re.sub(r"^[^'’]*['’]s\b", tables().adjective(place), flat)
         return Entity(flat, "organisation", acts_for=place if noun in _ARMED else None)
     earlier = cast.headed(noun, words, at.sentence)
     if earlier is None and noun in _ARMED:
         earlier = next((got for other in _ARMED if (got := cast.headed(other, words, at.sentence)) is not None), None)
     if earlier is not None or at.country is None or noun in {"delegation", "opposition"}:
         return earlier
-    adjective = tables().adjectives.get(at.country, at.country)
+    adjective = tables().adjective(at.country)
     return Entity(f"{adjective} {'military' if noun == 'army' else noun}", "organisation", acts_for=at.country)
 
 

@@ -67,6 +67,10 @@ class Tables:
     called: dict[str, tuple[Holder, ...]]
     towns: frozenset[str]
 
+    def adjective(self, country: str) -> str:
+        """What is of a country ("Norlandic"), or the country's own name where the tables have no adjective."""
+        return self.adjectives.get(country, country)
+
 
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:

@@ -11,7 +11,7 @@ from onrecord.extract.quotes import quoted_spans
 from onrecord.types import Analysis, Attribution, Span, Spans, any_touch
 
 _QUOTED_AS = re.compile(
-    r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbeing )(?<!\bwidely )\b(?:quot(?:e[sd]?|ing)|cit(?:e[sd]?|ing)) "
+    r"\b(?=quot|cit)(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbeing )(?<!\bwidely )(?:quot(?:e[sd]?|ing)|cit(?:e[sd]?|ing)) "
     r"(?P<who>(?!(?:as|by|in|on|at|from|to|last|earlier|yesterday)\b)(?:[^.;:!?\n\"“”]|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov)\.){2,120}?),? "
     r"(?P<says>as (?:saying|telling|stating|warning|declaring|insisting|adding|claiming|vowing|threatening|denying|promising|pledging|confirming|having said)\b(?: that\b)?)[,:]?\s*",
     re.IGNORECASE,

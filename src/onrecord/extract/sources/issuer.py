@@ -35,7 +35,7 @@ def issuer_of(analysis: Analysis, source: Spans, names: Names) -> Spans:
     kind = _TEXT.search(words)
     if kind is None:
         return ()
-    if author := _his(analysis, source) or _author_of(analysis, kind[0], at):
+    if author := _his(analysis, source, words) or _author_of(analysis, kind[0], at):
         return author
     sources = sources_of(analysis)
     last = bisect_left(sources, at, key=lambda one: one[0].start)
@@ -55,9 +55,9 @@ _POSSESSIVE = re.compile(rf"\b(?:his|her) (?:[\w-]+ ){{0,2}}?{_TEXT.pattern}", r
 _OWN = r"['’]s? (?:[\w-]+ ){{0,2}}?{}\b"
 
 
-def _his(analysis: Analysis, source: Spans) -> Spans:
+def _his(analysis: Analysis, source: Spans, words: str) -> Spans:
     """Whose text it is by a pronoun ("excerpts of his speech"); () where there is none."""
-    if not _POSSESSIVE.search(words_of(analysis.text, source)):
+    if not _POSSESSIVE.search(words):
         return ()
     inside = mentions_in(analysis, source[0].start, source[-1].end)
     return tuple(m.span for m in inside if m.pronoun and m.kind == "person" and m.entity is not None)[:1]
