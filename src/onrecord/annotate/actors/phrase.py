@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from itertools import zip_longest
 
 from onrecord.annotate.actors.describe import unnamed
+from onrecord.annotate.actors.listed import joined
+from onrecord.annotate.actors.mentioned import entity_of, mentions_in, owns
 from onrecord.annotate.actors.offices import principal
 from onrecord.annotate.actors.words import FIRST_MANY, FIRST_ONE, TITLES
-from onrecord.types import Analysis, Entity, Mention, Span, Spans, joint
+from onrecord.types import Analysis, Entity, Mention, Span, Spans
 
 _CUT = re.compile(r"[,;(\n]|\s[—–-]+\s|\s(?:who|which|speaking|in an?|during|at a|told)\b")
 _APPOSED = ("person", "organisation", "group")
@@ -28,25 +28,25 @@ def name_of(analysis: Analysis, spans: Spans, speaker: Entity | None = None) -> 
     folded = words.casefold()
     if speaker is not None and folded in FIRST_ONE | FIRST_MANY:
         return _first_person(analysis, folded, speaker)
-    inside = _inside(analysis, start, end)
+    inside = mentions_in(analysis, start, end)
     told = _including(analysis, start, end)
     if told > start and (named := name_of(analysis, (Span(told, end),))) is not None and not named.unnamed:
         return named
     first = _head_end(text, inside, start, end)
     head = [m for m in inside if m.span.start < first]
     later = [m for m in inside if m.span.start >= first]
-    got = _with_allies(analysis, start, end) or _joined(analysis, inside, start, end) or _person(analysis, head, start, first)
+    got = _with_allies(analysis, start, end) or joined(analysis, inside, start, end) or _person(analysis, head, start, first)
     if got is not None:
         return got
     plain = unnamed(text[start:first])
     apposed = bool(later) and later[0].kind in _APPOSED and not _bridge(text[first : later[0].span.start])
     if apposed and later[0].kind != "person":
-        apposed = bool(head) and _owns(text, head[0], end)
+        apposed = bool(head) and owns(text, head[0], end)
     if apposed and not (plain and _of_another(text[start:first])):
-        return _entity(analysis, later[0])
+        return entity_of(analysis, later[0])
     described = [m for m in head if (_whole(text, m, start, first) or _placed(text, m, start)) and not m.pronoun]
     if described:
-        return _entity(analysis, described[0] if described[0].kind == "person" else described[-1])
+        return entity_of(analysis, described[0] if described[0].kind == "person" else described[-1])
     if plain is not None:
         return _many(words, inside) or _side(plain, head) or plain
     return _body(analysis, head, start, first) or _common(words)
@@ -103,25 +103,6 @@ def _first_person(analysis: Analysis, word: str, speaker: Entity) -> Entity:
     return Entity(side, "country" if side != speaker.name else speaker.kind) if side else speaker
 
 
-def _inside(analysis: Analysis, start: int, end: int) -> list[Mention]:
-    mentions = analysis.mentions or ()
-    at = bisect_left(mentions, start, key=lambda m: m.span.start)
-    if at and mentions[at - 1].span.end > start:
-        at -= 1
-    inside: list[Mention] = []
-    while at < len(mentions) and mentions[at].span.start < end:
-        if mentions[at].entity is not None and not _PREFIXED.search(
-            analysis.text, max(0, mentions[at].span.start - 6), mentions[at].span.start
-        ):
-            inside.append(mentions[at])
-        at += 1
-    return inside
-
-
-# "The post-Roe governments" are not Roe.
-_PREFIXED = re.compile(r"\b(?:post|pre|pro|anti|non)-$", re.IGNORECASE)
-
-
 def _head_end(text: str, inside: list[Mention], start: int, end: int) -> int:
     """Where the head of the passage ends: before a clause, an apposition, or what a person is of ("Ms. Roe of the firm")."""
     cut = _CUT.search(text, start, end)
@@ -135,18 +116,6 @@ def _head_end(text: str, inside: list[Mention], start: int, end: int) -> int:
 _OF = re.compile(r" (?:of|from|at|with) ")
 
 
-def _entity(analysis: Analysis, mention: Mention) -> Entity:
-    entities = analysis.entities or ()
-    if mention.entity is None:
-        raise ValueError("an unresolved mention names no entity")
-    return entities[mention.entity]
-
-
-def _owns(text: str, mention: Mention, end: int) -> bool:
-    """Whether the mention stands in the possessive before something else of the passage that ends at `end`."""
-    return mention.span.end + 2 < end and text.startswith(("'s ", "’s ", "' ", "’ "), mention.span.end)
-
-
 def _person(analysis: Analysis, head: list[Mention], start: int, end: int) -> Entity | None:
     """The last person of the head who owns nothing and is not spoken for ("a spokesman for Mueller")."""
     text = analysis.text
@@ -156,7 +125,7 @@ def _person(analysis: Analysis, head: list[Mention], start: int, end: int) -> En
         if (
             mention.kind == "person"
             and (mention.pronoun or last[:1].isupper() or last.startswith(("al-", "el-")))
-            and not _owns(text, mention, end)
+            and not owns(text, mention, end)
             and not _INSIDE.search(before)
         ):
             after = text[mention.span.end : end].strip()
@@ -164,65 +133,8 @@ def _person(analysis: Analysis, head: list[Mention], start: int, end: int) -> En
                 continue
             lead = after.split(" ")[0] if after else ""
             if not after or not lead[:1].islower() or lead in {"of", "from", "and", "in", "on"}:
-                return _entity(analysis, mention)
+                return entity_of(analysis, mention)
     return None
-
-
-# Between the names of a list: a comma, a semicolon or "and", with parties, ages and titles beside the names.
-_LISTED = re.compile(
-    r"(?: of [A-Z][\w ]{2,20}?)?(?:,? ?\(?[RDI]-[\w. ]{1,6}\)?|,? \(?\d{1,2}\)?)?"
-    r"(?:,? and |,?; and |, |; |,? as well as | (?:was|were|is|are) joined by |,? (?:along|together) with )"
-    r"(?:(?:(?:the|his|her)(?: [a-z-]{4,}){0,2}|[A-Z][\w'.-]*|counsel|ally|supporter|critic|rival"
-    r"|minister|president|chancellor|,) ?)*$"
-)
-
-
-def _joined(analysis: Analysis, inside: list[Mention], start: int, end: int) -> Entity | None:
-    """ "Germany and France", "A, B and C": the names joined, where nothing but names, parties and titles stands between."""
-    text = analysis.text
-    outer = [m for m in inside if not _owns(text, m, end) and not m.pronoun]
-    outer = [m for m, then in zip_longest(outer, outer[1:]) if not (then and _describes(text, m, then))]
-    if not outer or not _opens(text, start, outer[0]):
-        return None
-    names, last, closed = [_entity(analysis, outer[0]).name], outer[0], False
-    for other in outer[1:]:
-        gap = text[last.span.end : other.span.start]
-        if gap == " of " or (last.kind == "person" != other.kind):
-            continue  # what a title names ("FBI counsel") is no item of the list
-        if not _alike(last, other) or len(gap) > _GAP or not _LISTED.match(gap):
-            break
-        closed = closed or re.search(r" and | with | by |as well as", gap) is not None
-        name = _entity(analysis, other).name
-        names += [] if name in names else [name]
-        last = other
-    if not closed or len(names) < 2:
-        return None
-    return joint(names)
-
-
-_GAP = 80
-_BODIES = frozenset({"country", "organisation", "group"})
-
-
-def _alike(one: Mention, other: Mention) -> bool:
-    """Whether two may be items of one list: people, or states and bodies ("the Lake Union and Norland")."""
-    return one.kind == other.kind or (one.kind in _BODIES and other.kind in _BODIES)
-
-
-_CALLED = re.compile(r" (?:supporter|lawyer|attorney|ally|aide|advis[eo]r|critic|donor|rival|opponent) ")
-_OFFICE = re.compile(r" (?:(?:[A-Z][\w.'’-]*|(?!with |from |told |said )[a-z]{4,}) ){1,3}")
-_TITLES = re.compile(r" (?:[A-Z][\w.'’-]* )*")
-
-
-def _describes(text: str, one: Mention, other: Mention) -> bool:
-    """Whether the one only tells where the other is from ("British Prime Minister Roe", "FBI agent Roe", "Roe ally Lee")."""
-    titles = {"country": _TITLES, "organisation": _OFFICE, "person": _CALLED}.get(one.kind)
-    return titles is not None and other.kind == "person" and bool(titles.fullmatch(text, one.span.end, other.span.start))
-
-
-def _opens(text: str, start: int, mention: Mention) -> bool:
-    """Whether nothing but articles, titles and descriptions in front of a name stands before the mention."""
-    return not re.search(r"[,;:]|\b(?:of|for|by|with|from|to|between|in|on)\b", text[start : mention.span.start])
 
 
 _AMONG = re.compile(r",? (?:including|among them|led by|such as) ")
@@ -259,19 +171,19 @@ def _body(analysis: Analysis, head: list[Mention], start: int, end: int) -> Enti
         and _whole(text, head[0], start, head[0].span.end)
         and _PLACED.match(text, head[0].span.end)
     ):
-        return _entity(analysis, head[0])
+        return entity_of(analysis, head[0])
     for mention in reversed(head):
         if mention.kind != "person" and not text[mention.span.end : end].strip(" .'’\""):
-            return _entity(analysis, mention)
+            return entity_of(analysis, mention)
     if head and head[0].kind == "outlet" and _PRESS.fullmatch(text, head[0].span.end, end):
-        return _entity(analysis, head[0])
+        return entity_of(analysis, head[0])
     if _OWN_BODY.search(text, start, end):
         return None
     owner = next((m for m in head if m.kind in ("country", "organisation", "outlet", "group")), None)
     if owner is not None and _SIDE.search(text, owner.span.end, end):
-        return _entity(analysis, owner)
+        return entity_of(analysis, owner)
     # What a town's name stands before is not the town ("the Marlow billionaire").
-    return _entity(analysis, head[0]) if head and not head[0].pronoun and head[0].kind != "unknown" else None
+    return entity_of(analysis, head[0]) if head and not head[0].pronoun and head[0].kind != "unknown" else None
 
 
 # What a country or body owns and what speaks for itself.
