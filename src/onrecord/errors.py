@@ -9,7 +9,7 @@ class OnrecordError(Exception):
 
 
 class UnreadableError(OnrecordError):
-    """One document could not be read; the rest goes on (exit code 1)."""
+    """A file that was named is not there, cannot be read, or is not what it should be (exit code 1)."""
 
     def __init__(self, name: str, reason: str) -> None:
         super().__init__(f"{name}: {reason}")
@@ -26,7 +26,10 @@ class WeightsError(OnrecordError):
 
 
 class WrongUseError(OnrecordError):
-    """The program was called wrongly: an unknown option value, a date that does not exist (exit code 2)."""
+    """The program was called wrongly: an unknown option value, a date that does not exist (exit code 2).
+
+    It is told by what was asked alone, whatever files hold.
+    """
 
 
 class NotFoundError(OnrecordError):
@@ -39,6 +42,18 @@ class MissingExtraError(OnrecordError):
     def __init__(self, what: str, error: ModuleNotFoundError, extra: str) -> None:
         """`what` is what was asked for, as the subject of the sentence."""
         super().__init__(f"{what} needs {error.name}: pip install 'onrecord[{extra}]'")
+
+
+def unreadable(error: OSError | ValueError) -> str:
+    """Why a path or stream could not be read."""
+    if isinstance(error, FileNotFoundError):
+        return "does not exist"
+    if isinstance(error, PermissionError):
+        return "may not be read (permission denied)"
+    if isinstance(error, IsADirectoryError):
+        return "is a folder"
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return f"cannot be read: {reason}"
 
 
 def module_of(extra: str, name: str, what: str) -> Any:

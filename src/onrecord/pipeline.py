@@ -12,7 +12,7 @@ from typing import Protocol
 from onrecord import __version__
 from onrecord.annotate import Actors, Annotator, ReportNames, Sentences, Spanner, Times, annotate
 from onrecord.extract import extract
-from onrecord.types import Refusal, Report, Statement, Withdrawal
+from onrecord.types import Foreign, Refusal, Report, Statement, Withdrawal
 from onrecord.weights import FOLDER, Model, version_of
 from onrecord.workers import Alone, Crew, Failed, Pool, Task
 
@@ -48,12 +48,16 @@ class Keeper(Protocol):
 
 @dataclass(slots=True)
 class Tally:
-    """What a run did: `seconds` from the loaded model to the last commit, `words` newly read, split at white space."""
+    """What a run did: `seconds` from the loaded model to the last commit, `words` newly read, split at white space.
+
+    `foreign` of the `refused` are not English.
+    """
 
     reports: int = 0
     known: int = 0
     statements: int = 0
     refused: int = 0
+    foreign: int = 0
     words: int = 0
     _began: float = field(default=0.0, repr=False)
     seconds: float = 0.0
@@ -155,6 +159,7 @@ def _finish(pending: _Pending | Refusal, count: Tally) -> Outcome:
     """Wait for one item's result and count it."""
     if isinstance(pending, Refusal):
         count.refused += 1
+        count.foreign += isinstance(pending, Foreign)
         return pending
     report, result, known = pending
     found = result()

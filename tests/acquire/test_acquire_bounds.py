@@ -18,8 +18,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from onrecord.acquire import READERS, Given, read_paths, read_stream
+from onrecord.acquire.languages import foreign
 from onrecord.errors import WrongUseError
-from onrecord.types import Refusal, Report, normal_form
+from onrecord.types import Foreign, Refusal, Report, normal_form
 from tests.timing import timed
 
 INPUTS = Path(__file__).parent / "inputs"
@@ -277,13 +278,38 @@ FOREIGN = {
 def test_what_is_not_english_is_refused(tmp_path: Path, language: str) -> None:
     path = tmp_path / "report.txt"
     path.write_text(FOREIGN[language])
-    assert read(path) == [Refusal(str(path), f"is not English ({language})")]
+    assert read(path) == [Foreign(str(path), f"is not English ({language}), and only English is read", language)]
+
+
+SHORT = {
+    "German": "Sudmark wird das Abkommen nicht unterzeichnen.",
+    "French": "Il n'y aura pas de retrait avant l'été, selon un diplomate.",
+    "Spanish": "La ministra no descarta enviar más tropas a la frontera.",
+    "Italian": "Il ministro: non cederemo alle minacce della Russia.",
+    "Dutch": "Het kabinet neemt nog geen besluit over de missie.",
+    "Polish": "Minister odmówił komentarza w sprawie umowy przed końcem roku.",
+    "Swedish": "Regeringen säger nej till att skicka trupper.",
+    "Danish or Norwegian": "Regeringen vil ikke sende soldater til fronten.",
+    "Finnish": "Hallitus ei ole vielä päättänyt asiasta.",
+    "Turkish": "Bakan bir açıklama yaptı ve anlaşmayı reddetti.",
+    "Hungarian": "A kormány nem írja alá az egyezményt.",
+}
+
+
+@pytest.mark.parametrize("language", SHORT)
+def test_a_short_text_is_told_by_what_is_of_one_language_alone(language: str) -> None:
+    assert foreign(SHORT[language]) == language
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "Ferry talks fail again.",
+        "I do. As a start, more is on the way to me, a man in Rome.",
+        "De la Cruz, van der Berg: Rio de Janeiro, Los Angeles, El Paso",
+        "“Wir werden das nicht tun,” he said.",
+        "Der Spiegel, die Zeit and Le Monde were told.",
+        "Ja, und?",
         "Berg, Olsen, Hagen, Lund, Dahl, Moen, Vik, Strand, Haugen, Bakke, Lie, Eide, Solberg, Nygaard, Aas, Foss, Ruud",
         "“Der Minister hat nicht die Wahrheit gesagt und wird das nicht tun,” the deputy said in German, and sat down at once.",
         "The Cyrillic sign read Вокзал, and the guide said it meant the station.",

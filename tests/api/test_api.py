@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import onrecord
-from onrecord.api import Choice, Fields, Ledger, MissingExtraError, NotFoundError, WrongUseError, read, read_text
+from onrecord.api import (
+    Choice,
+    Fields,
+    Foreign,
+    Ledger,
+    MissingExtraError,
+    NotFoundError,
+    UnreadableError,
+    WrongUseError,
+    read,
+    read_text,
+)
 from tests.surfaces.fakes import PLAIN
 
 
@@ -80,6 +93,64 @@ def test_a_time_that_ends_before_it_begins_is_refused(ledger: Ledger) -> None:
         ledger.changes("2025-01-01", "2024-01-01")
     with pytest.raises(WrongUseError, match="lies before"):
         ledger.statements(since="2025-01-01", until="2024-01-01")
+
+
+@pytest.mark.parametrize("day", ["5 March", "2026-3-5", "2026-02-30", "20260305", "2026-03-05T10:00", ""])
+def test_a_day_is_written_as_at_every_other_door(ledger: Ledger, day: str) -> None:
+    asked: list[tuple[str, Callable[[], object]]] = [
+        ("as_of", lambda: ledger.stand("Norland", "border", as_of=day)),
+        ("known_by", lambda: ledger.stand("Norland", "border", known_by=day)),
+        ("as_of", lambda: ledger.timeline("Norland", "border", as_of=day)),
+        ("known_by", lambda: ledger.matrix(["Norland"], ["border"], known_by=day)),
+        ("as_of", lambda: ledger.gaps(as_of=day)),
+        ("since", lambda: ledger.changes(day)),
+        ("until", lambda: ledger.changes("2026-03-01", day)),
+        ("as_of", lambda: ledger.overdue(day)),
+        ("known_by", lambda: ledger.search("border", known_by=day)),
+        ("since", lambda: ledger.statements(since=day)),
+        ("until", lambda: ledger.to_arrow(until=day)),
+        ("as_of", lambda: Choice(as_of=day)),
+    ]
+    for name, ask in asked:
+        with pytest.raises(WrongUseError, match=f"{name}: {day} is not a date; write YYYY-MM-DD"):
+            ask()
+
+
+def test_what_can_find_nothing_is_refused(ledger: Ledger) -> None:
+    asked: list[tuple[str, Callable[[], object]]] = [
+        ("party: it is empty", lambda: ledger.stand("", "border")),
+        ("matter: it holds no word", lambda: ledger.stand("Norland", "?!")),
+        ("party: it is empty", lambda: ledger.statements(party=" ")),
+        ("words: it holds no word", lambda: ledger.search("...")),
+        ("limit: 0 is less than 1", lambda: ledger.search("border", 0)),
+        ("limit: -1 is less than 1", lambda: ledger.gaps(limit=-1)),
+        ("acts: 'promise' is none; choose from commit", lambda: ledger.statements(acts=("promise",))),  # type: ignore[arg-type]
+        ("reading: 'mine' is none", lambda: ledger.statements(reading="mine")),  # type: ignore[arg-type]
+    ]
+    for told, ask in asked:
+        with pytest.raises(WrongUseError, match=re.escape(told)):
+            ask()
+
+
+def test_a_string_is_refused_as_a_file_would_be() -> None:
+    for text, reason in (
+        ("", "is empty"),
+        (" \n", "holds nothing but white space"),
+        ("Norland wird die Grenze nicht öffnen.", "is not English (German), and only English is read"),
+        ("Norland promised to \0.", "is binary, not text: a NUL character at offset 20"),
+    ):
+        found = read_text(text, published="2026-03-05")
+        assert (found.statements, [one.reason for one in found.refusals]) == ((), [reason])
+    (refused,) = read_text("Norland wird die Grenze nicht öffnen.").refusals
+    assert isinstance(refused, Foreign)
+    assert refused.language == "German"
+    (late,) = read_text("Norland promised to pay.", published="9999-01-01").refusals
+    assert "is after the day of reading" in late.reason
+
+
+def test_a_file_of_matters_that_is_none_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match=r"gone\.toml: does not exist"):
+        Ledger(str(tmp_path / "a.db"), matters=tmp_path / "gone.toml")
 
 
 def test_judgements_stand_beside_the_record(ledger: Ledger) -> None:

@@ -17,7 +17,7 @@ from onrecord.archive.keeper import ArchiveKeeper
 from onrecord.archive.load import load
 from onrecord.archive.parts import Manifest, manifests
 from onrecord.archive.pieces import Job, Piece, PieceReader, pieces_of, shard_key, shards_of
-from onrecord.errors import OnrecordError, WrongUseError
+from onrecord.errors import OnrecordError
 from onrecord.ledger import Ledger
 from onrecord.types import Withdrawal
 from tests.surfaces.fakes import MOODY, PLAIN, extract, report_of
@@ -160,11 +160,11 @@ def test_one_machine_keeps_each_report_once_across_runs(tmp_path: Path, shard: P
 
 def test_a_folder_of_another_extractor_or_of_other_things_is_left_alone(tmp_path: Path) -> None:
     read_here(tmp_path / "out", range(2))
-    with pytest.raises(WrongUseError, match="was read by fake-1, this is fake-2"):
+    with pytest.raises(OnrecordError, match="was read by fake-1, this is fake-2"):
         ArchiveKeeper(str(tmp_path / "out"), "fake-2")
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / "letters.txt").write_text("words")
-    with pytest.raises(WrongUseError, match="holds other files and no archive"):
+    with pytest.raises(OnrecordError, match="holds other files and no archive"):
         ArchiveKeeper(str(tmp_path / "other"), "fake-1")
 
 
@@ -198,7 +198,7 @@ def test_what_a_kill_left_half_written_is_swept(tmp_path: Path) -> None:
     read_here(out, range(3))
     assert Folder(str(out)).names("") == there
     (out / "archive.json").unlink()
-    with pytest.raises(WrongUseError, match="holds other files and no archive"):
+    with pytest.raises(OnrecordError, match="holds other files and no archive"):
         ArchiveKeeper(str(out), PLAIN.version)
     assert Folder(str(out)).names("") == [name for name in there if name != "archive.json"]
 

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.api import chosen
-from onrecord.errors import WrongUseError
+from onrecord.errors import UnreadableError
 from onrecord.ledger import Ledger
 from onrecord.surfaces.exports import EXPORTERS, Job, TextExporter
 from onrecord.surfaces.exports.labelstudio import labelling_setup, units
@@ -143,7 +143,7 @@ def test_what_cannot_be_taken_in_is_named(ledger: Ledger, export_to: ExportTo) -
     assert any("E9 is new" in reason for reason in found.left_out)
     assert any("its cue was changed" in reason for reason in found.left_out)
     assert any("cannot be read" in reason for reason in found.left_out)
-    with pytest.raises(WrongUseError, match="no folder"):
+    with pytest.raises(UnreadableError, match="nowhere: does not exist"):
         RETURNERS["brat"].read(folder / "nowhere")
 
 
@@ -228,7 +228,7 @@ def test_skipped_tasks_say_nothing_and_new_regions_are_named(ledger: Ledger, exp
     assert len({one.targets for one in found.judgements}) < 3
     assert any("Xy12" in reason for reason in found.left_out)
     path.write_text('{"no": "tasks"}', encoding="utf-8")
-    with pytest.raises(WrongUseError, match="Label Studio"):
+    with pytest.raises(UnreadableError, match="Label Studio"):
         RETURNERS["labelstudio"].read(path)
 
 

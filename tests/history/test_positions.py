@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.errors import WrongUseError
+from onrecord.errors import UnreadableError
 from onrecord.history import (
     changes,
     gaps,
@@ -138,7 +138,7 @@ def test_matters_of_ones_own(tmp_path: Path) -> None:
     path.write_text('[[matter]]\nname = "arms"\n[[matter]]\nname = "guns"\nwords = ["howitzers"]\nparents = ["arms"]\n')
     assert meets("arms", PROMISE, load_matters(path))
     path.write_text('[[matter]]\nname = "guns"\nparents = ["arms"]\n')
-    with pytest.raises(WrongUseError, match="does not define it"):
+    with pytest.raises(UnreadableError, match="does not define it"):
         load_matters(path)
 
 

@@ -48,11 +48,11 @@ def test_a_matter_of_ones_own_is_met_by_its_words_and_those_of_its_parts(tmp_pat
         assert ledger_as_asked.stand("Norway", "coast watch").stance == "committed"
 
 
-def test_a_file_that_is_none_is_wrong_use(tmp_path: Path) -> None:
+def test_a_file_that_is_none_is_named(tmp_path: Path) -> None:
     path, file = str(tmp_path / "a.db"), tmp_path / "matters.toml"
     file.write_text("[[matter]]\nwords = 3\n", encoding="utf-8")
     with Ledger.open(path) as ledger:
         ledger.add(batch(1), extractor=READER, at=AT)
     done = CliRunner().invoke(app, ["stand", "Norway", "--on", "x", "--ledger", path, "--matters", str(file)])
-    assert done.exit_code == 2
-    assert "needs a name" in done.output
+    assert done.exit_code == 1
+    assert f"{file}: every [[matter]] needs a name" in done.output

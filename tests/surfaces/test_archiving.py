@@ -42,13 +42,17 @@ def test_read_to_a_folder_and_load_it(folder: Path, reports: Path, run: Run) -> 
         (("--engine", "ray"), "say where with --to DIR"),
         (("--to", "out", "--address", "127.0.0.1:6379"), "add --engine ray"),
         (("--to", "out", "--engine", "spark"), "choose from local, ray"),
-        (("--to", "in"), "holds other files and no archive"),
     ],
 )
 def test_wrong_use_is_told(reports: Path, run: Run, arguments: tuple[str, ...], reason: str) -> None:
     done = run("read", "in", *arguments)
     assert done.exit_code == 2
     assert reason in done.stderr
+
+
+def test_a_folder_of_other_files_is_not_written_to(reports: Path, run: Run) -> None:
+    done = run("read", "in", "--to", "in")
+    assert (done.exit_code, "holds other files and no archive" in done.stderr) == (1, True)
 
 
 def test_what_is_no_archive_is_not_loaded(reports: Path, run: Run) -> None:

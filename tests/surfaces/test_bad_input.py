@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -44,6 +45,45 @@ def test_bad_input_is_named_and_the_rest_is_read(folder: Path, run: Run, name: s
     assert "open the border" in result.stdout
     assert "1 refused" in result.stderr
     assert run("verify").exit_code == 0
+
+
+@pytest.mark.parametrize("to", [(), ("--to", "out")])
+def test_what_is_not_english_is_named_with_its_language_and_counted(folder: Path, run: Run, to: tuple[str, ...]) -> None:
+    (folder / "bote.txt").write_text(" date 2026-03-05 Norland wird die Grenze nicht öffnen.", encoding="utf-8")
+    (folder / "good.txt").write_text(GOOD, encoding="utf-8")
+    (folder / "gone").mkdir()
+    result = run("read", "bote.txt", "good.txt", "gone", *to)
+    assert result.exit_code == 1
+    assert "onrecord: bote.txt: is not English (German), and only English is read\n" in result.stderr
+    assert "1 report, 1 statement, 2 refused (1 not English); " in result.stderr
+
+
+MISSING: dict[str, tuple[str, ...]] = {
+    "read": ("read", "gone"),
+    "watch": ("watch", "gone", "--once"),
+    "load": ("load", "gone"),
+    "import brat": ("import", "brat", "gone"),
+    "import labelstudio": ("import", "labelstudio", "gone"),
+    "evaluate": ("evaluate", "gone"),
+    "matters": ("stand", "Norland", "--on", "border", "--matters", "gone"),
+    "serve": ("serve", "--matters", "gone"),
+    "ledger": ("parties", "--ledger", "gone"),
+    "copy": ("copy", "gone", "there"),
+    "id": ("show", "s-00"),
+    "output": ("export", "csv", "-o", "gone/there.csv"),
+}
+
+
+@pytest.mark.parametrize("name", MISSING)
+@pytest.mark.parametrize("held", [None, b"Norland, it said."])
+def test_what_is_not_there_or_not_so_is_named_and_exits_with_1(folder: Path, run: Run, name: str, held: bytes | None) -> None:
+    (folder / "good.txt").write_text(GOOD, encoding="utf-8")
+    assert run("read", "good.txt").exit_code == 0
+    if held is not None:
+        (folder / "gone").write_bytes(held)
+    result = run(*MISSING[name])
+    assert (result.exit_code, result.stdout) == (0 if name == "read" and held else 1, "")
+    assert result.exit_code == 0 or re.match(r"onrecord: (gone|s-00)\S*: \w+", result.stderr), result.stderr
 
 
 def test_what_surrounds_a_broken_line_is_read(folder: Path, run: Run) -> None:
@@ -149,9 +189,12 @@ WRONG_USE = [
 ]
 
 
-def test_a_folder_to_evaluate_is_no_file_and_one_that_is_not_there_is_none(folder: Path, run: Run) -> None:
-    assert f"{folder}: is no file" in run("evaluate", str(folder)).stderr
-    assert "gone.jsonl: no such file" in run("evaluate", "gone.jsonl").stderr
+@pytest.mark.parametrize("command", [("evaluate",), ("watch", "--once"), ("import", "labelstudio"), ("gaps", "--matters")])
+def test_a_folder_in_place_of_a_file_is_named(folder: Path, run: Run, command: tuple[str, ...]) -> None:
+    (folder / "good.txt").write_text(GOOD, encoding="utf-8")
+    assert run("read", "good.txt").exit_code == 0
+    result = run(*command, str(folder))
+    assert (result.exit_code, result.stderr) == (1, f"onrecord: {folder}: is a folder\n")
 
 
 @pytest.mark.parametrize("arguments", WRONG_USE, ids=" ".join)
@@ -179,6 +222,28 @@ def test_nothing_in_an_article_acts_on_the_terminal(folder: Path, run: Run, form
     printed = run("read", "a.txt", "--format", form).stdout
     assert "border" in printed
     assert not [sign for sign in printed if sign != "\n" and (ord(sign) < 32 or 127 <= ord(sign) < 160 or sign == "\u202e")]
+
+
+@pytest.mark.parametrize("both", [False, True])
+@pytest.mark.parametrize("arguments", [("--help",), ("search", "--help"), ("--version",), ("search", "border"), ("nowhere",)])
+def test_a_pipe_that_nobody_reads_is_no_error_for_any_command(
+    folder: Path, run: Run, arguments: tuple[str, ...], both: bool
+) -> None:
+    (folder / "good.txt").write_text(GOOD, encoding="utf-8")
+    assert run("read", "good.txt").exit_code == 0
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "onrecord", *arguments],
+        stdout=writing,
+        stderr=subprocess.STDOUT if both else subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
+        check=False,
+    )
+    os.close(writing)
+    wrong = arguments == ("nowhere",) and not both  # told on stderr, which is read
+    assert done.returncode == (2 if wrong else 141)
+    assert both or wrong or b"rror" not in done.stderr
 
 
 def test_a_reader_that_goes_away_is_no_error(folder: Path) -> None:

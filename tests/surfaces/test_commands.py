@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,17 @@ def test_show_by_the_beginning_of_an_id(told: Run) -> None:
     for words in (key, "Sudland", "commit", "pay the ferry", "The Courier, 2026-03-12", "fake-1", "confidence"):
         assert words in result.stdout
     assert json.loads(told("show", key, "--format", "json").stdout)["id"] == key
+
+
+def test_a_beginning_that_several_ids_have_names_them(told: Run) -> None:
+    keys = sorted(re.findall(r"s-[0-9a-f]{16}", told("search", "norland").stdout + told("search", "sudland").stdout))
+    assert len(keys) == 3
+    for beginning in ("s", "s-"):
+        found = told("show", beginning)
+        assert (found.exit_code, found.stdout) == (1, "")
+        assert found.stderr == (
+            f"onrecord: {beginning}: is the beginning of several statements: {', '.join(keys)}; write more of the id\n"
+        )
 
 
 def test_search_wants_all_words(told: Run) -> None:
@@ -260,7 +272,7 @@ def test_no_export_is_written_over_a_ledger(told: Run, folder: Path, command: tu
     for name in ("onrecord.db", "./onrecord.db", "other.db"):
         before = (folder / name).read_bytes()
         result = told(*command, "-o", name)
-        assert result.exit_code == 2
+        assert result.exit_code == 1
         assert f"{Path(name)}: is a ledger" in result.stderr
         assert (folder / name).read_bytes() == before
 
@@ -288,8 +300,7 @@ def test_an_empty_place_is_no_ledger(told: Run) -> None:
 
 def test_a_matters_file_that_is_not_there_is_named(told: Run) -> None:
     result = told("stand", "Norland", "--on", "ferry", "--matters", "mine.toml")
-    assert result.exit_code == 2
-    assert "mine.toml cannot be read: No such file or directory\n" in result.stderr
+    assert (result.exit_code, result.stderr) == (1, "onrecord: mine.toml: does not exist\n")
 
 
 def test_verify_says_how_much_holds(told: Run) -> None:

@@ -61,5 +61,5 @@ def test_what_was_marked_elsewhere_comes_back(told: Run, folder: Path) -> None:
     assert "E77 is new" in done.stderr
     assert "1 judgement (1 correct) from 2 documents" in done.stderr
     assert "demand" in told("export", "csv").stdout
-    assert told("import", "brat", "nowhere").exit_code == 2
+    assert told("import", "brat", "nowhere").exit_code == 1
     assert told("import", "word", "out").exit_code == 2

@@ -6,7 +6,7 @@ from onrecord.acquire.folder_rules import NOT_REPORTS, passed_over
 from onrecord.acquire.folders import STDIN_NAME, read_paths, read_stream
 from onrecord.acquire.given import Given
 from onrecord.acquire.outlets import outlet_in
-from onrecord.acquire.plain import split_header
+from onrecord.acquire.plain import read_string, split_header
 from onrecord.acquire.source import MAX_DOCUMENT_BYTES
 from onrecord.acquire.table import READERS, Reader
 from onrecord.acquire.watching import Watcher, watcher
@@ -28,6 +28,7 @@ __all__ = [
     "passed_over",
     "read_paths",
     "read_stream",
+    "read_string",
     "save_followed",
     "split_header",
     "watcher",

@@ -8,7 +8,7 @@ from onrecord.acquire.decode import UndecodableError, clean
 from onrecord.acquire.given import Given, date_problem, is_after, iso_date
 from onrecord.acquire.languages import foreign
 from onrecord.acquire.outlets import outlet_in
-from onrecord.types import Document, Refusal, Report, sha256_of
+from onrecord.types import Document, Foreign, Refusal, Report, sha256_of
 
 _BLANK = " \t\n\r\f\v\u00a0\u00ad\u200b\u200c\u200d\u2060\ufeff\u2028\u2029\u3000"
 
@@ -40,7 +40,7 @@ def admit(found: Found, given: Given) -> Report | Refusal:
         return Refusal(found.name, str(error))
     language = foreign(kept.text)
     if language:
-        return Refusal(found.name, f"is not English ({language})")
+        return Foreign(found.name, f"is not English ({language}), and only English is read", language)
     published, published_from = (given.published, "given") if given.published else (kept.published, kept.published_from)
     problem = _published_problem(published, published_from, given)
     if problem:

@@ -8,7 +8,7 @@ from onrecord.acquire.given import Given
 from onrecord.acquire.kinds import unknown_kind
 from onrecord.acquire.source import Source
 from onrecord.acquire.table import reader_for
-from onrecord.errors import MissingExtraError
+from onrecord.errors import MissingExtraError, unreadable
 from onrecord.types import Refusal, Report
 
 
@@ -31,13 +31,3 @@ def read_source(source: Source, given: Given) -> Iterator[Report | Refusal]:
         yield Refusal(source.name, "is cut off before its end")
     except OSError as error:  # the disk or the pipe failed midway
         yield Refusal(source.name, unreadable(error))
-
-
-def unreadable(error: OSError | ValueError) -> str:
-    """Why a path or stream could not be read."""
-    if isinstance(error, FileNotFoundError):
-        return "does not exist"
-    if isinstance(error, PermissionError):
-        return "may not be read (permission denied)"
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return f"cannot be read: {reason}"

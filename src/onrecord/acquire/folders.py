@@ -11,12 +11,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from onrecord.acquire.dispatch import read_source, unreadable
+from onrecord.acquire.dispatch import read_source
 from onrecord.acquire.fetch.order import Fetching, is_address
 from onrecord.acquire.folder_rules import passed_over
 from onrecord.acquire.given import Given
 from onrecord.acquire.source import source_of
-from onrecord.errors import MissingExtraError, module_of
+from onrecord.errors import MissingExtraError, module_of, unreadable
 from onrecord.types import Refusal, Report
 
 STDIN_NAME = "-"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.acquire.admit import Found, admit
-from onrecord.acquire.decode import UndecodableError, decode, mark_of
+from onrecord.acquire.decode import UndecodableError, clean, decode, mark_of
 from onrecord.acquire.given import Given
 from onrecord.acquire.kinds import kind_of
 from onrecord.acquire.source import MAX_DOCUMENT_BYTES, Source, megabytes, read_bounded
@@ -39,6 +39,18 @@ def is_text(head: bytes, name: str) -> bool:
 def read_plain(source: Source, given: Given) -> Iterator[Report | Refusal]:
     """The one report that a plain text is."""
     yield _report(source, given)
+
+
+def read_string(text: str, given: Given, *, url: str | None = None, title: str | None = None) -> Report | Refusal:
+    """The report that a string is, by the rules of files; without a date header."""
+    try:
+        kept = clean(text)
+    except UndecodableError as error:
+        return Refusal("text", str(error))
+    data = text.encode()
+    if len(data) > MAX_DOCUMENT_BYTES:
+        return Refusal("text", f"is too long: one document may have {megabytes(MAX_DOCUMENT_BYTES)}")
+    return admit(Found("text", kept, data, url=url, title=title), given)
 
 
 def _report(source: Source, given: Given) -> Report | Refusal:

@@ -4,12 +4,21 @@ from onrecord.api.reading import Read, read, read_text
 from onrecord.api.record import Fields, Ledger
 from onrecord.api.table import arrow_table, arrow_tables, frame
 from onrecord.asking import READINGS, Choice, Listed, Matrix, Reading, chosen
-from onrecord.errors import LedgerError, MissingExtraError, NotFoundError, OnrecordError, WeightsError, WrongUseError
+from onrecord.errors import (
+    LedgerError,
+    MissingExtraError,
+    NotFoundError,
+    OnrecordError,
+    UnreadableError,
+    WeightsError,
+    WrongUseError,
+)
 from onrecord.history import Change, Due, Entry, Gap
 from onrecord.types import (
     Actor,
     Deadline,
     Document,
+    Foreign,
     Interval,
     Judgement,
     Matter,
@@ -34,6 +43,7 @@ __all__ = [
     "Due",
     "Entry",
     "Fields",
+    "Foreign",
     "Gap",
     "Interval",
     "Judgement",
@@ -55,6 +65,7 @@ __all__ = [
     "Searched",
     "Span",
     "Statement",
+    "UnreadableError",
     "WeightsError",
     "WrongUseError",
     "arrow_table",

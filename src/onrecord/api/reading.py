@@ -8,11 +8,11 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from onrecord.acquire import Given, read_paths
+from onrecord.acquire import Given, read_paths, read_string
 from onrecord.api.record import Ledger
 from onrecord.pipeline import Done, Maker, Order, Outcome, shipped
 from onrecord.pipeline import read as run
-from onrecord.types import Document, Refusal, Report, Statement, normal_form, sha256_of
+from onrecord.types import Refusal, Statement
 
 Path = str | os.PathLike[str]
 
@@ -65,20 +65,12 @@ def read_text(
     title: str | None = None,
     ledger: Ledger | None = None,
 ) -> Read:
-    """Read one report from a string, as `read` would from a file; without a `date` header. Offsets count its normal form."""
-    given = Given(outlet, published)
-    document = Document(normal_form(text), sha256_of(text))
-    report = Report(
-        document,
-        given.outlet,
-        given.published,
-        url,
-        title,
-        name="text",
-        published_from="given" if published else None,
-        outlet_from="given" if outlet else None,
-    )
-    return _gathered(run([report], ledger.store if ledger else None, Order(_maker(), now())))
+    """Read one report from a string, as `read` would from a file, and refuse what it would; without a `date` header.
+
+    Offsets count its normal form.
+    """
+    item = read_string(text, Given(outlet, published, now()[:10]), url=url, title=title)
+    return _gathered(run([item], ledger.store if ledger else None, Order(_maker(), now())))
 
 
 def _gathered(outcomes: Generator[Outcome]) -> Read:

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypedDict, Unpack
 
 from onrecord.api.table import arrow_table, frame
-from onrecord.asking import Choice, Listed, Matrix, Reading, Record, chosen, in_order
+from onrecord.asking import Choice, Listed, Matrix, Reading, Record, at_least, chosen, exact_days, given_words, in_order
 from onrecord.errors import WrongUseError
 from onrecord.history import Change, Due, Entry, Gap, load_matters, reviewed
 from onrecord.ledger import Count, Fault
@@ -44,14 +44,15 @@ class Ledger:
     """ "What has been read, and what it says." A SQLite file or a PostgreSQL database; only ever added to.
 
     Dates are ISO (YYYY-MM-DD). Every question takes the two clocks: `as_of`, what had been said by then, and `known_by`, what
-    had been read by then; None is no limit. Methods raise LedgerError where the store fails. Use it in a `with`, or close it.
+    had been read by then; None is no limit. Methods raise LedgerError where the store fails, and WrongUseError on a day that is
+    none, a name without a word or a limit of nothing. Use it in a `with`, or close it.
     """
 
     def __init__(self, where: str = "onrecord.db", *, create: bool = True, matters: Path | None = None) -> None:
         """Open the ledger at a path or a postgresql:// address; `matters` is a TOML file of matters of your own.
 
-        Raises LedgerError where it is not a ledger, cannot be reached, or, without `create`, is not there, and WrongUseError
-        where the file of matters is none.
+        Raises LedgerError where it is not a ledger, cannot be reached, or, without `create`, is not there, and
+        UnreadableError where the file of matters is none.
         """
         self._matters = load_matters(matters) if matters else None
         self.store = Store.open(where, create=create)
@@ -76,9 +77,10 @@ class Ledger:
     def statements(self, *, newest: bool = False, **choice: Unpack[Fields]) -> Iterator[Statement]:
         """The chosen statements (see Choice), streamed, the oldest first or the newest.
 
-        Raises WrongUseError where `until` lies before `since`.
+        Raises WrongUseError on what cannot be, as an act that there is not, or `until` before `since`.
         """
         in_order(choice.get("since"), choice.get("until"))
+        given_words(party=choice.get("party"), matter=choice.get("matter"), outlet=choice.get("outlet"))
         return chosen(self.store, Choice(**choice), newest=newest)
 
     def statement(self, id: str) -> Statement:
@@ -91,6 +93,9 @@ class Ledger:
 
     def search(self, words: str, limit: int = 20, *, known_by: str | None = None) -> list[Statement]:
         """Statements with all these words in content, cue, speaker, party or matter, the newest first."""
+        exact_days(known_by=known_by)
+        given_words(words=words)
+        at_least(1, limit=limit)
         return [statement for statement, _ in self.store.search(words, limit, known_by=known_by)]
 
     def parties(self) -> tuple[Count, ...]:
@@ -99,6 +104,7 @@ class Ledger:
 
     def matters(self, party: str | None = None) -> tuple[Count, ...]:
         """Each matter, of a party or of all, under all its wordings, with its number of statements, most first."""
+        given_words(party=party)
         return self.record.matters(party, ALL).rows
 
     # -- what it means --------------------------------------------------------------------------------------------------
@@ -110,16 +116,23 @@ class Ledger:
 
     def stand(self, party: str, matter: str, *, as_of: str | None = None, known_by: str | None = None) -> Position:
         """Where a party stands on a matter, and the statements that rests on; the stance `none` is an answer too."""
+        _asked(party, matter, as_of=as_of, known_by=known_by)
         return self.record.stand(party, matter, as_of=as_of, known_by=known_by)
 
     def timeline(self, party: str, matter: str, *, as_of: str | None = None, known_by: str | None = None) -> tuple[Entry, ...]:
         """What a party said on a matter, oldest first, each with the stance that held after it."""
+        _asked(party, matter, as_of=as_of, known_by=known_by)
         return self.record.timeline(party, matter, as_of=as_of, known_by=known_by)
 
     def matrix(
         self, parties: Sequence[str], matters: Sequence[str], *, as_of: str | None = None, known_by: str | None = None
     ) -> Matrix:
         """The positions of some parties (rows) on some matters (columns)."""
+        exact_days(as_of=as_of, known_by=known_by)
+        for party in parties:
+            given_words(parties=party)
+        for matter in matters:
+            given_words(matters=matter)
         return self.record.matrix(parties, matters, as_of=as_of, known_by=known_by)
 
     def gaps(
@@ -132,6 +145,8 @@ class Ledger:
         known_by: str | None = None,
     ) -> Listed[Gap]:
         """Where somebody was asked or expected to commit and did not, the latest first; of all, of a party, or on a matter."""
+        _asked(party, matter, as_of=as_of, known_by=known_by)
+        at_least(1, limit=limit)
         return self.record.gaps(party=party, matter=matter, limit=limit, as_of=as_of, known_by=known_by)
 
     def changes(
@@ -146,13 +161,16 @@ class Ledger:
     ) -> Listed[Change]:
         """The positions that differ between the day before `since` and `until`, the latest first; of a party, on a matter.
 
-        Raises WrongUseError where `until` lies before `since`.
+        Raises WrongUseError where `until` lies before `since` too.
         """
+        _asked(party, matter, since=since, until=until, known_by=known_by)
         in_order(since, until)
+        at_least(1, limit=limit)
         return self.record.changes(since, until, party=party, matter=matter, limit=limit, known_by=known_by)
 
     def overdue(self, as_of: str, *, party: str | None = None, known_by: str | None = None) -> tuple[Due, ...]:
         """Promises, plans, threats and demands whose deadline passed by a day, not taken back, the earliest first."""
+        _asked(party, None, as_of=as_of, known_by=known_by)
         return self.record.overdue(as_of, party=party, limit=ALL, known_by=known_by).rows
 
     # -- what people hold -----------------------------------------------------------------------------------------------
@@ -207,6 +225,12 @@ class Ledger:
     def to_pandas(self, **choice: Unpack[Fields]) -> Any:
         """The chosen statements as a pandas frame; nested fields are columns with a dot. Needs onrecord[pandas]."""
         return frame(self.statements(**choice))
+
+
+def _asked(party: str | None, matter: str | None, **days: str | None) -> None:
+    """Raises WrongUseError on a name without a word, or on what is no day."""
+    given_words(party=party, matter=matter)
+    exact_days(**days)
 
 
 __all__ = ["Fields", "Ledger"]

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO, cast
 
 import fsspec
 
-from onrecord.errors import OnrecordError
+from onrecord.errors import OnrecordError, UnreadableError, unreadable
 
 _LOCAL = ("file", "local")
 _PARTIAL = re.compile(r"\.\d+\.[0-9a-f]{8}\.part$")
@@ -70,11 +70,15 @@ class Folder:
             raise OnrecordError(f"{self.url}/{name}: cannot be written: {error.strerror or error}") from error
 
     def get(self, name: str) -> bytes | None:
-        """What a file holds, or None where it is not there."""
+        """What a file holds, or None where it is not there. Raises OnrecordError where it cannot be read."""
         try:
             return bytes(self._place.fs.cat_file(f"{self._place.path}/{name}"))
         except FileNotFoundError:
             return None
+        except NotADirectoryError as error:
+            raise UnreadableError(self.url, "is a file and no folder") from error
+        except OSError as error:
+            raise UnreadableError(f"{self.url}/{name}", unreadable(error)) from error
 
     def names(self, under: str) -> list[str]:
         """The names of all files below a subfolder, sorted; none where there is no such."""

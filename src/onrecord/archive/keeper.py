@@ -24,7 +24,7 @@ class ArchiveKeeper:
     """Keeps reports in parts of PART; those of a part that a kill interrupts are read again. Close it to write the last."""
 
     def __init__(self, url: str, extractor: str) -> None:
-        """Open or begin the archive. Raises WrongUseError where another extractor wrote it, or it is no archive."""
+        """Open or begin the archive. Raises OnrecordError where another extractor wrote it, or it is no archive."""
         self._folder, self.name = Folder(url), url
         self._known, self._withdrawn = set[int](), set[str]()
         for manifest in begin(self._folder, extractor):

@@ -20,9 +20,9 @@ import pyarrow.parquet as pq
 
 from onrecord.api.table import arrow_table
 from onrecord.archive.folder import Folder, is_partial
-from onrecord.errors import OnrecordError, WrongUseError
+from onrecord.errors import OnrecordError
 from onrecord.pipeline import Done
-from onrecord.types import Refusal, Report, Statement, Withdrawal
+from onrecord.types import Foreign, Refusal, Report, Statement, Withdrawal
 
 PART = 1_000
 """Reports a part: about a minute of one processor, so a kill costs little; it has a file for each month it touches."""
@@ -48,6 +48,7 @@ class Manifest:
     """What a part holds: the ids of its reports, its files, and what was refused, as (name, reason); `at` is when.
 
     `withdrawn`: what publishers took back, as (given id, publisher, reason); what rests on it is told once it is loaded.
+    `foreign` of the refused are not English.
     """
 
     part: str
@@ -59,12 +60,14 @@ class Manifest:
     refused: tuple[tuple[str, str], ...] = ()
     files: tuple[str, ...] = ()
     withdrawn: tuple[tuple[str, str, str], ...] = ()
+    foreign: int = 0
 
     def to_json(self) -> str:
         row = asdict(self)
-        if not self.withdrawn:
-            # The same bytes as before there were withdrawals, where there is none.
-            del row["withdrawn"]
+        for later in ("withdrawn", "foreign"):
+            if not row[later]:
+                # The same bytes as before there were such, where there is none.
+                del row[later]
         return json.dumps(row, ensure_ascii=True, separators=(",", ":"))
 
 
@@ -83,19 +86,19 @@ def manifest_from(data: bytes | str, name: str) -> Manifest:
 def begin(folder: Folder, extractor: str) -> Iterator[Manifest]:
     """The finished parts; what an earlier run left unfinished is removed first. One run may write to a folder at a time.
 
-    Raises WrongUseError where another extractor wrote the folder: two readings of one report would lie in it.
+    Raises OnrecordError where another extractor wrote the folder: two readings of one report would lie in it.
     """
     mark = folder.get("archive.json")
     if mark is None:
         # A run that was killed at its very first write left that.
         if not all(name.startswith("archive.json.") and is_partial(name) for name in folder.names("")):
-            raise WrongUseError(f"{folder.url}: holds other files and no archive; name an empty folder")
+            raise OnrecordError(f"{folder.url}: holds other files and no archive; name an empty folder")
         folder.remove(folder.names(""))
         folder.put("archive.json", json.dumps({"archive": 1, "extractor": extractor}).encode())
         return
     other = extractor_of(folder, mark)
     if other != extractor:
-        raise WrongUseError(f"{folder.url}: was read by {other}, this is {extractor}; name another folder")
+        raise OnrecordError(f"{folder.url}: was read by {other}, this is {extractor}; name another folder")
     kept: set[str] = set()
     for manifest in manifests(folder):
         kept.update(manifest.files)
@@ -139,6 +142,7 @@ def write_part(
         tuple((one.name, one.reason) for one in refused),
         tuple(files),
         tuple((one.given_id, one.by, one.reason) for one in refused if isinstance(one, Withdrawal)),
+        sum(isinstance(one, Foreign) for one in refused),
     )
     folder.put(f"manifest/{part}.json", manifest.to_json().encode())
     return manifest

@@ -11,6 +11,7 @@ they can rest on.
 
 from onrecord.asking.choice import READINGS, Choice, Reading, backwards, chosen, in_order, told_by, with_words
 from onrecord.asking.evidence import Clocks, Evidence, clocks_of, evidence, position_of
+from onrecord.asking.given import at_least, exact_day, exact_days, given_words, some_words
 from onrecord.asking.leading import leading
 from onrecord.asking.record import Listed, Matrix, Record, Unknown
 from onrecord.asking.settling import settle, unlike_anew
@@ -25,14 +26,19 @@ __all__ = [
     "Reading",
     "Record",
     "Unknown",
+    "at_least",
     "backwards",
     "chosen",
     "clocks_of",
     "evidence",
+    "exact_day",
+    "exact_days",
+    "given_words",
     "in_order",
     "leading",
     "position_of",
     "settle",
+    "some_words",
     "told_by",
     "unlike_anew",
     "with_words",

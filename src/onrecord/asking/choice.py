@@ -8,10 +8,11 @@ from itertools import islice
 from typing import Literal, get_args
 
 from onrecord.asking.finding import Finder
+from onrecord.asking.given import exact_days
 from onrecord.errors import WrongUseError
 from onrecord.history import meets, reviewed, role_of, rules_version, same_name
 from onrecord.ledger import Ledger, Selection
-from onrecord.types import Act, Statement
+from onrecord.types import ACTS, Act, Statement
 
 Reading = Literal["reviewed", "machine"]
 READINGS: tuple[Reading, ...] = get_args(Reading)
@@ -57,6 +58,13 @@ class Choice:
     known_by: str | None = None
     min_confidence: float = 0.0
     reading: Reading = "reviewed"
+
+    def __post_init__(self) -> None:
+        """Raises WrongUseError on what would choose nothing and look like an answer: no day, no act, no reading."""
+        exact_days(since=self.since, until=self.until, as_of=self.as_of, known_by=self.known_by)
+        for name, given, there in (("acts", self.acts, ACTS), ("reading", (self.reading,), READINGS)):
+            if unknown := [one for one in given if one not in there]:
+                raise WrongUseError(f"{name}: {unknown[0]!r} is none; choose from {', '.join(there)}")
 
     @property
     def last(self) -> str | None:

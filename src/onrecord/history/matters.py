@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from onrecord.errors import WrongUseError
+from onrecord.errors import UnreadableError, unreadable
 from onrecord.history.parties import name_key
 from onrecord.history.words import KEPT, bag, fold, subject, vocabulary, weigh, weight
 from onrecord.types import Report, Statement
@@ -60,38 +60,37 @@ def wordings_of(query: str, matters: Matters | None) -> tuple[str, ...]:
 def load_matters(path: Path) -> Matters:
     """Matters from a TOML file: `[[matter]]` tables with `name`, `words` (list) and `parents` (list).
 
-    Raises WrongUseError where the file is not TOML, a key is unknown,
+    Raises UnreadableError where there is no such file, it is not TOML, a key is unknown,
     a name is missing or defined twice, or a parent is not defined.
     """
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise WrongUseError(f"the matters file {path} cannot be read: {error.strerror or error}") from error
+        raise UnreadableError(str(path), unreadable(error)) from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise WrongUseError(f"the matters file {path} cannot be read: {error}") from error
+        raise UnreadableError(str(path), f"is no TOML file of matters: {error}") from error
     rows = raw.get("matter", [])
     if set(raw) - {"matter"} or not isinstance(rows, list):
-        raise WrongUseError(f"the matters file {path} may hold [[matter]] tables only")
+        raise UnreadableError(str(path), "a file of matters may hold [[matter]] tables only")
     defined = tuple(_user_matter(row, path) for row in rows)
     names = [fold(matter.name) for matter in defined]
     if twice := sorted({name for name in names if names.count(name) > 1}):
-        raise WrongUseError(f"the matters file {path} defines {twice[0]!r} twice")
+        raise UnreadableError(str(path), f"defines {twice[0]!r} twice")
     for matter in defined:
         for parent in matter.parents:
             if fold(parent) not in names:
-                raise WrongUseError(
-                    f"the matters file {path} names {parent!r} as parent of {matter.name!r}, but does not define it"
-                )
+                reason = f"names {parent!r} as parent of {matter.name!r}, but does not define it"
+                raise UnreadableError(str(path), reason)
     return Matters(defined)
 
 
 def _user_matter(row: object, path: Path) -> UserMatter:
     if not isinstance(row, dict) or not isinstance(row.get("name"), str) or not row["name"].strip():
-        raise WrongUseError(f"every [[matter]] of {path} needs a name")
+        raise UnreadableError(str(path), "every [[matter]] needs a name")
     lists = {key: row.get(key, []) for key in ("words", "parents")}
     plain = all(isinstance(value, list) and all(isinstance(item, str) for item in value) for value in lists.values())
     if set(row) - {"name", "words", "parents"} or not plain:
-        raise WrongUseError(f"the matter {row['name']!r} of {path} takes name, words and parents (lists of strings) only")
+        raise UnreadableError(str(path), f"the matter {row['name']!r} takes name, words and parents (lists of strings) only")
     return UserMatter(row["name"], tuple(lists["words"]), tuple(lists["parents"]))
 
 

@@ -127,7 +127,8 @@ class Ledger(Reported, Overviews):
         with self._store.reading() as connection:
             found = views.ids_beginning(connection, id_or_prefix)
         if len(found) > 1:
-            raise NotFoundError(f"{id_or_prefix}: is the beginning of several statements: {', '.join(found)}")
+            named = ", ".join(found[: views.MANY]) + (" and more" if len(found) > views.MANY else "")
+            raise NotFoundError(f"{id_or_prefix}: is the beginning of several statements: {named}; write more of the id")
         chosen = next(self.select(Selection(ids=tuple(found))), None) if found else None
         if chosen is None:
             raise NotFoundError(f"{id_or_prefix or 'an empty id'}: no such statement in {self.name}")

@@ -15,6 +15,7 @@ from onrecord.ledger.selection import AFTER, bound, counted_of, current
 from onrecord.ledger.words import name_key
 from onrecord.types import Searched, Statement
 
+# Of ids that begin alike so many are named.
 MANY = 6
 # Values in one IN list.
 SOME = 1_000
@@ -43,14 +44,14 @@ def ranked(connection: Connection) -> tuple[str, ...]:
 
 
 def ids_beginning(connection: Connection, prefix: str) -> list[str]:
-    """At most six statement ids that begin so, in order; one where it is a whole id."""
+    """The first statement ids that begin so, with or without `s-`, in order: one more than MANY where there are more."""
     if not prefix:
         return []
-    start = prefix if prefix.startswith("s-") else f"s-{prefix}"
+    start = "s-" if prefix == "s" else prefix if prefix.startswith("s-") else f"s-{prefix}"
     if not start.isascii() or not start.isprintable():
         return []
     query = select(statements.c.id).where(statements.c.id >= start, statements.c.id < start + AFTER)
-    return list(connection.execute(query.distinct().order_by(statements.c.id).limit(MANY)).scalars())
+    return list(connection.execute(query.distinct().order_by(statements.c.id).limit(MANY + 1)).scalars())
 
 
 def version(connection: Connection, *, on_sqlite: bool) -> str:

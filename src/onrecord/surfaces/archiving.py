@@ -13,9 +13,8 @@ import typer
 from onrecord.acquire import Fetching, Given, read_paths
 from onrecord.errors import WrongUseError, module_of
 from onrecord.pipeline import Order, Tally, read
-from onrecord.surfaces import wording
 from onrecord.surfaces.console import complain, note
-from onrecord.surfaces.outcomes import stoppable
+from onrecord.surfaces.outcomes import stoppable, tally_words
 from onrecord.surfaces.progress import ReadProgress
 from onrecord.types import Refusal
 
@@ -45,11 +44,7 @@ def read_into_archive(what: Archiving, engine: str) -> None:
     tally.begin()
     with stoppable():
         (_on_cluster if engine == "ray" else _here)(what, what.to, tally)
-    known = f" ({tally.known:,} read before)" if tally.known else ""
-    refused = f", {tally.refused:,} refused" if tally.refused else ""
-    note(
-        f"{wording.many(tally.reports, 'report')}{known}, {wording.many(tally.statements, 'statement')}{refused}; in {what.to}"
-    )
+    note(f"{tally_words(tally)}; in {what.to}")
     note(f"{tally.words:,} words in {tally.seconds:.2f} seconds: {tally.rate:,.0f} words/s")
     if tally.refused:
         raise typer.Exit(1)
@@ -79,6 +74,7 @@ def _on_cluster(what: Archiving, to: str, tally: Tally) -> None:
             tally.reports += len(manifest.reports)
             tally.statements += manifest.statements
             tally.refused += len(manifest.refused)
+            tally.foreign += manifest.foreign
             if manifest.at == what.order.at:
                 tally.words += manifest.words
             else:

@@ -10,6 +10,7 @@ from onrecord import __version__
 from onrecord.surfaces.collecting import collecting_seldom
 from onrecord.surfaces.console import line, unicode_streams
 from onrecord.surfaces.doors import Doors
+from onrecord.surfaces.unread import unread_quietly
 
 app = typer.Typer(
     name="onrecord",
@@ -40,7 +41,7 @@ def root(
 def main() -> None:
     """Run the command line."""
     unicode_streams()
-    with collecting_seldom():
+    with collecting_seldom(), unread_quietly():
         app()
 
 

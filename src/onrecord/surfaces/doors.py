@@ -15,6 +15,7 @@ from typer.main import get_command
 from onrecord.errors import OnrecordError, WrongUseError
 from onrecord.surfaces.console import complain
 from onrecord.surfaces.helping import as_meant, untyped
+from onrecord.surfaces.unread import NOBODY_READS
 
 # name: (module with `app`, the first line of its help, panel). A test holds the lines and the modules to each other.
 COMMANDS: dict[str, tuple[str, str, str]] = {
@@ -47,12 +48,12 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
 }
 
 PACKAGE = "onrecord.surfaces.commands"
-# What a shell calls a program that ended because nobody reads its output (128 + SIGPIPE).
-NOBODY_READS = 141
 EXIT_CODES = {
     0: "all well",
-    1: "something could not be read or written, or does not hold: each is named on stderr with the reason, the rest is done",
-    2: "wrong use: an unknown command, option or value; nothing was read or written",
+    1: "something named is not there, could not be read or written, or is not what it should be, be it a report, a ledger, an "
+    "id or any other file, or a check failed: each is named on stderr with the reason, the rest is done",
+    2: "wrong use: an unknown command or option, or a value that can never be right, whatever files hold; nothing was read or "
+    "written",
     130: "stopped with Ctrl-C; what was printed is in the ledger",
     NOBODY_READS: "whoever read the output went away (`onrecord … | head`)",
 }
@@ -93,10 +94,6 @@ class Doors(TyperGroup):
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()
-        except BrokenPipeError:
-            # What is still buffered has nowhere to go; without this Python complains while it shuts down.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise typer.Exit(NOBODY_READS) from None
         except OSError as error:
             if error.errno != errno.ENOSPC:
                 raise
@@ -109,4 +106,4 @@ class Doors(TyperGroup):
         return result
 
 
-__all__ = ["COMMANDS", "EXIT_CODES", "NOBODY_READS", "Doors", "load"]
+__all__ = ["COMMANDS", "EXIT_CODES", "Doors", "load"]

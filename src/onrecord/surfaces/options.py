@@ -8,8 +8,8 @@ from typing import Annotated, TypeVar
 
 import typer
 
+from onrecord.asking import exact_day, some_words
 from onrecord.errors import WrongUseError
-from onrecord.surfaces.days import exact_day
 
 Word = TypeVar("Word", bound=str)
 
@@ -24,10 +24,10 @@ def day(value: str | None) -> str | None:
 
 def words(value: str | None) -> str | None:
     """A name or subject with anything to look for in it. Raises BadParameter (exit 2) on one without a letter or digit."""
-    if value is not None and not any(character.isalnum() for character in value):
-        lacking = "it holds no word" if value.strip() else "it is empty"
-        raise typer.BadParameter(f"{lacking}; write a few words")
-    return value
+    try:
+        return None if value is None else some_words(value)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
 
 
 def ledger_place(value: str | None) -> str | None:

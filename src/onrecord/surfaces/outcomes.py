@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from onrecord.pipeline import Outcome
+from onrecord.pipeline import Outcome, Tally
 from onrecord.surfaces import wording
 from onrecord.surfaces.console import complain, line, note, show
 from onrecord.surfaces.plain import json_line, safe
@@ -27,6 +27,14 @@ def print_outcome(outcome: Outcome, format: str, min_confidence: float) -> None:
         _table(outcome.report, chosen)
 
 
+def tally_words(tally: Tally) -> str:
+    """How much was read, known before, found and refused, and how much of that only for its language."""
+    known = f" ({tally.known:,} read before)" if tally.known else ""
+    foreign = f" ({tally.foreign:,} not English)" if tally.foreign else ""
+    refused = f", {tally.refused:,} refused{foreign}" if tally.refused else ""
+    return f"{wording.many(tally.reports, 'report')}{known}, {wording.many(tally.statements, 'statement')}{refused}"
+
+
 def _table(report: Report, statements: list[Statement]) -> None:
     title = safe(report.title or report.name or report.document_id)
     show(statement_table(statements, title=f"{title} ({wording.outlet_words(report)})"))
@@ -43,4 +51,4 @@ def stoppable() -> Iterator[None]:
         raise
 
 
-__all__ = ["FORMATS", "print_outcome", "stoppable"]
+__all__ = ["FORMATS", "print_outcome", "stoppable", "tally_words"]

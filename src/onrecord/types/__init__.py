@@ -5,7 +5,7 @@ from onrecord.types.actor import ACTOR_KINDS, Actor, ActorKind
 from onrecord.types.analysis import POINTED_KINDS, Analysis, Attribution, Entity, Mention, Pointers, apart, joint
 from onrecord.types.bearing import Bearing, Wanted
 from onrecord.types.brief import Brief, bare_actor, brief_to_text, briefs_from_texts
-from onrecord.types.document import Document, Refusal, Report, Withdrawal, normal_form
+from onrecord.types.document import Document, Foreign, Refusal, Report, Withdrawal, normal_form
 from onrecord.types.identity import content_id, sha256_of
 from onrecord.types.judgement import JUDGEMENT_KINDS, VERDICTS, Judgement, JudgementKind
 from onrecord.types.moment import RELATIONS, Deadline, Interval, Relation, SaidOn, TimeExpression
@@ -35,6 +35,7 @@ __all__ = [
     "Deadline",
     "Document",
     "Entity",
+    "Foreign",
     "Interval",
     "Json",
     "Judgement",

@@ -80,6 +80,13 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class Foreign(Refusal):
+    """A refusal that tells more: the text is in this language (or script), and only English is read."""
+
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Withdrawal(Refusal):
     """A refusal that tells more: its publisher `by` took back whatever was published under `given_id`."""
 

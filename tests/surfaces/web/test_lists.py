@@ -41,6 +41,16 @@ def test_a_change_within_one_stance_shows_how_firm_it_was_and_is(tmp_path: Path)
         )
 
 
+@pytest.mark.parametrize("address", ["/gaps", "/changes?since=2026-03-01", "/overdue", "/search?q=ferry"])
+def test_a_page_after_the_end_is_no_finding(page: TestClient, address: str) -> None:
+    sign = "&" if "?" in address else "?"
+    answer = page.get(f"{address}{sign}page=99", headers={"Accept": "text/html"})
+    assert answer.status_code == 404
+    (beginning,) = re.findall(r'This list has no page 99. <a href="([^"]+)">', answer.text)
+    assert not re.search("Nobody|No question|No position|Nothing with|No statement", answer.text)
+    assert "no page" not in get(page, beginning.replace("&amp;", "&"))
+
+
 def test_the_way_out_of_a_chosen_day_says_where_it_leads(page: TestClient) -> None:
     assert ">Today</a>" in get(page, "/overdue?as_of=2026-03-20")
     assert ">Today</a>" in get(page, "/overdue?known_by=2026-03-20")

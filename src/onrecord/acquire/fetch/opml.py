@@ -16,7 +16,9 @@ def feeds_of(data: bytes) -> tuple[str, ...]:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise OnrecordError(f"is no XML that can be read: {error}") from error
+        raise OnrecordError(
+            f"is no XML that can be read: {error.msg if isinstance(error, etree.XMLSyntaxError) else error}"
+        ) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise OnrecordError("declares XML entities or a document type, which a list of feeds does not need")
     if root.tag != "opml":

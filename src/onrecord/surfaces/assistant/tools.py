@@ -10,7 +10,7 @@ from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import CallToolResult, TextContent
 
 from onrecord.api import Ledger
-from onrecord.asking import Choice, chosen, in_order, leading, with_words
+from onrecord.asking import Choice, chosen, exact_day, in_order, leading, with_words
 from onrecord.errors import OnrecordError
 from onrecord.surfaces.assistant import answers, positions
 from onrecord.surfaces.assistant.arguments import (
@@ -30,7 +30,6 @@ from onrecord.surfaces.assistant.arguments import (
     Until,
     Words,
 )
-from onrecord.surfaces.days import exact_day
 from onrecord.surfaces.plain import json_line
 from onrecord.types import Json, Judgement, Statement
 

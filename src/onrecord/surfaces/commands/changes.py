@@ -25,7 +25,7 @@ app = typer.Typer(add_completion=False)
 EPILOG = """\
 [bold]Examples[/bold]
 
-onrecord changes --since 2025-02-20 --until 2025-02-28
+onrecord changes --since 2025-03-01 --until 2025-03-31
 
 onrecord changes --runs onrecord-0.1.0+4983efec onrecord-0.2.0+91bc3fa1
 """

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from rich.table import Table
 
-from onrecord.errors import UnreadableError, WrongUseError
+from onrecord.errors import UnreadableError, unreadable
 from onrecord.pipeline import shipped
 from onrecord.surfaces.console import line, note, show
 from onrecord.surfaces.options import one_of
@@ -60,10 +60,12 @@ def _spans(passage: Passage | None) -> Spans:
 
 
 def _rows(path: Path) -> Iterator[tuple[str, str, list[Triple]]]:
-    """Id, text and gold of each line. Raises WrongUseError without a file, UnreadableError naming a line that is not so."""
-    if not path.is_file():
-        raise WrongUseError(f"{path}: {'is no file' if path.exists() else 'no such file'}")
-    with path.open(encoding="utf-8") as lines:
+    """Id, text and gold of each line. Raises UnreadableError naming the file that is not there, or a line that is not so."""
+    try:
+        opened = path.open("rb")
+    except OSError as error:
+        raise UnreadableError(str(path), unreadable(error)) from error
+    with opened as lines:
         for number, raw in enumerate(lines, 1):
             try:
                 yield _row(json.loads(raw))

@@ -29,7 +29,7 @@ onrecord export record > record.jsonl
 
 onrecord export bibtex --id s-91bc
 
-onrecord export jsonl --party France --on "air defence" --since 2025-01-01 --act commit --act refuse
+onrecord export jsonl --party Italy --on "sending soldiers" --since 2025-01-01 --act commit --act refuse
 """
 
 
@@ -113,7 +113,7 @@ def written(exporter: Exporter, job: Job, output: Path | None) -> Written:
         if output.exists() and not output.is_file() and not output.is_dir():
             return _into(exporter, job, output)
         if is_ledger(output) or _same(output, Path(job.ledger.name)):
-            raise WrongUseError(f"{output}: is a ledger, and would be lost; name another file with -o")
+            raise OnrecordError(f"{output}: is a ledger, and would be lost; name another file with -o")
         return _instead_of(exporter, job, output.resolve() if output.is_symlink() else output)
     except OSError as error:
         raise OnrecordError(f"{output}: {error.strerror}") from error

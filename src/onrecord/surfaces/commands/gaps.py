@@ -29,7 +29,7 @@ EPILOG = """\
 
 onrecord gaps --as-of 2025-02-28
 
-onrecord gaps --on "security guarantees for Ukraine"
+onrecord gaps --on "air defence"
 """
 
 

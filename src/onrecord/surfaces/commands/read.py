@@ -14,7 +14,6 @@ from onrecord.asking import settle
 from onrecord.pipeline import Maker, Order, Tally, read
 from onrecord.pipeline import shipped as shipped_maker
 from onrecord.settings import Settings, read_settings
-from onrecord.surfaces import wording
 from onrecord.surfaces.archiving import ENGINES, Archiving, read_into_archive
 from onrecord.surfaces.console import note
 from onrecord.surfaces.opening import beside, open_ledger, settling
@@ -31,7 +30,7 @@ from onrecord.surfaces.options import (
     one_of,
     today,
 )
-from onrecord.surfaces.outcomes import FORMATS, print_outcome, stoppable
+from onrecord.surfaces.outcomes import FORMATS, print_outcome, stoppable, tally_words
 from onrecord.surfaces.progress import ReadProgress
 
 app = typer.Typer(add_completion=False)
@@ -118,10 +117,7 @@ def _total(paths: list[str]) -> int | None:
 
 
 def _summary(tally: Tally, ledger: str, stats: bool) -> None:
-    known = f" ({tally.known:,} read before)" if tally.known else ""
-    refused = f", {tally.refused:,} refused" if tally.refused else ""
-    read_words = f"{wording.many(tally.reports, 'report')}{known}, {wording.many(tally.statements, 'statement')}{refused}"
-    note(f"{read_words}; ledger {ledger}")
+    note(f"{tally_words(tally)}; ledger {ledger}")
     if stats:
         note(f"{tally.words:,} words in {tally.seconds:.2f} seconds: {tally.rate:,.0f} words/s, start excluded")
 

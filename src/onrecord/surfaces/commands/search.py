@@ -23,7 +23,7 @@ EPILOG = """\
 
 onrecord search security guarantees
 
-onrecord search guarantees --party "United States" --act commit --act refuse --since 2025-02-01
+onrecord search deal --party Russia --act evade --act refuse --since 2022-07-01
 """
 
 

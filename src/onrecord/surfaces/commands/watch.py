@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from onrecord.acquire import Fetching, Followed, Given, Look, Watcher, load_followed, save_followed, watcher
-from onrecord.errors import OnrecordError, WrongUseError
+from onrecord.errors import OnrecordError, UnreadableError, unreadable
 from onrecord.pipeline import Done, Keeper, Maker, Order, Tally, read
 from onrecord.pipeline import shipped as shipped_maker
 from onrecord.settings import read_settings
@@ -61,7 +61,7 @@ def command(
     one_of(format, FORMATS, "--format")
     reader = watcher(Fetching(raw or beside(ledger, ".raw"), allow_private))
     remembered = state or beside(ledger, ".feeds.json") or Path("onrecord.feeds.json")
-    watched = load_followed(remembered, reader.feeds(_bytes_of(feeds)))
+    watched = load_followed(remembered, _feeds_of(feeds, reader))
     watch = _Watch(reader, watched, remembered, shipped_maker(), every * 60, format)
     with stoppable():
         while True:
@@ -74,11 +74,15 @@ def command(
         raise typer.Exit(1)
 
 
-def _bytes_of(path: Path) -> bytes:
+def _feeds_of(path: Path, reader: Watcher) -> tuple[str, ...]:
     try:
-        return path.read_bytes()
+        data = path.read_bytes()
     except OSError as error:
-        raise WrongUseError(f"{path}: {error.strerror}") from error
+        raise UnreadableError(str(path), unreadable(error)) from error
+    try:
+        return reader.feeds(data)
+    except OnrecordError as error:
+        raise UnreadableError(str(path), str(error)) from error
 
 
 @dataclass

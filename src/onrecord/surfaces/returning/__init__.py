@@ -14,7 +14,7 @@ from onrecord.surfaces.returning.verdicts import Verdicts, verdicts
 
 @dataclass(frozen=True, slots=True)
 class Returner:
-    """`what` is a line of help; `read` takes what the tool wrote. Raises WrongUseError where it is not of that tool."""
+    """`what` is a line of help; `read` takes what the tool wrote. Raises UnreadableError where it is not of that tool."""
 
     what: str
     read: Callable[[Path], list[Marked]]

@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-from onrecord.errors import WrongUseError
+from onrecord.errors import UnreadableError, unreadable
 from onrecord.surfaces.exports.brat import FIELDS, MANIFEST, kind_of
 from onrecord.surfaces.returning.marks import Marked, Pieces, Returned
 from onrecord.types import ACTS
@@ -17,14 +17,15 @@ _ID = re.compile(r"s-[0-9a-f]{16}")
 
 
 def read_brat(folder: Path) -> list[Marked]:
-    """Every document of the folder. Raises WrongUseError where it is none that `export brat` wrote."""
+    """Every document of the folder. Raises UnreadableError where it is none that `export brat` wrote."""
     try:
         manifest = json.loads(folder.joinpath(MANIFEST).read_text(encoding="utf-8"))
         given = {str(name): tuple(map(str, ids)) for name, ids in manifest.items()}
     except OSError as error:
-        raise WrongUseError(f"{folder}: is no folder that export brat wrote: {MANIFEST}: {error.strerror}") from error
+        reason = f"is no folder that `export brat` wrote: its {MANIFEST} {unreadable(error)}"
+        raise UnreadableError(str(folder), reason if folder.exists() else unreadable(error)) from error
     except (ValueError, AttributeError, TypeError) as error:
-        raise WrongUseError(f"{folder}: is no folder that export brat wrote: {MANIFEST}: {error}") from error
+        raise UnreadableError(str(folder), f"is no folder that `export brat` wrote: its {MANIFEST}: {error}") from error
     return [_document(folder, name, ids) for name, ids in sorted(given.items())]
 
 

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from onrecord.errors import WrongUseError
+from onrecord.errors import UnreadableError, unreadable
 from onrecord.surfaces.returning.marks import Marked, Pieces, Returned
 from onrecord.types import ACTS, Json
 
@@ -15,13 +15,17 @@ _ID = re.compile(r"(s-[0-9a-f]{16})(?::([a-z_]+(?:-\d+)?))?(?:\+\d+)?\Z")
 
 
 def read_labelstudio(path: Path) -> list[Marked]:
-    """Every task that was annotated. Raises WrongUseError where the file is no export of Label Studio with tasks of ours."""
+    """Every task that was annotated. Raises UnreadableError where the file is no export of Label Studio with tasks of ours."""
     try:
         tasks = json.loads(path.read_text(encoding="utf-8"))
         return [marked for task in tasks if (marked := _task(task)) is not None]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except OSError as error:
+        raise UnreadableError(str(path), unreadable(error)) from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         reason = f"{type(error).__name__}: {error}"
-        raise WrongUseError(f"{path}: is no JSON export of Label Studio with tasks that onrecord wrote ({reason})") from error
+        raise UnreadableError(
+            str(path), f"is no JSON export of Label Studio with tasks that onrecord wrote ({reason})"
+        ) from error
 
 
 def _task(task: Json) -> Marked | None:

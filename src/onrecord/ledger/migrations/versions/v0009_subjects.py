@@ -11,15 +11,18 @@ DERIVED = ("bearings", "deadlines", "keyed", "totals", "spellings", "settled_by"
 
 
 def upgrade() -> None:
-    # Emptied first: a column is added to no rows at once, and what is there is to be drawn anew in any case.
-    for name in DERIVED:
-        op.execute(sa.delete(sa.table(name)))
+    _draw_anew(revision)  # first: a column is added to no rows at once
     op.add_column("bearings", sa.Column("subject_key", WORDS))
-    op.execute("INSERT INTO unsettled (document, why) SELECT DISTINCT document, '0009' FROM statements")
 
 
 def downgrade() -> None:
-    for name in DERIVED:  # counted by the column that goes: drawn anew by the rules of before
-        op.execute(sa.delete(sa.table(name)))
+    _draw_anew(down_revision)  # counted by the column that goes
     op.drop_column("bearings", "subject_key")
-    op.execute("INSERT INTO unsettled (document, why) SELECT DISTINCT document, '0008' FROM statements")
+
+
+def _draw_anew(by: str) -> None:
+    """Empty what is derived, and note every document to be settled again, by the rules of a revision."""
+    for name in DERIVED:
+        op.execute(sa.delete(sa.table(name)))
+    noted = sa.text("INSERT INTO unsettled (document, why) SELECT DISTINCT document, :why FROM statements")
+    op.execute(noted.bindparams(why=by))

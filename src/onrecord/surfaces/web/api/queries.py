@@ -6,8 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
 
-from onrecord.asking import backwards
-from onrecord.surfaces.days import exact_day
+from onrecord.asking import backwards, exact_day
 from onrecord.types import Act, Polarity
 
 NAME = 200

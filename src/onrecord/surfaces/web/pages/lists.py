@@ -29,16 +29,18 @@ Word = Annotated[str, Query(max_length=300)]
 
 
 def paged(rows: Sequence[Any], page: int, path: str, **state: Value) -> dict[str, Any]:
-    """What `pager.html` needs: these rows, which one is the first, and the addresses of the pages before and after.
+    """What `shown` needs of a list: these rows, which is the first, the addresses of the pages before and after, the status.
 
-    `rows` are one more than a page where there are more.
+    `rows` are one more than a page where there are more. `past`: the page, and where the list begins, of a page after its end.
     """
     more = len(rows) > ROWS
     return {
         "rows": rows[:ROWS],
         "first": (page - 1) * ROWS + 1,
-        "before": link(path, **state, page=page - 1 if page > 2 else None) if page > 1 else None,
+        "before": link(path, **state, page=page - 1 if page > 2 else None) if page > 1 and rows else None,
         "after": link(path, **state, page=page + 1) if more else None,
+        "past": (page, link(path, **state)) if page > 1 and not rows else None,
+        "status": 404 if page > 1 and not rows else 200,
     }
 
 

@@ -9,8 +9,8 @@ from urllib.parse import quote, urlencode
 
 from fastapi import Depends, Query
 
+from onrecord.asking import exact_day
 from onrecord.errors import WrongUseError
-from onrecord.surfaces.days import exact_day
 
 Value = str | int | None | Iterable[str]
 
