@@ -197,6 +197,8 @@ WAR = "The war between Sudria and the Lake Union goes on. "
     ("before", "content", "act", "mark", "names"),
     [
         ("", "a new truce between Sudria and the Lake Union holds", "commit", "subject", {"Sudria and Lake Union"}),
+        ("", "to host a summit between Sudria and the Lake Union", "commit", "subject", set()),
+        ("", "to broker a truce between Sudria and the Lake Union", "commit", "subject", set()),
         ("", "fish sold between Sudria and the Lake Union is cheap", "commit", "subject", set()),
         ("", "boats to be saved by talks between Sudria and the Lake Union", "demand", "asked", {"Sudria and Lake Union"}),
         (WAR, "an immediate truce", "demand", "asked", {"Sudria and Lake Union"}),

@@ -63,6 +63,30 @@ def test_what_is_left_out_is_taken_from_before(before: str, content: str, matter
     assert found.name == matter
 
 
+ASKED = "The union urged Norland on Thursday to open the dam. Norland's spokesman smiled. "
+
+
+@pytest.mark.parametrize(
+    ("before", "content", "matter"),
+    [
+        (f"{ASKED}The ministry would not ", "comment on the request", "opening dam"),
+        ("The union asked Norland for new boats.\n\nIts cabinet turned down ", "the request", "new boats"),
+        ("Norland offered to host talks between Sudmark and Westland next week. Osthaven said ", "it would take part",
+         "participation in talks"),
+        ("A judge was named to lead the inquiry into the dam collapse. The Greens said ", "they would now take part",
+         "participation in inquiry into dam collapse"),
+        ("Berg was asked whether Norland would join the harbor pact.\n\n“", "We will see", "joining harbor pact"),
+        ("Berg would not say ", "what her government would do about the raid on the port", "response to raid on port"),
+        ("The summit on Friday was short. Norland withdrew from ", "the summit", "summit"),
+    ],
+)  # fmt: skip
+def test_what_an_answer_is_about_stands_before_it(before: str, content: str, matter: str) -> None:
+    text = f"{before}{content}."
+    found = matter_of(text, (Span(len(before), len(text) - 1),))
+    assert found is not None
+    assert found.name == matter
+
+
 def test_no_year_is_what_one_stands_for() -> None:
     text = "Norland undertook in 2031 to carry one out"
     assert matter_of(text, (Span(text.index("to carry"), len(text)),)) is None

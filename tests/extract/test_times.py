@@ -93,6 +93,33 @@ def test_a_time_that_tells_of_something_else(text: str, cue: str, content: str) 
     assert due(text, cue, content) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "words"),
+    [
+        # Published on a Thursday.
+        ("The union called on Norland on Tuesday to open the dam this year.", "called on", "to open the dam this year",
+         "this year"),
+        ("The envoy urged both sides on Monday to sign within a week.", "urged", "both sides on Monday to sign within a week",
+         "within a week"),
+        ("The premier ruled out talks on Thursday.", "ruled out", "talks", None),
+        ("The premier agreed to send a team on Wednesday.", "agreed", "to send a team", None),
+        ("The premier agreed to send a team on Friday.", "agreed", "to send a team", "on Friday"),
+        ("The panel agreed he will speak on Friday to us.", "agreed", "he will speak on Friday to us", "on Friday"),
+        ("The premier is to send a team on Thursday.", "is", "to send a team", "on Thursday"),
+    ],
+)  # fmt: skip
+def test_a_weekday_beside_a_past_verb_is_when_it_was_said(text: str, cue: str, content: str, words: str | None) -> None:
+    found = due(text, cue, content, "demand", cited=False)
+    assert (found and found.text) == words
+
+
+def test_what_was_promised_by_a_day_that_has_just_passed_is_not_due_in_a_year() -> None:
+    assert due("The ministry had promised it by Feb. 1.", "had promised", "it by Feb. 1") is None
+    ahead = due("The ministry promised it by May 1.", "promised", "it by May 1")
+    assert ahead is not None
+    assert ahead.interval.end == "2025-05-01"
+
+
 @pytest.mark.parametrize("words", ["on Monday", "next week", "within ten days", "by the end of next week", "tomorrow"])
 def test_a_week_later_everything_is_due_a_week_later(words: str) -> None:
     text = f"The premier vowed to sign {words}."

@@ -94,6 +94,20 @@ def test_a_refusal_to_end_what_is_asked_for_is_a_promise_of_it(content: str, mat
     assert position([no, yes], "Norway", "grain embargo").stance == held
 
 
+def test_who_drops_an_objection_is_open_to_the_thing() -> None:
+    no = say("refuse", "Norway will not sell boats to Chad", matter="boats to Chad")
+    drops = say(
+        "retract",
+        "Norway has dropped its opposition to the sale of boats to Chad",
+        matter="sale of boats to Chad",
+        day="2025-06-01",
+    )
+    assert position([no, drops], "Norway", "boats to Chad").stance == "considering"
+    assert position([no, drops], "Norway", "dropping opposition to sale of boats").stance == "considering"
+    leaves = say("retract", "Norway walked away from the boycott talks", matter="boycott talks", day="2025-06-01")
+    assert position([leaves], "Norway", "boycott talks").stance == "refused"
+
+
 def test_a_promise_and_a_promise_not_to_cannot_both_hold() -> None:
     yes = say("commit", "Norway will send troops to Chad", matter="troops to Chad")
     no = say("commit", "Norway will not send troops to Chad", matter="troops to Chad", polarity="refrain", outlet="Fjord Post")

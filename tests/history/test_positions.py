@@ -116,10 +116,33 @@ def test_a_country_is_asked_for_and_its_president_has_spoken() -> None:
         ("Prime Minister Erna Solberg", "Solberg", True),
         ("General Ola Berg", "Prince Ola Berg", True),
         ("Israeli Cabinet", "Israel", True),
+        ("US House of Representatives", "United States House of Representatives", True),
+        ("Group of Seven", "G-7", True),
+        ("Group of Seven", "Group of Twenty", False),
     ],
 )
 def test_names_are_one_without_titles_but_what_a_body_is_called_after_is_none(one: str, other: str, same: bool) -> None:
     assert same_name(one, other) is same_name(other, one) is same
+
+
+def test_a_body_is_asked_for_by_its_letters_and_a_person_is_not() -> None:
+    forces = Actor("Coastal Support Forces", "organisation")
+    assert same_party("CSF", forces)
+    assert not same_party("CSX", forces)
+    assert not same_party("Csf", forces)
+    assert not same_party("AMB", Actor("Anna Maria Berg", "person"))
+    assert (
+        position([say("refuse", "no truce", party="Coastal Support Forces", matter="truce")], "CSF", "truce").stance
+        == "refused"
+    )
+
+
+def test_a_demand_to_hand_over_is_answered_by_a_promise_to_deliver() -> None:
+    asked = replace(
+        say("demand", "to hand over the howitzers", matter="handover of howitzers"), speaker=Actor("Sudan", "country")
+    )
+    assert [gap.position.stance for gap in gaps([asked])] == ["unclear"]
+    assert not gaps([asked, say("commit", "Norway will deliver howitzers", day="2025-03-20")])
 
 
 def test_two_wordings_of_one_matter_meet() -> None:

@@ -40,7 +40,7 @@ from onrecord.extract.passages.taken_up import with_taken_up
 from onrecord.extract.passages.trim import trimmed
 from onrecord.extract.quotes import quoted_spans
 from onrecord.extract.ranking import Ground
-from onrecord.types import ACTS, Act, Actor, Analysis, Attribution, Passage, Span, Spans, Speech, Statement, words_of
+from onrecord.types import ACTS, Act, Actor, Analysis, Attribution, Passage, Span, Spans, Speech, Statement, any_touch, words_of
 
 # What is mended of the attributions before each is looked at by itself, in this order.
 _MENDED = (
@@ -98,7 +98,11 @@ def _statement(
     avoid, who = condition.spans if condition else (), _who(analysis, content)
     sides = Sides(party.name if party else None, to)
     title = analysis.report.title
-    when = (*(deadline.spans if deadline else ()), *(time.span for time in analysis.times or ()))
+    # What begins in the cue is what its verb rules: "from the truce on Monday" after "walked away" is no time.
+    apart = [
+        time.span for time in analysis.times or () if not (any_touch(cue, (time.span,)) and any_touch(content, (time.span,)))
+    ]
+    when = (*(deadline.spans if deadline else ()), *apart)
     cue_words, words = words_of(text, cue), words_of(text, content)
     others = [span for other in analysis.attributions or () for span in other.content]
     return Statement(

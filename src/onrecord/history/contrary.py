@@ -21,13 +21,24 @@ _NOT_TO = re.compile(
 _DENIES = re.compile(
     r"\b(?:not|no|never|cannot|nor|neither|without|refus\w+|declin\w+|rul\w+ out|reject\w*|den(?:y|ie)\w*)\b|n't\b"
 )
+# What somebody takes back who is no longer against a thing ("dropped its objections to the sale").
+_OBJECTION = re.compile(
+    r"\b(?:opposition|objections?|refusal|resistance|rejection|disavowal|boycott|veto|bans?)"
+    r" (?:to|of|on|against|over)\b([^.;,]*)"
+)
 _NEGATIVE = re.compile(r"\b(?:no|not|non|never|without|refrain\w*|abstain\w*|abstention|restraint)\b")
 
 
 def ended_by(statement: Statement) -> frozenset[str]:
-    """What a statement's matter says is ended, and what its words do, where that is its matter ("suspended | all contacts")."""
+    """What a statement's matter says is ended, and what its words do, where that is its matter ("suspended | all contacts").
+
+    Of what is taken back only that to which there is no longer an objection.
+    """
     if statement.matter is None or statement.act == "state":
         return frozenset()
+    if statement.act == "retract":
+        objection = _OBJECTION.search(fold(f"{_words(statement)}; {statement.matter.name}"))
+        return subject(bag(objection[1])) if objection else frozenset()
     named = ended(statement.matter.name)
     return named | ended(_words(statement)) & subject(bag(statement.matter.name)) if _tells_ending(statement) else named
 
@@ -66,7 +77,12 @@ def turned(evidence: Evidence, matter: str) -> Evidence:
 
 
 def _turned(one: Brief, matter: str) -> Brief:
-    """A promise to end what is asked for, or not to do it, as a refusal, and a refusal to end it as a promise."""
+    """A promise to end what is asked for, or not to do it, as a refusal, and a refusal to end it as a promise.
+
+    Who drops an objection has not promised anything: he is open to the thing.
+    """
+    if one.act == "retract":
+        return one._replace(act="consider") if _no_longer_against(matter, one) else one
     ending = _is_ended(matter, one)
     if one.act == "refuse":
         return one._replace(act="commit") if ending and one.against else one
@@ -83,6 +99,12 @@ def _is_ended(matter: str, one: Brief) -> bool:
         return False
     asked = bag(matter)
     return not (asked & vocabulary().against or subject(asked)).isdisjoint(one.ended.split())
+
+
+def _no_longer_against(matter: str, one: Brief) -> bool:
+    """Whether an objection to what is asked for is dropped, also where that itself is asked for; not "opposition"."""
+    asked, against = bag(matter), vocabulary().against
+    return len(asked & against) % 2 == 0 and not (subject(asked) - against).isdisjoint(one.ended.split())
 
 
 @lru_cache(maxsize=KEPT)

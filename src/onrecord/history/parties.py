@@ -32,6 +32,11 @@ _TITLES = frozenset(
 _WHOLE = {"us": "usa", "eu": "europe", "uk": "britain", "un": "un", "usa": "usa", "united states of america": "usa"}
 _JOINT = re.compile(r",? and (?=[A-Z]|(?:its|his|her|their|other|some) )|, (?=[A-Z])")
 _NUMBERED = re.compile(r"\b([a-z])-?(\d+)\b")  # the G7, the G-7
+_GROUP_OF = re.compile(r"\bgroup of (seven|eight|twenty|\d+)\b")
+_NUMBERS = {"seven": "7", "eight": "8", "twenty": "20"}
+_US = re.compile(r"\bUS\b(?= [A-Z])")  # "the US Senate", not "us"
+_CAPITALS = re.compile(r"\b[A-Z](?=[\w’'-]*[a-z])")
+_SHORT = re.compile(r"[A-Z]{3,6}")
 _BODIES = frozenset("government administration authorities authority govt officials leadership cabinet regime".split())
 # What a body is called after is no title there: the State Department is not the Department of Defense.
 _PARTS_OF_STATE = frozenset("department ministry office".split())
@@ -44,7 +49,8 @@ _SPELLED = {"defense": "defence"}
 @lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
     """A name without case, accents, titles and spelling variants; countries under one word ("the White House" is "usa")."""
-    flat = fold(name).removeprefix("unnamed:").replace("u.s.", "usa ").replace("'s", " ")
+    flat = fold(_US.sub("USA", name)).removeprefix("unnamed:").replace("u.s.", "usa ").replace("'s", " ")
+    flat = _GROUP_OF.sub(lambda match: f"g {_NUMBERS.get(match[1], match[1])}", flat)
     words = plain(_NUMBERED.sub(r"\1 \2", flat))
     flat = " ".join(word for word in words if word != "the")
     if flat in _WHOLE:
@@ -91,14 +97,28 @@ def same_party(query: str, actor: Actor | None) -> bool:
 
     A person's name meets only that person; an unnamed source meets its country or body, never a name alike.
     """
-    return actor is not None and _same_party(query, actor.name, actor.acts_for, actor.unnamed)
+    return actor is not None and _same_party(query, actor.name, actor.acts_for, actor.unnamed, actor.kind == "person")
 
 
 @lru_cache(maxsize=65536)
-def _same_party(query: str, name: str, acts_for: str | None, unnamed: bool) -> bool:
+def _same_party(query: str, name: str, acts_for: str | None, unnamed: bool, person: bool) -> bool:
     if unnamed and not fold(query).startswith("unnamed"):
         return acts_for is not None and same_name(query, acts_for)
-    return any(same_name(query, one) for whole in (name, acts_for) if whole for one in members(whole))
+    wholes = [one for whole in (name, acts_for) if whole for one in members(whole)]
+    return any(same_name(query, one) or (query in _shorts(one) and not (person and one == name)) for one in wholes)
+
+
+@lru_cache(maxsize=65536)
+def short_for(name: str) -> str:
+    """The letters that a body of three words or more is known by, "RSF" for the Rapid Support Forces; "" for shorter names."""
+    letters = "".join(_CAPITALS.findall(name))
+    return letters if _SHORT.fullmatch(letters) else ""
+
+
+def _shorts(name: str) -> tuple[str, ...]:
+    """The same as they are asked for, and as the keys of an index have them."""
+    short = short_for(name)
+    return (short, short.lower()) if short else ()
 
 
 def _speaks_for_itself(statement: Acting) -> bool:
@@ -145,9 +165,5 @@ def party_keys(statement: Statement) -> frozenset[str]:
     """
     actors = [actor for actor in (statement.party, statement.speaker) if actor is not None]
     named = [actor.name for actor in actors if not actor.unnamed]
-    return frozenset(
-        key
-        for whole in (*named, *(a.acts_for for a in actors if a.acts_for))
-        for name in members(whole)
-        if (key := name_key(name))
-    )
+    wholes = [name for whole in (*named, *(a.acts_for for a in actors if a.acts_for)) for name in members(whole)]
+    return frozenset(key for name in wholes for one in (name, short_for(name)) if (key := name_key(one)))

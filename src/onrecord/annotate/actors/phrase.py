@@ -36,7 +36,7 @@ def name_of(analysis: Analysis, spans: Spans, speaker: Entity | None = None) -> 
     head = [m for m in inside if m.span.start < first]
     later = [m for m in inside if m.span.start >= first]
     got = _with_allies(analysis, start, end) or joined(analysis, inside, start, end) or _person(analysis, head, start, first)
-    if got is not None:
+    if (got := got or _by_members(text, start, first)) is not None:
         return got
     plain = unnamed(text[start:first])
     apposed = bool(later) and later[0].kind in _APPOSED and not _bridge(text[first : later[0].span.start])
@@ -50,6 +50,17 @@ def name_of(analysis: Analysis, spans: Spans, speaker: Entity | None = None) -> 
     if plain is not None:
         return _many(words, inside) or _side(plain, head) or plain
     return _body(analysis, head, start, first) or _common(words)
+
+
+_MEMBERS = re.compile(
+    r"(?:[Tt]he |[A-Z][\w-]*['’]s )?((?:Social|Christian|Liberal|Free|Progressive|National) (?:Democrats|Liberals|Socialists))"
+)
+
+
+def _by_members(text: str, start: int, end: int) -> Entity | None:
+    """A party that is called by its members, also with the country before it: "Norland's Social Democrats"."""
+    party = _MEMBERS.fullmatch(text, start, end)
+    return Entity(party[1], "organisation") if party else None
 
 
 # "An aide to the president, Anna Berg" is not she; "a spokesman for the ministry, Jan Novak" is he.
@@ -187,7 +198,9 @@ def _body(analysis: Analysis, head: list[Mention], start: int, end: int) -> Enti
 
 
 # What a country or body owns and what speaks for itself.
-_OWN_BODY = re.compile(r"(?i)\b(?:agency|media|television|tv|radio|newspaper|daily|court|bank|company|broadcaster)$")
+_OWN_BODY = re.compile(
+    r"(?i)\b(?:agency|media|television|tv|radio|newspaper|daily|court|bank|company|broadcaster|union|party|church|federation|association|airline)$"
+)
 _PRESS = re.compile(r"(?i) (?:daily )?(?:newspaper|paper|magazine|network|channel|website|agency|news agency)")
 _PLACED = re.compile(r" (?:(?:of|in|at|on|from|for) |and (?:the |current |former )*[a-z])")
 _SIDE = re.compile(r"(?i)\b(?:administration|government|leadership|leaders|ministry|regime|team|camp|rebels|side)\b")

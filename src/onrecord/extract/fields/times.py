@@ -30,6 +30,7 @@ def deadline_of(analysis: Analysis, attribution: Attribution, act: Act, conditio
         if not any(span.touches(time.span) for span in held)
         and time.granularity != "minute"
         and not _is_past(text, time, day)
+        and not _tells_when_said(text, attribution, time, day)
         and not _is_over(text, time, attribution.content)
         and ((time.ahead or time.interval) is not None or time.event is not None)
     ]
@@ -90,6 +91,37 @@ def _counts_from_then(analysis: Analysis, attribution: Attribution, words: str) 
 
 
 _FUTURE_CUE = re.compile(r"\b(?:will|would|is|are|to)\b", re.IGNORECASE)
+_WEEKDAY = re.compile(r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+_PAST_CUE = re.compile(
+    r"\b(?:\w{2,}ed|gave|took|told|made|swore|sought|withdrew|broke|put|left|let|threw|began)\b", re.IGNORECASE
+)
+# What somebody is told to have planned or expected has its own day ("planned on Monday to sail").
+_AHEAD_CUE = re.compile(
+    r"\b(?:plan|hop|want|intend|aim|schedul|expect|prepar|need)\w*\b|\b(?:was|were|been|being)\b", re.IGNORECASE
+)
+_TO_DO = re.compile(r",? to [a-z]")
+_HAS_VERB = re.compile(r" to |\b(?:will|would|shall|should|can|could|may|might|must|is|are|was|were|has|have|had)\b|['’]ll\b")
+
+
+def _tells_when_said(text: str, attribution: Attribution, time: TimeExpression, day: str | None) -> bool:
+    """Whether a weekday beside a past verb is that of the act: "called on Norland on Tuesday to sign", "ruled out talks | on Tuesday".
+
+    Behind what was promised it is so only where it is the day of the report or the one before.
+    """
+    cue = words_of(text, attribution.cue)
+    if not _WEEKDAY.fullmatch(time.span.words(text)) or not _PAST_CUE.search(cue):
+        return False
+    if _FUTURE_CUE.search(cue) or _AHEAD_CUE.search(cue):
+        return False
+    area = next((span for span in attribution.content if span.holds(time.span)), None)
+    if area is not None:
+        return _TO_DO.match(text, time.span.end) is not None and not _HAS_VERB.search(text, area.start, time.span.start)
+    return not _follows(text, attribution, time) or _is_of_the_news(time, day)
+
+
+def _is_of_the_news(time: TimeExpression, day: str | None) -> bool:
+    told = time.interval.start if time.interval else None
+    return told is not None and day is not None and (date.fromisoformat(day[:10]) - date.fromisoformat(told)).days in (0, 1)
 
 
 def _joined(text: str, one: TimeExpression, two: TimeExpression) -> bool:
@@ -113,7 +145,7 @@ _STILL = re.compile(
     r"\b(?:is|are|be|being|not|to be)(?: \w+)? (?:\w+ed|held|sent|met|taken)\s+(?:\w+ly\s+)?(?:in |on |at )?$", re.IGNORECASE
 )
 _OVER = re.compile(r"\b(?:since|past|last|ago|yesterday|previous|earlier)\b|^(?:the )?Sept\.? 11$|^9/11$", re.IGNORECASE)
-# A day without a year that is long ahead and was just now: "a Nov. 1 phone call" at the end of November.
+# A day without a year that is long ahead and was just now: "a Nov. 1 phone call", "promised by Nov. 1" at the end of November.
 _LONG, _JUST = 270, 60
 
 
@@ -139,10 +171,11 @@ def _is_past(text: str, time: TimeExpression, day: str | None) -> bool:
 def _was_just(time: TimeExpression, day: str) -> bool:
     if time.granularity != "day" or not (time.timex or "").startswith("XXXX-") or not time.ahead or not time.interval:
         return False
-    if time.ahead.start is None or time.interval.start is None:
+    future, past = time.ahead.start or time.ahead.end, time.interval.start or time.interval.end
+    if future is None or past is None:
         return False
     now = date.fromisoformat(day[:10])
-    ahead, back = date.fromisoformat(time.ahead.start) - now, now - date.fromisoformat(time.interval.start)
+    ahead, back = date.fromisoformat(future) - now, now - date.fromisoformat(past)
     return ahead.days > _LONG and 0 <= back.days < _JUST
 
 

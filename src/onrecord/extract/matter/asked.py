@@ -24,13 +24,38 @@ _ASKED = re.compile(
 )
 
 
+# What somebody asks, offers or orders, by which a report takes it up again: "the request".
+_SPOKEN = frozenset(
+    "request requests demand demands call calls appeal appeals plea pleas offer offers proposal proposals order".split()
+)
+_SPEAKING = re.compile(
+    r"\b(?:(?:ask|demand|request|offer|order)(?:s|ed|ing)?|(?:urg|propos|invit)(?:es?|ed|ing)|press(?:es|ed|ing)"
+    r"|call(?:s|ed|ing)? (?:on|for|upon)|appeal(?:s|ed|ing)? (?:to|for))\s+"
+)
+_PARAGRAPH_OPENS = re.compile(r"[\s\"“'‘]*")
+
+
+def spoken_of(text: str, content: Spans, head: str) -> Name | None:
+    """What "the request" is for: the weightiest name of what was asked or offered last before it, in another sentence."""
+    if head.casefold() not in _SPOKEN:
+        return None
+    begin = content[0].start
+    stop = max((match.end() for match in _SENTENCE.finditer(text, max(0, begin - _AROUND), begin)), default=begin)
+    asked = [match.end() for match in _SPEAKING.finditer(text, max(0, stop - _AROUND), stop)]
+    return _first(text, [Span(at, _end(text, at, content, stop)) for at in reversed(asked)])
+
+
 def asked_of(text: str, content: Spans) -> Name | None:
     """The weightiest name of what was asked in the sentence of the answer, else of what was last in its paragraph.
 
-    "No further comment", "did not elaborate" are about what the sentence before them tells.
+    Where the paragraph opens with the answer, the question may stand in the one before. "No further comment", "did not
+    elaborate" are about what the sentence before them tells.
     """
     begin, end = content[0].start, content[-1].end
-    from_ = max(0, begin - _AROUND, text.rfind("\n", 0, begin) + 1)
+    paragraph = text.rfind("\n", 0, begin) + 1
+    if _PARAGRAPH_OPENS.fullmatch(text, paragraph, begin):
+        paragraph = text.rfind("\n", 0, len(text[:paragraph].rstrip())) + 1
+    from_ = max(0, begin - _AROUND, paragraph)
     after = _SENTENCE.search(text, end, min(len(text), end + _AROUND))
     stops = [from_, *(match.end() for match in _SENTENCE.finditer(text, from_, begin))]
     last = after.start() if after else min(len(text), end + _AROUND)

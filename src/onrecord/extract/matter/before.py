@@ -15,6 +15,10 @@ from onrecord.types import Span
 _BACK = 300  # characters before a pronoun in which what it stands for is looked for
 _SEVERAL = THESE | {"them"}
 _ELIDED = SOME | {"ones", "more"}  # of what was named, but not the same ones
+_EVENTS = frozenset(
+    """talks negotiations summit meeting meetings conference forum inquiry investigation mission operation exercise exercises
+    drill drills vote election elections referendum games hearing hearings debate ceremony parade patrol patrols""".split()
+)
 SENTENCE = re.compile(r"[.!?][\"”’]?\s+(?=[A-Z\"“‘])")
 
 
@@ -26,6 +30,16 @@ def thing_of(text: str, token: Token) -> Phrase | None:
         parts = _things(phrase)
         if parts and _fits(parts[0], token.low):
             return Phrase(phrase.start, _same_kind(parts[0]) if token.low in _ELIDED else parts)
+    return None
+
+
+def event_before(text: str, at: int) -> Phrase | None:
+    """What was named last before a place in its paragraph that one can take part in."""
+    for phrase in _before(text, at):
+        number = next((number for number, part in enumerate(phrase.parts) if part.head.low in _EVENTS), None)
+        if number is not None:
+            parts = phrase.parts[number:]
+            return Phrase(parts[0].words[0].span.start, (parts[0]._replace(before=""), *parts[1:]))
     return None
 
 

@@ -6,12 +6,14 @@ import math
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from onrecord.extract.matter.asked import asked_of
+from onrecord.extract.matter.asked import asked_of, spoken_of
+from onrecord.extract.matter.before import event_before
 from onrecord.extract.matter.closed import CLOSED
 from onrecord.extract.matter.headlines import headline, plurals
 from onrecord.extract.matter.keys import matter_key, stem
-from onrecord.extract.matter.naming import LONGEST, Name
+from onrecord.extract.matter.naming import LONGEST, Name, name_of
 from onrecord.extract.matter.parts import is_adjective
+from onrecord.extract.matter.pieces import Around
 from onrecord.extract.matter.relations import Sides, relations
 from onrecord.extract.matter.report import called_in, names_in
 from onrecord.extract.matter.weights import somebody, unanswered, vague, weight
@@ -21,6 +23,7 @@ from onrecord.types import Spans
 # A name of the report's topic weighs more the oftener it is used, and less if it is somebody's or long.
 _CALLED, _PROPER, _LONG = 0.5, 2.0, 0.5
 _LEAD = 500  # characters in which a report without a title says what it is about
+_PART = frozenset("participation attendance".split())
 _IS = frozenset("being having doing seeing finding feeling hearing becoming remaining staying wanting".split())
 _TOLD = frozenset("on against with over for to from about".split())  # after these it is told already whom the name is about
 
@@ -34,6 +37,8 @@ def filled(text: str, title: str | None, name: Name | None, content: Spans) -> N
     if name is None or _says_nothing(name):
         asked = asked_of(text, content)
         return asked._replace(taken=()) if asked else topic
+    if len(name.words) == 1 and (found := spoken_of(text, content, name.head) or taken_part(text, content, name)):
+        return found._replace(taken=())
     called = called_in(text, title)
     elided = any(token.tag == "X" for token in name.taken)  # "any" is of the same kind, but not the ones named before
     if not (elided or vague(name)) and (
@@ -43,6 +48,16 @@ def filled(text: str, title: str | None, name: Name | None, content: Spans) -> N
     if topic is not None and not elided and stem(name.head) in {stem(word) for word in topic.words}:
         return topic
     return _with_topic(text, title, name) or _done(name) or (topic if vague(name) or len(name.words) < 2 else name)
+
+
+def taken_part(text: str, content: Spans, name: Name) -> Name | None:
+    """ "It would take part": in the talks, or whatever there is to take part in, that was named last before."""
+    if name.text not in _PART:
+        return None
+    event = event_before(text, content[0].start)
+    whole = name_of(event, Around()) if event else None
+    words = (name.text, "in", *whole.words) if whole else ()
+    return name._replace(words=words) if 0 < len(words) <= LONGEST else None
 
 
 def _done(name: Name) -> Name | None:

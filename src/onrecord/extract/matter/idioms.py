@@ -17,6 +17,8 @@ from onrecord.types import Span
 
 _ALSO = "as well as"
 _TIMES = frozenset("times months years weeks days hours minutes month year week day hour".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_ON = frozenset("on by until since".split())
 _SPELLED = frozenset("two three four five six seven eight nine ten several few many".split())
 
 
@@ -36,7 +38,7 @@ def _idioms() -> _Idioms:
     tags = {f"{first} {article}{noun} {last}": "P" for first, last, noun in parts for article in ("", "the ", "a ")}
     tags |= dict.fromkeys(_listed(raw["whole"]["phrases"]), "P") | dict.fromkeys(_listed(raw["adverbs"]["phrases"]), "R")
     tags[_ALSO] = "B"
-    first = _SPELLED.union(["up"], (idiom.split()[0] for idiom in tags))
+    first = _SPELLED.union(["up"], _DAYS, _ON, (idiom.split()[0] for idiom in tags))
     return _Idioms(tags, first, max(len(idiom.split()) for idiom in tags))
 
 
@@ -62,6 +64,8 @@ def joined(words: list[Token]) -> Iterator[Token]:
 def _together(words: list[Token], at: int) -> tuple[int, str]:
     """How many words from there on are one, and what that is."""
     idioms, near = _idioms(), words[at : at + _idioms().longest + 1]
+    if (day := _day(near)) and (day > 1 or not (at and words[at - 1].tag == "N" and words[at - 1].word[0].isupper())):
+        return day, "R"
     if _counts(words[at]) and len(near) > 1 and near[1].low in _TIMES and not (len(near) > 2 and near[2].low == "of"):
         return 2, "R"
     if len(near) > 2 and [word.low for word in near[:2]] == ["up", "to"] and (_counts(near[2]) or near[2].word[0] in "$€£"):
@@ -73,6 +77,13 @@ def _together(words: list[Token], at: int) -> tuple[int, str]:
         if tag := "" if goes_on else idioms.tags.get(phrase, ""):
             return count, tag
     return 1, ""
+
+
+def _day(near: list[Token]) -> int:
+    """How many words from there on only date what is told: "on Monday", "Monday"; not "Friday prayers", nor "Black Friday"."""
+    count = 1 + (near[0].low in _ON)
+    dates = len(near) >= count and near[count - 1].low in _DAYS and near[count - 1].word[0].isupper()
+    return count if dates and not (len(near) > count and near[count].tag == "N") else 0
 
 
 def _counts(word: Token) -> bool:

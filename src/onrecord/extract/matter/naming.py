@@ -58,6 +58,9 @@ class Name(NamedTuple):
 def name_of(phrase: Phrase, around: Around) -> Name | None:
     """The name; None where the phrase names nothing: what matters hangs on a verb within it, or it is only a pronoun."""
     pieces = pieces_of(what_for(phrase), around, things=takes_a_thing(phrase))
+    if phrase.verb is not None and phrase.verb.base == "do" and pieces and pieces[0].before == "about":
+        # What is done about a thing answers it: "what Norland would do about the raid".
+        return _put_together(phrase, "response", hung(pieces, "to"))
     if phrase.verb is not None:
         return _verbal(phrase, phrase.verb, pieces, around)
     if not pieces or pieces[0].before:

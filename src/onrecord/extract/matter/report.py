@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
@@ -96,14 +96,19 @@ class Called:
         """The same; where it is alone, also those of a word of its kind ("the accord"), else those told last before it."""
         if (most := self.core(token)) or not alone:
             return most
-        kin = (self._used_cores[key].most() for key in KIN.get(stem(token.low), ()) if key in self._used_cores)
-        return next(filter(None, kin), None) or self._told_last(token.low, token.span.start)
+        kind = KIN.get(stem(token.low), ())
+        kin = (self._used_cores[key].most() for key in kind if key in self._used_cores)
+        return next(filter(None, kin), None) or self._told_last((stem(token.low), *kind), token.low, token.span.start)
 
-    def _told_last(self, word: str, until: int) -> Words | None:
-        near = self._near.get(stem(word), [])
-        at, several = bisect_left(near, (until,)), word.endswith("s")
-        nearest = (words for _, words in reversed(near[max(0, at - _NEAREST) : at]))
-        return next((words for words in nearest if words[-1].endswith("s") == several), None)
+    def _told_last(self, stems: Iterable[str], word: str, until: int) -> Words | None:
+        """What was told last of this number, by the word itself if it was told by that."""
+        for key in stems:
+            near = self._near.get(key, [])
+            at, several = bisect_left(near, (until,)), word.endswith("s")
+            nearest = (words for _, words in reversed(near[max(0, at - _NEAREST) : at]))
+            if (found := next((words for words in nearest if words[-1].endswith("s") == several), None)) is not None:
+                return found
+        return None
 
     def name(self, words: Words, head: str) -> Words | None:
         """A longer name with these words and this head."""

@@ -11,8 +11,10 @@ from onrecord.extract.ranking.ground import Deed, Ground
 from onrecord.types import Entity, Span, Spans, apart
 
 _BINDING = re.compile(BINDS, re.IGNORECASE)
+# Who hosts or brokers them is neither of the two.
+_THIRD = r"(?!(?:hosts?|hosting|mediat\w+|broker\w*|facilitat\w+|organi[sz]\w+|conven\w+|arrang\w+|sponsor\w*|chair\w*|moderat\w+|observ\w+)\b)"
 _OPENS = re.compile(
-    rf"[\s\"“‘']*(?:that )?(?:(?:an?|the|this|any) )?(?:[\w-]+ ){{0,3}}?{BINDS}(?: [a-z]+){{0,2}} between (?:both )?(?:the )?",
+    rf"[\s\"“‘']*(?:that )?(?:(?:an?|the|this|any) )?(?:{_THIRD}[\w-]+ ){{0,3}}?{BINDS}(?: [a-z]+){{0,2}} between (?:both )?(?:the )?",
     re.IGNORECASE,
 )
 # What is demanded of whoever is at odds, without a word of who that is: "an immediate truce", "a return to talks".
