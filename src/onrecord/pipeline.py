@@ -50,11 +50,12 @@ class Keeper(Protocol):
 class Tally:
     """What a run did: `seconds` from the loaded model to the last commit, `words` newly read, split at white space.
 
-    `foreign` of the `refused` are not English.
+    `undated` of the `reports` have no publication date, `foreign` of the `refused` are not English.
     """
 
     reports: int = 0
     known: int = 0
+    undated: int = 0
     statements: int = 0
     refused: int = 0
     foreign: int = 0
@@ -168,6 +169,7 @@ def _finish(pending: _Pending | Refusal, count: Tally) -> Outcome:
         return Refusal(report.name or report.document_id, found.reason)
     statements = _in_text_order(found)
     count.reports += 1
+    count.undated += report.published is None
     count.statements += len(statements)
     if known:
         count.known += 1

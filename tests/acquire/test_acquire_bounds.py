@@ -83,6 +83,7 @@ def test_a_kind_whose_parser_is_not_installed_is_refused_with_the_command(
     monkeypatch: pytest.MonkeyPatch, reader: object, tmp_path: Path
 ) -> None:
     begins = {"WARC": b"WARC/1.0\r\n", "Parquet": b"PAR1", "PDF": b"%PDF-1.4", "feed": b"<rss>", "HTML": b"<!doctype html>"}
+    begins["MHTML"] = b"From: <Saved by Blink>\nSubject: a\nDate: Thu, 6 Mar 2025 10:00:00 -0000\n\n"
     name = getattr(reader, "name", "")
     path = tmp_path / "input"
     path.write_bytes(begins[name])

@@ -56,6 +56,8 @@ def test_what_is_not_english_is_named_with_its_language_and_counted(folder: Path
     assert result.exit_code == 1
     assert "onrecord: bote.txt: is not English (German), and only English is read\n" in result.stderr
     assert "1 report, 1 statement, 2 refused (1 not English); " in result.stderr
+    (folder / "bare.txt").write_text("Norland promised to pay.", encoding="utf-8")
+    assert "1 report (1 without a date), 1 statement; " in run("read", "bare.txt").stderr
 
 
 MISSING: dict[str, tuple[str, ...]] = {

@@ -1,43 +1,45 @@
-"""A documents file (.jsonl): a JSON object a line, with id, outlet, published, url, title and text; other keys are ignored."""
+"""A documents file (.jsonl): a JSON object a line, with id, outlet, published, url, title and text; other keys are ignored.
+
+What others wrote is read too: other usual names of these keys, and one object or a list of objects over many lines.
+"""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
 from onrecord.acquire.admit import Found, admit
+from onrecord.acquire.columns import COLUMNS
+from onrecord.acquire.dates import date_of
 from onrecord.acquire.decode import UndecodableError, clean, decode, mark_of
-from onrecord.acquire.given import Given
+from onrecord.acquire.given import Given, date_problem
+from onrecord.acquire.rows import columns_of
 from onrecord.acquire.source import MAX_DOCUMENT_BYTES, Source, lines_of, megabytes, read_bounded
 from onrecord.types import Refusal, Report
 
 FIELDS = ("outlet", "published", "url", "title", "id")
+_JSON = re.compile(rb'(?:\[\s*)?\{\s*"')
+_TEXT = re.compile(rb'"(?:' + "|".join(COLUMNS["text"]).encode() + rb')"\s*:', re.IGNORECASE)
 SUFFIXES = (".jsonl", ".ndjson")
 _UTF8_MARK = b"\xef\xbb\xbf"
 _TYPES = {str: "a string", int: "a number", float: "a number", bool: "true or false", list: "a list", dict: "an object"}
 
 
 def is_documents(head: bytes, name: str) -> bool:
-    """Whether it is a documents file: by its name, or because the first line is, or begins like, a JSON object with a text."""
-    first, end, _ = head.removeprefix(_UTF8_MARK).lstrip().partition(b"\n")
+    """Whether it is a documents file: by its name, or because it begins like a JSON object, or a list of such, with a text."""
     if name.lower().endswith(SUFFIXES):
         return b"\0" not in head or mark_of(head) is not None
-    if not first.startswith(b"{"):
-        return False
-    if not end and len(first) > 60_000:  # the first line is longer than the head
-        return first[1:].lstrip().startswith(b'"')
-    try:
-        return "text" in parse(first)
-    except (UndecodableError, ValueError):
-        return False
+    begun = head.removeprefix(_UTF8_MARK).lstrip()
+    return _JSON.match(begun) is not None and (name.lower().endswith(".json") or _TEXT.search(begun) is not None)
 
 
 def read_documents(source: Source, given: Given) -> Iterator[Report | Refusal]:
     """A report or a refusal for each line that is not blank; a refusal's name is `path:line`."""
     count = 0
-    for number, line in _lines(source):
+    for number, line in _lines(source) if _by_lines(source) else _rows(source):
         name = f"{source.name}:{number}"
         if line is None:
             yield Refusal(name, f"is too long: one document may have {megabytes(MAX_DOCUMENT_BYTES)}")
@@ -66,6 +68,31 @@ def parse(line: bytes) -> dict[str, Any]:
     return row
 
 
+def _by_lines(source: Source) -> bool:
+    """Whether there is an object a line: the name says so, or the first line is one, or is longer than what is looked at."""
+    first, end, _ = source.head.removeprefix(_UTF8_MARK).lstrip().partition(b"\n")
+    if source.hint.lower().endswith(SUFFIXES) or mark_of(source.head) not in (None, ("utf-8", 3)):
+        return True
+    try:
+        return first.startswith(b"{") and (not end or bool(parse(first)))
+    except ValueError:
+        return False
+
+
+def _rows(source: Source) -> Iterator[tuple[int, bytes | None]]:
+    """The object, or the objects of the list, that a whole file is, each as a line; else the file itself, to be refused."""
+    data = read_bounded(source.stream)
+    try:
+        found = None if data is None else json.loads(decode(data)[0])
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict | list):
+        yield 1, data
+        return
+    rows = found if isinstance(found, list) else [found]
+    yield from ((number, json.dumps(row).encode()) for number, row in enumerate(rows, 1))
+
+
 def _lines(source: Source) -> Iterator[tuple[int, bytes | None]]:
     marked = mark_of(source.head)
     if marked is None or marked[0] == "utf-8":
@@ -78,10 +105,12 @@ def _lines(source: Source) -> Iterator[tuple[int, bytes | None]]:
 def _report(name: str, line: bytes, given: Given) -> Report | Refusal:
     try:
         row = parse(line)
-        text = _string(row, "text")
+        columns = columns_of(row)
+        text = _string(row, columns.get("text", "text"))
         if text is None:
             return Refusal(name, 'has no "text"')
-        outlet, published, url, title, given_id = (_string(row, key) for key in FIELDS)
+        outlet, written, url, title, given_id = (_string(row, columns.get(key, key)) for key in FIELDS)
+        published = written if written is None or date_problem(written) is None else date_of(written) or written
         origin = "field" if published else None
         found = Found(name, clean(text), line, "utf-8", outlet, published, origin, url, title, given_id)
         return admit(found, given)

@@ -13,6 +13,7 @@ from lxml import etree, html
 from onrecord.acquire.admit import Found, admit
 from onrecord.acquire.decode import UndecodableError, clean, decode, mark_of
 from onrecord.acquire.given import Given
+from onrecord.acquire.layout import without_layout_tables
 from onrecord.acquire.page_facts import Facts, facts_of
 from onrecord.acquire.page_size import check_size
 from onrecord.acquire.source import MAX_DOCUMENT_BYTES, Source, megabytes, read_bounded
@@ -105,10 +106,8 @@ def _tree(text: str) -> html.HtmlElement:
 
 
 def _article(page: Page, tree: html.HtmlElement, facts: Facts, encoding: str, given: Given) -> Report | Refusal:
-    words = trafilatura.extract(
-        tree, output_format="txt", include_comments=False, include_tables=False, favor_precision=True, with_metadata=False
-    )
-    lines = [line.strip() for line in (words or "").split("\n") if line.strip()]
+    words = _words_of(tree) or (_words_of(tree) if without_layout_tables(tree) else "")
+    lines = [line.strip() for line in words.split("\n") if line.strip()]
     if lines and lines[0] in _titles(tree, facts):
         del lines[0]  # the title is a field, not a part of the text
     text = "\n\n".join(lines)
@@ -121,6 +120,13 @@ def _article(page: Page, tree: html.HtmlElement, facts: Facts, encoding: str, gi
     if not text:
         return Refusal(page.name, "is a web page without an article")
     return admit(_found(page, clean(text), facts, encoding), given)
+
+
+def _words_of(tree: html.HtmlElement) -> str:
+    found = trafilatura.extract(
+        tree, output_format="txt", include_comments=False, include_tables=False, favor_precision=True, with_metadata=False
+    )
+    return found or ""
 
 
 def _wall(text: str, title: str) -> str | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from email import message_from_bytes
 from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr
+from typing import BinaryIO
 
 from onrecord.acquire.admit import Found, admit
 from onrecord.acquire.dates import date_of
@@ -17,37 +19,54 @@ from onrecord.acquire.markup import text_of
 from onrecord.acquire.source import MAX_DOCUMENT_BYTES, Source, megabytes, read_bounded
 from onrecord.types import Refusal, Report
 
+_BETWEEN = re.compile(rb"From \S+ .*\d{4}")
 _MAX_HEADER = 2_000  # characters: decode_header takes quadratic time, 2 minutes for 5 MB of encoded words
 
 
 def read_mail(source: Source, given: Given) -> Iterator[Report | Refusal]:
-    """The report that a mail is: its plain part, else its HTML part; attachments are not read."""
-    yield _report(source, given)
+    """The report that a mail, or each mail of a mailbox, is: its plain part, else its HTML part; attachments are not read."""
+    if _BETWEEN.match(source.head) is None:
+        yield _report(source.name, read_bounded(source.stream), given)
+        return
+    for number, data in enumerate(_mails(source.stream), 1):
+        yield _report(f"{source.name}:{number}", data, given)
 
 
-def _report(source: Source, given: Given) -> Report | Refusal:
-    data = read_bounded(source.stream)
+def _mails(stream: BinaryIO) -> Iterator[bytes | None]:
+    """The mails of a mailbox (mbox), each from a line `From …` after an empty one, or after none; None for one too long."""
+    mail, over, empty = bytearray(), False, True
+    while line := stream.readline(MAX_DOCUMENT_BYTES):
+        if empty and mail and _BETWEEN.match(line):
+            yield None if over else bytes(mail)
+            mail, over = bytearray(), False
+        over = over or len(mail) + len(line) > MAX_DOCUMENT_BYTES
+        mail += b"" if over else line.removeprefix(b">") if line.startswith(b">From ") else line
+        empty = not line.strip()
+    yield None if over else bytes(mail)
+
+
+def _report(name: str, data: bytes | None, given: Given) -> Report | Refusal:
     if data is None:
-        return Refusal(source.name, f"is too long: one mail may have {megabytes(MAX_DOCUMENT_BYTES)}")
+        return Refusal(name, f"is too long: one mail may have {megabytes(MAX_DOCUMENT_BYTES)}")
     mail = message_from_bytes(data)
-    part = _part(mail, "text/plain") or _part(mail, "text/html")
+    part = part_of(mail, "text/plain") or part_of(mail, "text/html")
     if part is None:
-        return Refusal(source.name, "is a mail without a text")
+        return Refusal(name, "is a mail without a text")
     try:
         payload = part.get_payload(decode=True)
         text, encoding = decode(payload if isinstance(payload, bytes) else b"", part.get_content_charset())
     except UndecodableError as error:
-        return Refusal(source.name, str(error))
+        return Refusal(name, str(error))
     text = (text_of(text) if part.get_content_type() == "text/html" else text).strip()
     date = _header(mail, "Date")
     published = date_of(date) if date else None
     if date and published is None:
-        return Refusal(source.name, f"its publication date cannot be used (mail): {date[:60]!r} is no date that exists")
+        return Refusal(name, f"its publication date cannot be used (mail): {date[:60]!r} is no date that exists")
     outlet = parseaddr(_header(mail, "From") or "")[0] or None
     origin = "mail" if published else None
     return admit(
         Found(
-            source.name,
+            name,
             text,
             data,
             encoding,
@@ -61,7 +80,8 @@ def _report(source: Source, given: Given) -> Report | Refusal:
     )
 
 
-def _part(mail: Message, kind: str) -> Message | None:
+def part_of(mail: Message, kind: str) -> Message | None:
+    """The first part of a kind that is no attachment."""
     parts = (part for part in mail.walk() if part.get_content_type() == kind and not part.is_multipart())
     return next((part for part in parts if part.get_content_disposition() != "attachment"), None)
 

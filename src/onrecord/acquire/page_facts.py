@@ -29,6 +29,8 @@ _ARTICLES = frozenset(
 # What stands by the day of a later change, which is no publication.
 _LATER = re.compile(r"updated|modified|edited|corrected", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:published|posted|first published)\b", re.IGNORECASE)
+# What browsers, and an extension that many save pages with, write into a page that they save.
+_SAVED = re.compile(r"saved from url=\(\d+\)(\S+)|Page saved with SingleFile\s+url:\s+(\S+)", re.IGNORECASE)
 # What programs write where no date was set: the first moments of two calendars.
 _UNSET = re.compile(r"(?:1970-01-01|0001-01-01)T00:00:00")
 
@@ -51,7 +53,7 @@ def facts_of(tree: html.HtmlElement, url: str | None = None) -> Facts:
     articles = [thing for thing in _linked_data(tree) if _kinds(thing) & _ARTICLES]
     articles.sort(key=lambda thing: "WebPage" in _kinds(thing))  # stable: the article before the page around it
     metas = _metas(tree)
-    address = url or _address(_first(tree, "//link[@rel='canonical']/@href"), metas.get("og:url"))
+    address = url or _address(_first(tree, "//link[@rel='canonical']/@href"), metas.get("og:url"), _saved_from(tree))
     published, published_from = _published(tree, articles, metas, address)
     facts = Facts(
         title=_text(articles, "headline")
@@ -160,6 +162,12 @@ def _updates(articles: list[dict[str, Any]], facts: Facts) -> Iterator[Facts]:
             url = update.get("url") if isinstance(update.get("url"), str) else facts.url
             title = _text([update], "headline") or facts.title
             yield Facts(title, facts.outlet, url, date, "json-ld" if date else None, text_of(body))
+
+
+def _saved_from(tree: html.HtmlElement) -> str | None:
+    """The address that a browser notes in a page that it saves."""
+    found = (_SAVED.search(comment.text or "") for comment in tree.xpath("//comment()")[:20])
+    return next((one[1] or one[2] for one in found if one), None)
 
 
 def _address(*written: str | None) -> str | None:

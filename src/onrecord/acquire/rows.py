@@ -7,29 +7,18 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from onrecord.acquire.admit import Found, admit
+from onrecord.acquire.columns import COLUMNS
 from onrecord.acquire.dates import date_of
 from onrecord.acquire.decode import UndecodableError, clean
 from onrecord.acquire.given import Given
 from onrecord.types import Refusal, Report
 
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "text": ("text", "body", "content", "article", "full_text", "fulltext", "maintext", "body_text", "articletext"),
-    "title": ("title", "headline"),
-    "outlet": ("outlet", "source", "publication", "publisher", "newspaper", "source_name", "media_name", "domain"),
-    "published": (
-        "published",
-        "date",
-        "publish_date",
-        "date_publish",
-        "publication_date",
-        "pubdate",
-        "published_at",
-        "publishdate",
-    ),
-    "url": ("url", "link", "uri"),
-    "id": ("id", "doc_id", "document_id", "article_id", "guid", "stories_id"),
-}
-"""The names by which a column is known, the first found counts; case does not matter."""
+
+def columns_of(names: Iterable[str]) -> dict[str, str]:
+    """For each field that has one its column, by the usual names."""
+    known = {name.strip().lower(): name for name in reversed(list(names))}
+    chosen = {field: next((known[name] for name in usual if name in known), None) for field, usual in COLUMNS.items()}
+    return {field: column for field, column in chosen.items() if column is not None}
 
 
 def mapping_of(columns: Iterable[str], given: Given) -> dict[str, str]:
@@ -37,14 +26,14 @@ def mapping_of(columns: Iterable[str], given: Given) -> dict[str, str]:
     given_order = list(columns)
     known = {column.strip().lower(): column for column in reversed(given_order)}
     has = f"it has: {', '.join(given_order[:20])}"
-    chosen = {field: next((known[name] for name in names if name in known), None) for field, names in COLUMNS.items()}
+    chosen = columns_of(given_order)
     for field, column in given.columns:
         if column.strip().lower() not in known:
             raise UndecodableError(f"has no column {column!r} ({has})")
         chosen[field] = known[column.strip().lower()]
-    if chosen["text"] is None:
+    if "text" not in chosen:
         raise UndecodableError(f"is a table without a column for the text ({has})")
-    return {field: column for field, column in chosen.items() if column is not None}
+    return chosen
 
 
 def row_report(

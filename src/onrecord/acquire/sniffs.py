@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 import zlib
 
+from onrecord.acquire.columns import COLUMNS
 from onrecord.acquire.decode import mark_of
 
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b", re.IGNORECASE | re.DOTALL
+    r"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|"
+    r"article|main|section|center|table|div|h[1-3]|p)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _FEED = re.compile(
     r"\s*(?:<\?xml.*?\?>\s*|<\?xml-stylesheet.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>\s*)*", re.DOTALL
@@ -18,11 +21,10 @@ _MAIL_FIELD = re.compile(
     r"(?:From|To|Subject|Date|Message-ID|MIME-Version|Received|Return-Path|Delivered-To|X-[\w-]+):[ \t]", re.IGNORECASE
 )
 _MAIL_NEEDED = re.compile(r"^(?:From|Message-ID|MIME-Version|Received):[ \t]", re.IGNORECASE | re.MULTILINE)
+_SAVED_PAGE = re.compile(r"^(?:Snapshot-Content-Location:|From:[ \t]*\"?<?Saved by )", re.IGNORECASE | re.MULTILINE)
 _JSON_FEED = re.compile(r'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org')
 _NINJS = re.compile(r'"(?:versioncreated|versionCreated|pubstatus|pubStatus|body_text|body_xhtml|contentcreated|ninjs)"\s*:')
-_TEXT_COLUMNS = frozenset(
-    {"text", "body", "content", "article", "full_text", "fulltext", "maintext", "body_text", "articletext"}
-)
+_TEXT_COLUMNS = frozenset(COLUMNS["text"])
 
 
 def opening(head: bytes) -> str:
@@ -58,6 +60,12 @@ def is_mail(head: bytes, name: str) -> bool:
     fields = [line for line in lines.split("\n") if _MAIL_FIELD.match(line)]
     first = lines.split("\n", 1)[0]
     return len(fields) >= 3 and (first in fields or first.startswith("From ")) and _MAIL_NEEDED.search(lines) is not None
+
+
+def is_mhtml(head: bytes, name: str) -> bool:
+    """A page with its parts in one file, as browsers save it: a mail by its form, whose date is that of the saving."""
+    fields = opening(head[:16_384]).replace("\r\n", "\n").partition("\n\n")[0]
+    return is_mail(head, name) and _SAVED_PAGE.search(fields) is not None
 
 
 def is_pdf(head: bytes, name: str) -> bool:

@@ -28,11 +28,13 @@ def print_outcome(outcome: Outcome, format: str, min_confidence: float) -> None:
 
 
 def tally_words(tally: Tally) -> str:
-    """How much was read, known before, found and refused, and how much of that only for its language."""
-    known = f" ({tally.known:,} read before)" if tally.known else ""
+    """How much was read, known before, without a date, found and refused, and how much of that only for its language."""
+    counts = ((tally.known, "read before"), (tally.undated, "without a date"))
+    among = ", ".join(f"{count:,} {what}" for count, what in counts if count)
+    reports = wording.many(tally.reports, "report") + (f" ({among})" if among else "")
     foreign = f" ({tally.foreign:,} not English)" if tally.foreign else ""
     refused = f", {tally.refused:,} refused{foreign}" if tally.refused else ""
-    return f"{wording.many(tally.reports, 'report')}{known}, {wording.many(tally.statements, 'statement')}{refused}"
+    return f"{reports}, {wording.many(tally.statements, 'statement')}{refused}"
 
 
 def _table(report: Report, statements: list[Statement]) -> None:
