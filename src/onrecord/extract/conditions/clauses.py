@@ -67,7 +67,7 @@ def _matches(words: str) -> list[tuple[int, int, Marker]]:
         if not may_stand(marker.name, folded):
             continue
         for match in marker.pattern.finditer(words):
-            start, end = match.span(1) if marker.pattern.groups and match[1] else match.span()
+            start, end = match.span(match.lastindex or 0)
             places.append((start, rank, end, marker))
     places.sort(key=lambda place: place[:2])
     return [(start, end, marker) for start, _, end, marker in places]
@@ -102,7 +102,7 @@ def _clause(text: str, sentence: Span, start: int, end: int, marker: Marker) -> 
 _INVERTED = frozenset({"should", "had", "were"})
 # "Only if they agree | will the troops go": the main clause is inverted.
 _MAIN_VERB = re.compile(r" (?:will|would|can|could|should|may|does|did) (?:the|a|an|we|he|she|it|they|[A-Z]\w+)\b")
-_TEMPORAL = frozenset({"only if", "once", "until", "as soon as", "before"})
+_TEMPORAL = frozenset({"only if", "once", "until", "as soon as", "before", "when", "after"})
 # After the comma and mark that close a whole quotation the reporter tells how long it was said ("'Stop,' until the doors shut").
 _SPOKEN = re.compile(r"(?:^|[,:] )(?:[\"“]|``|'')[^\"“”]*[,!?…](?:[\"”]|'') $")
 _PAST = re.compile(

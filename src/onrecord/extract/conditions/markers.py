@@ -38,9 +38,20 @@ _TIME = (
 _TITLED = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}"
 _PROVOCATION = r"(?:use|violations?|attacks?|strikes?|move|attempts?|aggression|breach(?:es)?|interference|deployment|incursion|provocations?|invasion)"
 _ASSENT = (
-    r"(?:approval|consent|authori[sz]ation|agreement|permission|backing|support|ratification|verification|guarantees?|assurances?"
+    r"(?:approval|consent|authori[sz]ation|agreement|permission|backing|support|ratification|verification|guarantees?|assurances?|safeguards|amendments"
     r"|a (?:deal|vote|mandate|ceasefire|cease-fire|truce|resolution|treaty|peace deal|guarantee|timetable|clear mandate|new mandate))"
 )
+# Somebody and what he does in the present: "Mexico apologises", "the parties agree"; not "Russian strikes", "the summer break".
+_OWNED = r"(?:the|its|his|her|their|our|both|all|an?|no|any|every|each)"
+_DO = (
+    r"accept|agree|allow|apologi[sz]e|approve|become|begin|cease|change|comply|come|consent|decide|disarm|end|enter|fail|finish|free|get|give|go|guarantee|halt|hand|join|keep|leave|lift|make|meet"
+    r"|open|pay|permit|pull|ratify|recogni[sz]e|refuse|release|remain|remove|respect|resume|return|rule|show|sign|stay|stop|surrender|take|withdraw"
+)
+_DOES = (
+    rf"(?:(?:{_OWNED}(?: [\w’'-]+){{1,3}}?|it|he|she|they|we|you|(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+){{0,2}}(?: [a-z]+)?)"
+    rf" (?:is|are|has|have|does|do|can|cannot|(?:{_DO})e?s|complies|ratifies)|(?:{_OWNED}(?: [\w’'-]+){{0,2}}? [\w’'-]+s|they|we|you|(?-i:[A-Z])[\w’'-]+ (?:[\w’'-]+s|troops)) (?:{_DO}))\b(?! (?:and|or|of)\b)"
+)
+_AHEAD = r"\b(?:will|would|can|could|may|might|ready|willing|prepared)\b"
 _IDLE_GERUND = r"say|elaborat|comment|nam|specify|giv|offer|identif|mention|provid|mean|being|citing|having to|speak|explain|detail|answer|hesitat|warning|meeting|anything|nothing|something|ring"
 
 
@@ -71,7 +82,18 @@ MARKERS: tuple[Marker, ...] = (
         "concessive",
     ),
     _marker("whether", r"\bwhether\b", "asked"),
-    _marker("only if", r"\b(?:only|not unless|but only|if and only) (?:if|when|once|after)\b(?! all\b)|\bonly come after\b"),
+    _marker(
+        "only if",
+        r"\b(?:only|not unless|but only|if and only) (?:if|when|once|after)\b(?! all\b)|\bonly come after\b|\bif,? and only if\b,?",
+    ),
+    _marker(
+        "only if",
+        rf"\b(?:will|would|can|could|may|might|shall|should|to) (?:\w+ )?only [^.;,:]{{1,80}}? (?<!time )(?<!moment )((?:when|after|once) (?!\d)|with (?=(?:[\w'’-]+ ){{0,3}}?{_ASSENT}\b))",
+    ),
+    _marker(
+        "only if",
+        r"(?:(?<=[.!?]\s)|(?<=\n)|^|(?<=[\"“]))only (?:with|by|through) (?=[^.;,]{3,80} (?:will|would|can|could|may) )",
+    ),
     _marker("except if", r"\bexcept (?:if|when)\b"),
     _marker(
         "if",
@@ -84,16 +106,19 @@ MARKERS: tuple[Marker, ...] = (
     ),
     _marker(
         "provided",
-        r"\bprovid(?:ed|ing) that\b|(?<=, )provid(?:ed|ing) (?=(?:the|it|he|she|they|we|you|i|there|all|its|his|her|their|no|both)\b[^.;]{0,60}?\b(?:is|are|was|were|has|have|can|does|do|agree\w*|\w+s)\b)",
+        rf"\bprovid(?:ed|ing) that\b|(?<=, )provid(?:ed|ing) (?={_DOES}|there )|{_AHEAD}[^.;]{{1,160}}? (provided (?={_DOES}))",
     ),
-    _marker("on condition", r"\bon (?:the |one )?condition\b(?! of)|\bunder the condition that\b|\bwith the proviso\b"),
+    _marker(
+        "on condition",
+        r"\bon (?:the |one )?condition\b(?! of)|\bunder the condition that\b|\bwith the proviso\b|\bon the understanding that\b|\bat such time as\b",
+    ),
     _marker(
         "as long as",
         r"(?<!twice )(?<!times )(?<!half )\b(?:as|so) long as\b(?! (?:\d|(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|twelve|twenty) (?:\w+ )?(?:hour|day|week|month|year|minute|decade|mile|kilomet)))(?! (?:hours|days|weeks|months|years))(?! (?:possible|necessary)\b)",
     ),
     _marker(
         "in case",
-        r"\bin case\b(?! (?:you missed|number|no\b|after case))|\bjust in case\b|\bin the event (?:of|that)\b|\bin the event(?= [a-z]+ )",
+        r"\bin case\b(?! (?:you missed|number|no\b|after case))|\bjust in case\b|\bin the event (?:of|that)\b|\bin the event(?= [a-z]+ )|\bin the case of (?=an? (?:\w+ )?(?:attack|ceasefire|cease-fire|truce|war|invasion|agreement|deal|emergency|crisis|failure|refusal|violation|breach|defeat|victory)\b)",
     ),
     _marker("in exchange", r"\bin (?:exchange|return|turn|compensation)(?: only)? for\b"),
     _marker("in exchange", r"(?:(?<=[.!?]\s)|(?<=[.!?][\"”]\s)|(?<=\n)|^)In (?:exchange|return)(?=,)", exact_case=True),
@@ -107,7 +132,7 @@ MARKERS: tuple[Marker, ...] = (
     ),
     _marker(
         "contingent on",
-        r"\b(?:contingent|conditional|conditioned|predicated) (?:up)?on\b|\b(?:dependent|depend(?:s|ing|ed)?|hinge[sd]?) (?:up)?on (?=(?:whether|if|how|what|who|when|the (?:\w+ )?(?:outcome|results?|progress|success|behaviou?r|conduct|conditions?|situation|response|decision|actions?|talks|vote|willingness)|(?:\w+ )?(?:approval|conditions|progress|events|circumstances))\b)",
+        r"\b(?:contingent|conditional|conditioned|predicated) (?:up)?on\b|\b(?:dependent|depend(?:s|ing|ed)?|hinge[sd]?) (?:up)?on (?=(?:whether|if|how|what|who|when|the (?:\w+ )?(?:outcome|results?|progress|success|behaviou?r|conduct|conditions?|situation|response|decision|actions?|talks|vote|willingness)|(?:\w+ )?(?:approval|conditions|progress|events|circumstances)|(?-i:[A-Z])[\w’'-]+(?: [\w’'-]+){0,2}? \w+ing)\b)",
     ),
     _marker(
         "barring",
@@ -134,7 +159,10 @@ MARKERS: tuple[Marker, ...] = (
         rf"(?:\bnot|n['’]t|\bnever|\bcannot|\bno)\b[^.;]{{1,80}}?\b(without (?=(?:first |also )?(?!{_IDLE_GERUND})\w+ing\b))",
     ),
     _marker("without", rf"\bwithout (?=(?:[\w'’.-]+ ){{0,4}}?{_ASSENT}\b)"),
-    _marker("absent", r"(?:(?<=, )|(?<=[.!?]\s)|(?<=\n)|^|(?<=[\"“]))absent (?=(?:a|an|any|the|such|further|some)\b)"),
+    _marker(
+        "absent",
+        r"\bin the absence of (?!his|her|its)(?=\w)|(?:(?<=, )|(?<=[.!?]\s)|(?<=\n)|^|(?<=[\"“]))absent (?=(?:a|an|any|the|such|further|some)\b|(?:[a-z]+ )?(?:progress|agreement|consensus|support|consent|approval|guarantees|assurances|reforms?)\b)",
+    ),
     _marker(
         "should",
         r"(?:(?<=[.!?]\s)|(?<=[.!?][\"”]\s)|(?<=[\"“])|(?<=\n)|^)Should (?=(?:the|a|an|it|he|she|they|we|you|I|any|such|that|this|these|those|there|his|her|their|its|negotiations|talks|[A-Z]\w+)\b)",
@@ -164,12 +192,30 @@ MARKERS: tuple[Marker, ...] = (
     _marker("failing", r"(?:(?<=, )|(?<=[.!?]\s)|(?<=\n)|^|(?<=[\"“]))failing (?=(?:that|an?|any)\b)"),
     _marker(
         "before",
-        r"(?:\bnot|n['’]t|\bnever|\bcannot|\bno)\b[^.;,]{1,60}? (before (?=\w+ing\b|(?:\w+ ){1,4}(?:has|have|is|are)\b)(?!morning|evening|being))",
+        rf"(?:\bnot|n['’]t|\bnever|\bcannot|\bno)\b[^.;,]{{1,60}}? (before (?=\w+ing\b|(?:\w+ ){{1,4}}(?:has|have|is|are)\b|{_DOES})(?!morning|evening|being))",
     ),
     _marker(
         "any such act",
-        rf"\b(?:any|the use of|an?)(?: [\w'’.-]+){{0,4}}? {_PROVOCATION}\b[^.,;]{{0,60}}?(?= (?:would|will) (?:be (?:a|an|the|met|considered|treated|seen|regarded)|lead|trigger|draw|bring|prompt|provoke|result|have|cross|invite)\b)|\bthe use of [\w'’ -]{{3,40}}?(?= (?:would|will) (?:be|lead|trigger|draw|cross)\b)",
+        rf"\b(?:any|the use of|an?)(?: [\w'’.-]+){{0,4}}? {_PROVOCATION}\b[^.,;]{{0,60}}?(?= (?:would|will) (?:be (?:a|an|the|met|answered|repelled|punished|considered|treated|seen|regarded)|lead|trigger|draw|bring|prompt|provoke|result|have|cross|invite)\b)|\bthe use of [\w'’ -]{{3,40}}?(?= (?:would|will) (?:be|lead|trigger|draw|cross)\b)",
         fixed=True,
     ),
+    _marker(
+        "any such act",
+        rf"\b(?:respon(?:d|se)|retaliat(?:e|ion)|react(?:ion)?|answer)\b(?: (?!by\b)[\w-]+){{0,4}}? to ((?:any|a new|another|a further|further)(?: [\w'’.-]+){{0,3}}? {_PROVOCATION}\b[^.,;:\"”]{{0,60}})",
+        fixed=True,
+    ),
+    _marker(
+        "when",
+        rf"(?:(?<=[.!?]\s)|(?<=[\"“])|(?<=\n)|^)when (?={_DOES}[^.;]{{2,80}}?, [^.;,]{{1,40}}?\b(?:will|would|can|could|['’]ll)\b)|\bwhen (?=(?:conditions|circumstances|the (?:time|situation|conditions|circumstances)) (?:is|are|allow|permit|comes?)\b)",
+    ),
+    _marker(
+        "after",
+        rf"{_AHEAD}[^.;,:]{{1,90}}? (?<!days )(?<!weeks )(?<!months )(?<!years )(?<!hours )(?<!week )(?<!day )((?:after (?!all\b)|(?<!on )the day )(?={_DOES}))",
+    ),
+    _marker(
+        "after",
+        rf"{_AHEAD}[^.;,:]{{1,90}}? ((?:upon(?: the| an?| its| their)?|following an?) (?=(?:[\w’'-]+ ){{0,2}}?(?:{_ASSENT}|withdrawal|cease-?fire|truce|completion|receipt|conclusion|request|vote)\b))",
+    ),
+    _marker("absent", r"(?<=, )[a-z]+(?: [a-z]+)? permitting\b(?! )", fixed=True),
     _marker("the longer", r"\bthe (?:longer|more time)(?: that)?(?= \w+ [^.,;]*, the (?:more|less|longer|harder|smaller)\b)"),
 )
