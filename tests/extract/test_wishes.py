@@ -43,3 +43,21 @@ def test_the_weather_is_hoped_for_and_not_asked() -> None:
 
 def test_a_hope_of_nobody_asks_nobody() -> None:
     assert told("sees that there remains hope", "Norway will buy ten ships", source="").act == "state"
+
+
+@pytest.mark.parametrize("cue", ["guaranteed", "vowed"])
+def test_who_vouches_for_what_will_be_done_binds_himself(cue: str) -> None:
+    assert told(cue, "that the gas would flow").act == "commit"
+    assert told(cue, "that the gas would have flowed").act == "state"
+    assert told(cue, "that the gas was bad").act == "state"
+
+
+def test_what_it_is_too_early_to_speak_of_is_left_open() -> None:
+    assert told("said", "it was too early to speak of a summit").act == "evade"
+    assert told("said", "it was too early to swim").act == "state"
+
+
+def test_who_foresees_asks_for_nothing() -> None:
+    for source, act in (("Analysts", "state"), ("Norway", "demand")):
+        (found,) = read(f"{source} expect Chad to leave.", (source, "expect", "Chad to leave", "demand", 0.1))
+        assert found.act == act

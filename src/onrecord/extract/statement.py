@@ -11,6 +11,7 @@ from onrecord.extract.acts.noncommittal import as_told
 from onrecord.extract.acts.nouns import with_nouns
 from onrecord.extract.acts.promises import each_promise
 from onrecord.extract.acts.readiness import with_readiness
+from onrecord.extract.acts.ultimatum import with_ultimatums
 from onrecord.extract.acts.unbinding import without_unbinding
 from onrecord.extract.acts.unlikely import likely
 from onrecord.extract.acts.wishes import with_wishes
@@ -56,6 +57,7 @@ _MENDED = (
     each_promise,
     with_wishes,
     with_readiness,
+    with_ultimatums,
     with_nouns,
     with_foretold,
 )

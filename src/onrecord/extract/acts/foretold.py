@@ -6,16 +6,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from onrecord.extract.acts.performed import HELPS, PERFORMED
 from onrecord.extract.acts.plain import surely
 from onrecord.extract.acts.telling import CITED, Free, content_to, narrated
 from onrecord.extract.near import mentions_in, touching
 from onrecord.extract.quotes import quoted_spans
 from onrecord.types import Act, Analysis, Attribution, Mention, Span
 
-_HELPS = (
-    "(?: (?:also|now|then|later|instead|again|still|both|first|since|formally|officially|publicly|personally|briefly|abruptly"
-    "|suddenly|unilaterally|reportedly))*+"
-)
 # What nobody does by his own will is foreseen, and no plan.
 _UNWILLED = (
     r"(?:be(?! (?:\w+ing|joined|represented|accompanied|led|sworn)\b)|have|need|get|find|face|lose|win|die|fail|suffer|benefit|know|see|feel|want|cost|mean"
@@ -25,15 +22,14 @@ _UNWILLED = (
 # Who somebody is, between his name and what he will do ("Anna Berg, a baker, will").
 _APPOSED = r"(?:(?: \([^()\n]{1,30}\))?, (?!(?:who|which|and|but|or|he|she|it|they)\b)[^.;:()\n“”\"]{3,100}?,)?"
 _WILL = re.compile(
-    rf"{_APPOSED}(?:,? who)?{_HELPS} (?P<cue>will{_HELPS}|(?:is|are)(?: (?:also|now|still))? (?:set|scheduled|slated)(?= to )) "
+    rf"{_APPOSED}(?:,? who)?{HELPS} (?P<cue>will{HELPS}|(?:is|are)(?: (?:also|now|still))? (?:set|scheduled|slated)(?= to )) "
     rf"(?P<what>(?:to )?(?!{_UNWILLED})[a-z]+)\b"
 )
-_OFF = re.compile(
-    rf"(?:,? who)?{_HELPS}(?: (?:has|have|had))?{_HELPS} (?P<cue>cancell?ed|called off|withdrew(?: from)?|withdrawn(?: from)?|pulled out of|exited|halted"
-    r"|scrapped|rescinded|revoked|broke off|broken off|backed out of|walked away from|reneged on)"
-    r" (?P<what>(?!(?:last|this|next|earlier|in|on|at|to|after|before|amid|when|and|or|but|because|as|by|with|over)\b)[\w\"“]+)"
+_TELLS: tuple[tuple[re.Pattern[str], Act], ...] = ((_WILL, "intend"), *PERFORMED)
+# What stands for a state after its adjective.
+_SIDE = re.compile(
+    r" (?:government|junta|army|military|parliament|cabinet|leadership|authorities|navy|regime|(?:foreign|defen[cs]e|interior) ministry)\b"
 )
-_TELLS: tuple[tuple[re.Pattern[str], Act], ...] = ((_WILL, "intend"), (_OFF, "retract"))
 _ACTING = frozenset({"person", "organisation", "country", "group"})
 # What stands before a subject: nothing, a mark or what joins clauses, then titles and descriptions of a name.
 _BEGINS = re.compile(
@@ -60,15 +56,18 @@ def _may_act(text: str, mention: Mention) -> bool:
 def _told(analysis: Analysis, mention: Mention, free: Free) -> Attribution | None:
     """The act whose subject the mention is; None where there is none."""
     text, sentences = analysis.text, analysis.sentences or ()
+    side = _SIDE.match(text, mention.span.end) if mention.kind == "country" else None
+    who = Span(mention.span.start, side.end() if side else mention.span.end)
     for pattern, act in _TELLS:
-        match = pattern.match(text, mention.span.end)
+        match = pattern.match(text, who.end)
         if match is None or Span(match.start("cue"), match.end("what")) not in free:
             continue
         sentence = sentences[touching(sentences, (mention.span,))[0]]
         content = content_to(text, sentence, match)
         if content and _begins(text, sentence, mention.span.start):
             said = _said(analysis, Span(mention.span.start, content[-1].end), act, free)
-            return said or narrated(mention.span, Span(*match.span("cue")), content, act, SURE)
+            told = narrated(who, Span(*match.span("cue")), content, act, SURE)
+            return said or (replace(told, party=(Span(*match.span("whom")),), party_told=True) if act == "demand" else told)
     return None
 
 

@@ -31,6 +31,12 @@ _VERB = re.compile(
     rf"|(?P<threaten>threaten(?:ed|ing))|(?P<commit>(?:vow|pledg|promis)(?:ed|ing))) {_DO}"
 )
 _OWN = re.compile(r"(?:his|her|its|their|our|my)|.*['’]s?", re.IGNORECASE | re.DOTALL)
+# Before "its plan to leave": what is taken back, given up or broken there is no act any more.
+_TAKEN_BACK = re.compile(
+    r"\b(?:abandon\w*|cancel\w*|ditch\w*|drop(?:s|ped|ping)?|renounc\w+|rescind\w*|revers\w+|revok\w+|scrap\w*|shelv\w+|suspend\w*|withdr[aeo]w\w*|br(?:eak|oke)\w*|(?:gave|gives?|given|giving) up"
+    r"|(?:walk|back|pull)\w* back(?: from)?|back\w* (?:away|down) from|(?:backtrack|reneg|renege)\w* on|(?:went|gone|goes?|going) back on) $",
+    re.IGNORECASE,
+)
 _BACK = 40  # characters before a name within which the noun stands that is its own
 # The verb whose subject the noun is ("Norland's plan to leave the pact drew anger"), and what else is somebody's.
 _ENDS = re.compile(
@@ -68,6 +74,9 @@ def _told(analysis: Analysis, mention: Mention, acts: Free, near: Nearby) -> Ite
         return
     cue = Span(*noun.span("cue"))
     content = _content(analysis, cue, done, near)
+    owner = min(span.start, cue.start)
+    if _TAKEN_BACK.search(text, max(0, owner - _BACK), owner):
+        return
     if content and cue in acts and content[0] in acts:
         yield narrated(span, cue, content, next(act for act in _ACTS if noun.groupdict().get(act)), SURE)
 

@@ -1,12 +1,12 @@
 # ruff: noqa: E501  (a pattern reads better whole)
-"""Aims and hopes that the model takes for plain statements: an aim is intended, and what is hoped of another is wanted of him."""
+"""Words that the model takes for plain statements: aims are intended, hopes of another wanted of him, a guarantee binds."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from onrecord.extract.acts.plain import surely
+from onrecord.extract.acts.plain import plain, surely
 from onrecord.extract.near import mentions_in
 from onrecord.types import Act, Analysis, Attribution, Span, words_of
 
@@ -17,6 +17,19 @@ _AIM = re.compile(
     re.IGNORECASE,
 )
 _HOPES = re.compile(r"\b(?:hopes?|hoped|(?:is|are|was|were) hoping|would (?:expect|like|prefer))(?: that)?$", re.IGNORECASE)
+# Who vouches for what will be done binds himself; and what it is too early to speak of is left open.
+_VOUCHES = re.compile(r"\b(?:guarantee[sd]?|promise[sd]?|pledge[sd]?|vow(?:s|ed)?|undert(?:akes?|ook|aken))$", re.IGNORECASE)
+_AHEAD = re.compile(r"[^.;]{0,80}?\b(?:will|would|won['’]t|['’]ll)\b(?! have\b)", re.IGNORECASE)
+_TOO_EARLY = re.compile(
+    r"[\s\"“‘'(]*(?:that )?it(?: is|['’]s| was)(?: still| far| much)? (?:too (?:early|soon)|premature) to (?:say|speak|talk|discuss|comment|judge|decide|speculate|announce|confirm)\b",
+    re.IGNORECASE,
+)
+# Who foresees asks nobody for anything.
+_FORESEES = re.compile(
+    r"\b(?:analysts?|economists?|observers?|experts?|forecasters?|traders?|investors?|markets?|pollsters?|polls?)\b",
+    re.IGNORECASE,
+)
+_EXPECTS = re.compile(r"\bexpect(?:s|ed)?$", re.IGNORECASE)
 _THAT = re.compile(r"[\s\"“‘']*(?:that )?(?:the )?", re.IGNORECASE)
 _WILL = re.compile(r" (?:will|would|can|could|to)\b")
 SURE = 0.6  # set by hand, there are too few to measure it
@@ -24,7 +37,9 @@ SURE = 0.6  # set by hand, there are too few to measure it
 
 def with_wishes(analysis: Analysis) -> Analysis:
     """The analysis with such statements as acts."""
-    told = tuple(_told(analysis, one) if one.act == "state" else one for one in analysis.attributions or ())
+    told = tuple(
+        _told(analysis, one) if one.act == "state" else _asked(analysis.text, one) for one in analysis.attributions or ()
+    )
     return replace(analysis, attributions=told)
 
 
@@ -32,10 +47,20 @@ def _told(analysis: Analysis, attribution: Attribution) -> Attribution:
     text, first = analysis.text, attribution.content[0]
     if _AIM.match(text, first.start, first.end):
         return _as(attribution, "intend")
+    if _TOO_EARLY.match(text, first.start, first.end):
+        return _as(attribution, "evade")
+    if _VOUCHES.search(words_of(text, attribution.cue)) and _AHEAD.match(text, first.start, first.end):
+        return _as(attribution, "commit")
     hopes = attribution.source and attribution.cue and _HOPES.search(words_of(text, attribution.cue))
     if hopes and (who := _hoped_of(analysis, first)):
         return replace(_as(attribution, "demand"), party=(who,), party_told=True)
     return attribution
+
+
+def _asked(text: str, attribution: Attribution) -> Attribution:
+    """A plain statement instead of a demand where those who only foresee expect something."""
+    foreseen = attribution.act == "demand" and _EXPECTS.search(words_of(text, attribution.cue))
+    return plain(attribution) if foreseen and _FORESEES.search(words_of(text, attribution.source)) else attribution
 
 
 def _hoped_of(analysis: Analysis, content: Span) -> Span | None:

@@ -22,6 +22,10 @@ _WILL = re.compile(
     rf"[\]\"”’']{{0,2}} [\"“‘']?{_HOW}(?:(?:will|would|won['’]t|wouldn['’]t|may|might) (?!(?:\w+ ){{0,2}}(?:have\b|be (?:\w+ly )?{_DONE})){_HOW}|(?:plans?|planned|wants?|wanted|intends?|intended|hopes?|hoped|agreed|promised|pledged|vowed) "
     rf"|(?:is|are|was|were|remains?|stands?) {_HOW}(?:ready|open|willing|prepared|considering|weighing|planning|going|set|expected|due|happy|determined|committed|unwilling|reluctant|working) )"
 )
+# "Norland's continued support": what somebody's own side is said to give.
+_OWNS = re.compile(
+    r"['’]s? (?:[a-z-]+ ){0,2}(?:support|commitments?|backing|readiness|willingness|solidarity|assistance|participation|cooperation|intentions?|opposition|refusal)\b"
+)
 # "Our committee will": the body that the speaker speaks of as his own.
 _OURS = re.compile(
     r"[\s\"“‘']*(?:that |and |but )?(?P<who>(?:our|my|his|her|their) (?:own )?(?P<body>government|country|nation|administration|party|committee|panel|campaign|ministry|department|council|company|union))"
@@ -72,7 +76,7 @@ def _subject(ground: Ground, area: Span) -> list[tuple[Entity, Span]]:
         company = _WITH.match(ground.text, span.end)
         end = company.end() if company else span.end
         described = span.words(ground.text).islower() and not entity.unnamed  # "the allies", of whom it is guessed who they are
-        if pronoun or described or _WILL.match(ground.text, end) is None:
+        if pronoun or described or not (_WILL.match(ground.text, end) or _OWNS.match(ground.text, end)):
             continue
         if company:
             return [(Entity(entity.name + company[0], "group", unnamed=True), Span(span.start, end))]

@@ -1,0 +1,86 @@
+# ruff: noqa: E501  (a pattern reads better whole)
+"""Verbs that do an act by being told ("turned down an offer"), as patterns that begin after the name of who does it.
+
+The groups are `cue`, `what` (the first word of the content) and, of a demand, `whom`. They are read in a report's own words where no other
+statement stands: the model seldom sees an act in a short sentence of this kind.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.types import Act
+
+HELPS = (
+    "(?: (?:also|now|then|later|instead|again|still|both|first|since|formally|officially|publicly|personally|briefly|abruptly"
+    "|suddenly|unilaterally|reportedly|flatly|firmly|quietly))*+"
+)
+_HAS = rf"(?:,? who)?{HELPS}(?: (?:has|have|had))?{HELPS} "
+_IS = rf"(?:,? who)?{HELPS} (?:is|are){HELPS} "
+_OBJECT = r"(?!(?:last|this|next|earlier|in|on|at|to|after|before|amid|when|and|or|but|because|as|by|with|over)\b)[\w\"“]+"
+_OWN = r"(?:its|his|her|their|the|an?|all|any|plans?|calls?|claims?)"
+_WORD_GIVEN = r"(?:veto|objections?|opposition|demands?|threats?|pledges?|promises?|bans?|bid|claims?|offers?|decisions?|plans?|orders?|polic(?:y|ies)|stance|position|course|commitments?|requests?|ruling|support|backing)"
+_STEP = r"(?:offensive|attack|operation|law|bill|package|response|proposal|sanctions|strike|campaign|ban|measures?|countermeasures|lawsuit|invasion|blockade|tariffs)"
+# How long somebody is given: "until Friday", "another 60 days".
+TIME_GIVEN = r"(?:\w+ )?(?:\w+|\d+)(?: more)? (?:hours?|days?|weeks?|months?|years?)|until [^,.;]{3,40}?"
+_WHOM = r"(?:(?:the|both|all) )?(?!(?:its|his|her|their|it|him|them)\b)[\w'’.-]+(?: (?!until\b)[\w'’.-]+){0,3}?"
+
+PERFORMED: tuple[tuple[re.Pattern[str], Act], ...] = (
+    (
+        re.compile(
+            rf"{_HAS}(?P<cue>cancell?ed|called off|withdrew(?: from)?|withdrawn(?: from)?|pulled out of|exited|halted|scrapped|rescinded|revoked|broke off|broken off|backed out of"
+            rf"|walked away from|reneged on|went back on|gone back on|backtracked on|backed away from|backed down from|walked back|shelved) (?P<what>{_OBJECT})"
+        ),
+        "retract",
+    ),
+    (
+        re.compile(
+            rf"{_HAS}(?P<cue>reversed|dropped|abandoned|gave up|given up|lifted|suspended) (?P<what>{_OWN})(?= (?:[\w'’-]+ ){{0,3}}?{_WORD_GIVEN}\b)"
+        ),
+        "retract",
+    ),
+    (
+        re.compile(
+            rf"{_HAS}(?P<cue>turned down|rebuffed|spurned|ruled out|balked at|brushed aside|brushed off|vetoed|rejected) (?P<what>{_OBJECT})"
+        ),
+        "refuse",
+    ),
+    (
+        re.compile(
+            rf"{_HAS}(?P<cue>undert(?:ook|aken)|pledged|vowed|promised|agreed|consented) (?P<what>to) (?=[a-z]+\b)(?!(?:be|have)\b)"
+        ),
+        "commit",
+    ),
+    (
+        re.compile(
+            rf"{_HAS}(?P<cue>guaranteed|promised|pledged|vowed|assured {_WHOM}) (?P<what>that)(?= [^.;,]{{0,80}}?\b(?:will|would)\b(?! have\b))"
+        ),
+        "commit",
+    ),
+    (
+        re.compile(
+            rf"{_HAS}(?P<cue>assured (?:its|his|her|their|the)?[\w'’ -]{{1,40}}? of) (?P<what>(?:[\w'’.-]+ ){{0,4}}?(?:support|backing|commitment|help|aid|cooperation))\b"
+        ),
+        "commit",
+    ),
+    (
+        re.compile(
+            rf"{_IS}(?P<cue>preparing|readying|planning|drawing up) (?P<what>an?|new|its|his|her|their|further|more)(?= (?:[\w'’-]+ ){{0,3}}?{_STEP}\b)"
+        ),
+        "intend",
+    ),
+    (
+        re.compile(
+            rf"{_IS}(?P<cue>preparing|poised|about|gearing up|getting ready) (?P<what>to) (?=[a-z]+\b)(?!(?:be|have)\b)"
+        ),
+        "intend",
+    ),
+    (
+        re.compile(
+            rf"{_HAS}(?P<cue>would not be drawn(?: on)?|dodged|sidestepped|ducked|deflected) (?P<what>(?:an?|the|any|all|repeated|several|questions?|whether|how|what|when)\b)"
+        ),
+        "evade",
+    ),
+    (re.compile(rf"{_HAS}(?P<cue>gave|given) (?P<whom>{_WHOM}) (?:{TIME_GIVEN}) (?P<what>to) (?=[a-z]+\b)"), "demand"),
+    (re.compile(rf"{HELPS} (?P<cue>gives) (?P<whom>{_WHOM}) (?:{TIME_GIVEN}) (?P<what>to) (?=[a-z]+\b)"), "demand"),
+)

@@ -1,0 +1,38 @@
+# ruff: noqa: E501  (a pattern reads better whole)
+"""What somebody is said to have until a day, or so many days, to do: whoever says so demands it of him."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from onrecord.extract.acts.performed import TIME_GIVEN
+from onrecord.extract.acts.plain import surely
+from onrecord.extract.near import mentions_in, touching
+from onrecord.types import Act, Analysis, Attribution, Span
+
+_HAS = re.compile(
+    rf"(?: (?:now|still|only))? (?:has|have|had)(?: (?:only|now|just|exactly))? (?:{TIME_GIVEN}) (?P<what>to (?!(?:be|know|see|live)\b)[a-z]+)\b"
+)
+# As what the model reads it: somebody seems to plan what is demanded of him.
+_MISREAD = frozenset[Act]({"state", "commit", "intend", "consider"})
+SURE = 0.6  # set by hand, there are too few to measure it
+
+
+def with_ultimatums(analysis: Analysis) -> Analysis:
+    """The analysis with such statements as demands of who has that long."""
+    told = tuple(_told(analysis, one) if one.act in _MISREAD else one for one in analysis.attributions or ())
+    return replace(analysis, attributions=told)
+
+
+def _told(analysis: Analysis, attribution: Attribution) -> Attribution:
+    text, sentences = analysis.text, analysis.sentences or ()
+    for span in attribution.content if attribution.attributed else ():
+        for mention in mentions_in(analysis, span.start, span.end):
+            match = None if mention.pronoun else _HAS.match(text, mention.span.end, span.end)
+            if match is not None:
+                sentence = sentences[touching(sentences, (mention.span,))[0]]
+                core = (Span(mention.span.start, min(span.end, sentence.end)),)
+                demand = replace(attribution, act="demand", acts=surely("demand", SURE), core=core)
+                return replace(demand, party=(mention.span,), party_told=True)
+    return attribution
