@@ -14,11 +14,14 @@ from onrecord.annotate.actors.words import NUMBERS, PERSON_NOUNS, STANDING
 from onrecord.types import Entity, joint
 
 _PERSONAL = re.compile(
-    r"president|minister|premier|chancellor|king|emir|pope|leader|prince|secretary|diplomat|chief|counsel|general|senator|"
+    r"president|minister|premier|chancellor|king|emir|pope|pontiff|leader|prince|secretary|diplomat|chief|^head$|counsel|general|senator|"
     r"congress(?:man|woman)|ambassador|speaker|chair|director|candidate|nominee|governor|mayor|lawmaker|commander|spokes|"
     r"democrat|republican|representative|dictator|strongman|admiral|lawyer|attorney|envoy|negotiator|point man"
 )
 _HEADS = frozenset({"president", "prime minister", "chancellor"})
+_POPE = frozenset({"pope", "pontiff"})
+_COMMISSION = re.compile(r"[Tt]he Commission (?:president|chief)")
+_OF = re.compile(r" of (?:the )?(?P<body>[\w.'’ -]+)")
 # Who will hold an office is not who holds it: "the next president".
 _TO_COME = re.compile(r"\b(?:next|future) ", re.IGNORECASE)
 _FIXED = {"alliance": "NATO", "bloc": "European Union"}
@@ -136,8 +139,8 @@ def _holder(cast: Cast, words: str, noun: str, place: str | None, at: Place) -> 
     head = cast.meant.head(noun, former=True) if former and noun in _HEADS else None
     if head:
         return Entity(head, "person")
-    named = cast.meant.office(place, noun) if place and not former and "spokes" not in noun and not at.tail else None
-    if named:
+    seat = _seat(words, noun, place, at.tail) if not former and "spokes" not in noun else None
+    if seat and (named := cast.meant.office(seat, noun)):
         return Entity(named, "person")
     head = None
     if place is None and noun in _HEADS and not former:
@@ -150,6 +153,15 @@ def _holder(cast: Cast, words: str, noun: str, place: str | None, at: Place) -> 
         return Entity(matched, "person")
     head = head or (cast.meant.head(noun) if place is None and noun in _HEADS else None)
     return Entity(head, "person") if head else None
+
+
+def _seat(words: str, noun: str, place: str | None, tail: str) -> str | None:
+    """Of which country or body an office is: the one named before it ("the IMF chief") or after ("head of the IMF")."""
+    if not tail:
+        return place or ("Vatican" if noun in _POPE else "European Commission" if _COMMISSION.fullmatch(words) else None)
+    of = _OF.fullmatch(tail) if place is None else None
+    known = tables().known.get(of["body"]) if of else None
+    return known.name if known and known.kind in ("country", "organisation") else None
 
 
 def _force(cast: Cast, words: str, noun: str, place: str | None, at: Place) -> Entity | int | None:

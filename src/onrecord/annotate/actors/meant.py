@@ -83,8 +83,13 @@ class Meant:
         return best
 
     def office(self, place: str, words: str) -> str | None:
-        """Who holds the office on the report's day; of several somebody whom the report names."""
-        return holder_of(place, words, self.people.day, self.people.counts)
+        """Who holds the office on the report's day; of several somebody whom the report names.
+
+        That of a part of the whole is known by the part's name: "the European Commission president", "the Pentagon chief".
+        """
+        whole, part = tables().bodies_for.get(place), place.rsplit(" ", maxsplit=1)[-1].casefold()
+        held = holder_of(place, words, self.people.day, self.people.counts)
+        return held or (holder_of(whole, f"{part} {words}", self.people.day, self.people.counts) if whole else None)
 
 
 @lru_cache(maxsize=4096)

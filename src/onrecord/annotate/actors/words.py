@@ -76,7 +76,7 @@ STANDING = {
 }  # fmt: skip
 NUMBERS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
 OFFICES = (
-    r"president|prime minister|premier|chancellor|king|emir|pope|supreme leader|crown prince|"
+    r"president|prime minister|premier|chancellor|king|emir|pope|pontiff|supreme leader|crown prince|"
     r"(?:deputy )?foreign minister|foreign secretary|"
     r"secretary of [Ss]tate|(?:defen[cs]e|treasury|commerce|energy) secretary|(?:defen[cs]e|finance|interior|economy|"
     r"energy|commerce) minister|"
@@ -85,7 +85,7 @@ OFFICES = (
     r"press secretary|leader|minister|secretary|senator|congressman|congresswoman|ambassador|speaker|chairman|"
     r"chairwoman|director|general|"
     r"candidate|nominee|governor|mayor|lawmaker|commander|spokesman|spokeswoman|(?:democrat|republican)(?! \w+(?:or|man|er|ate|ee|ive|y)\b)|representative|dictator|"
-    r"strongman|admiral|diplomat|chief|lawyer|attorney|envoy|negotiator|point man"
+    r"strongman|admiral|diplomat|chief|head(?= of (?:the )?[A-Z])|lawyer|attorney|envoy|negotiator|point man"
 )
 BODIES = (
     r"administration|government|regime|ministry|foreign ministry|defen[cs]e ministry|embassy|company|newspaper|paper|"
@@ -111,5 +111,5 @@ PAIR = re.compile(
 )
 DESCRIPTION = re.compile(
     rf"\b(?P<the>[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[A-Z][\w.-]{{0,40}}+(?:[ ][A-Z][\w.-]{{0,40}}+){{0,2}}[ ]?['’]s?)[ ]"
-    rf"(?P<mid>(?:[\w.-]+[ ]){{0,2}}?)(?P<noun>(?i:{OFFICES}|{BODIES}))\b(?![ ][A-Z]|-)(?!['’]s[ ](?:\w+[ ])?(?:of)\b)",
+    rf"(?P<mid>(?:[\w.-]+[ ]){{0,2}}?)(?P<noun>(?i:{OFFICES}|{BODIES}))\b(?![ ][A-Z]|-)(?![ ](?:chief|president|head|chair\w*|leader|director)\b)(?!['’]s[ ](?:\w+[ ])?(?:of)\b)",
 )
