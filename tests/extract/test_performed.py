@@ -67,3 +67,15 @@ def test_who_has_long_to_live_is_not() -> None:
 def test_many_verbs_take_time_in_proportion() -> None:
     assert in_proportion(lambda many: read("Norway gave Chad a week " * many + "."), 100, 800, 16)
     assert in_proportion(lambda many: read("Norway assured " + "its old partners " * many + "."), 100, 800, 16)
+
+
+def test_the_sources_whom_an_outlet_cites_are_no_statement() -> None:
+    text = "Norway agreed to leave, Politico reported, citing two senior officials."
+    found = read(
+        text,
+        ("Norway", "agreed", "to leave", "commit", 0.9),
+        ("Politico", "citing", "two senior officials", "state", 0.9),
+    )
+    assert [(one.act, one.content.text) for one in found] == [("commit", "to leave")]
+    (paper,) = read("Politico left, citing a paper.", ("Politico", "citing", "a paper", "state", 0.9))
+    assert paper.act == "state"

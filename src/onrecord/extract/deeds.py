@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from onrecord.extract.names import Names, as_actor
@@ -24,7 +25,7 @@ def deed_of(ground: Ground, attribution: Attribution) -> Deed | None:
     """The act as it is told, before anybody but its speaker is known; None where nothing of its content is left."""
     analysis, names = ground.analysis, ground.names
     content = ended(analysis, trimmed(ground.text, _content(analysis, attribution)))
-    if not content:
+    if not content or _cites_people(ground, attribution, content):
         return None
     origin = origin_of(analysis, attribution, trimmed(ground.text, _source(attribution)), names)
     bound_by_thing = attribution.act not in OF_OTHERS and is_thing(analysis.text, origin.speaker)
@@ -33,6 +34,17 @@ def deed_of(ground: Ground, attribution: Attribution) -> Deed | None:
         speaker = replace(speaker, acts_for=body)
     told = attribution.act not in OF_OTHERS and _by_outlet(ground.text, origin, names)
     return Deed(attribution, content, attribution.act, speaker, source=origin.speaker, teller=origin.teller, told=told)
+
+
+_CITES = re.compile(r"\W*(?:cit(?:ing|es?|ed)|quot(?:ing|es?|ed))\W*", re.IGNORECASE)
+
+
+def _cites_people(ground: Ground, attribution: Attribution, content: Spans) -> bool:
+    """Whether an outlet only names its sources ("citing two officials"), who belong into the chain of what they say."""
+    if attribution.act != "state" or not _CITES.fullmatch(words_of(ground.text, attribution.cue)):
+        return False
+    teller, people = ground.names.actor(_source(attribution)), ground.names.actor(content)
+    return teller is not None and teller.kind == "outlet" and people is not None and people.unnamed and people.kind == "person"
 
 
 def _by_outlet(text: str, origin: Origin, names: Names) -> bool:
