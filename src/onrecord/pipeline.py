@@ -10,7 +10,7 @@ from itertools import chain, islice
 from typing import Protocol
 
 from onrecord import __version__
-from onrecord.annotate import Actors, Annotator, ReportNames, Sentences, Spanner, Times, annotate
+from onrecord.annotate import Actors, Annotator, ReportNames, Sentences, Spanner, Times, Voices, annotate
 from onrecord.extract import extract
 from onrecord.types import Foreign, Refusal, Report, Statement, Withdrawal
 from onrecord.weights import FOLDER, Model, version_of
@@ -214,10 +214,10 @@ class LocalExtractor:
         """Load the shipped weights, or use those given. Raises WeightsError where they are missing or altered."""
         self._model = model or Model()
         self.version = _version(self._model.version)
-        self._annotators: tuple[Annotator, ...] = (Sentences(), Spanner(self._model), Times(), Actors())
+        self.annotators: tuple[Annotator, ...] = (Sentences(), Voices(), Spanner(self._model), Times(), Actors())
 
     def __call__(self, report: Report) -> Statements:
-        analysis = annotate(report, self._annotators)
+        analysis = annotate(report, self.annotators)
         return extract(analysis, ReportNames(analysis), self.version)
 
 

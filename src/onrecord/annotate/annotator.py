@@ -9,6 +9,7 @@ from typing import Protocol
 from onrecord.annotate.actors import called, name_of, principal, resolve
 from onrecord.annotate.dates import find_times
 from onrecord.annotate.sentences import split_sentences
+from onrecord.annotate.voices import voices_of
 from onrecord.types import Analysis, Entity, Report, Spans
 
 
@@ -29,6 +30,16 @@ class Sentences:
 
     def __call__(self, analysis: Analysis) -> Analysis:
         return replace(analysis, sentences=split_sentences(analysis.text))
+
+
+class Voices:
+    """Assigns `voices`, by rule."""
+
+    requires: tuple[str, ...] = ()
+    assigns: tuple[str, ...] = ("voices",)
+
+    def __call__(self, analysis: Analysis) -> Analysis:
+        return replace(analysis, voices=voices_of(analysis.text, analysis.report.title))
 
 
 class Times:

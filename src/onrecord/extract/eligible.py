@@ -15,8 +15,9 @@ def eligible(ground: Ground, deed: Deed, rows: list[Candidate]) -> list[Candidat
     if _of_another(ground.text, deed):
         rows = [row for row in rows if row.entity and row.entity.kind == "person" and "speaker" not in row.marks] or rows
     if deed.act == "demand":
-        own = _SELF.search(words_of(ground.text, deed.content)) is not None
-        rows = [row for row in rows if _may_be_asked(row, own=own)]
+        words, voiced = words_of(ground.text, deed.content), deed.said.speaker is not None
+        own = (_WE if voiced else _SELF).search(words) is not None
+        rows = [row for row in rows if _may_be_asked(row, own=own, voiced=voiced)]
     may = _marks(ground.text, deed, told_of=any("subject" in row.marks for row in rows))
     return [row for row in rows if not row.marks.isdisjoint(may)] or rows
 
@@ -33,12 +34,30 @@ def _marks(text: str, deed: Deed, *, told_of: bool) -> tuple[str, ...]:
         return ("asked",)
     if _decided(text, deed):
         return ("principal",)
+    if deed.said.speaker is not None:  # in his own words he binds himself, or whom he acts for
+        return _itself(text, deed)
     # A stance that is told and nobody's words binds who takes it or whom he acts for (codebook).
     return ("speaker", "principal") if deed.told or (_uncited(deed) and deed.source) or _several(deed.speaker) else ()
 
 
-def _may_be_asked(row: Candidate, *, own: bool) -> bool:
-    """Whether a demand may ask him: another than who asks (but a body "we must"); an outlet only by grammar."""
+_MANY = re.compile(r"\W*(?:and |but |that )?(?:we|our)\b", re.IGNORECASE)
+
+
+def _itself(text: str, deed: Deed) -> tuple[str, ...]:
+    """The marks of whom somebody binds in a text of his own: "we" are those for whom he acts."""
+    if deed.speaker is None or not deed.speaker.acts_for:
+        return ("speaker",)
+    many = _MANY.match(words_of(text, deed.said.who)) or _MANY.match(words_of(text, deed.content))
+    return ("principal",) if many else ("speaker", "principal")
+
+
+def _may_be_asked(row: Candidate, *, own: bool, voiced: bool) -> bool:
+    """Whether a demand may ask him: another than who asks (but a body "we must"); an outlet only by grammar.
+
+    Nor does a voice ask whom it speaks for, though "our" names him, unless it says "we".
+    """
+    if voiced and "principal" in row.marks and not own:
+        return False
     if not _TOLD.isdisjoint(row.marks) or row.entity is None:
         return True
     return row.entity.kind != "outlet" and not ("speaker" in row.marks and (row.entity.kind == "person" or not own))
@@ -46,6 +65,7 @@ def _may_be_asked(row: Candidate, *, own: bool) -> bool:
 
 _TOLD = frozenset({"asked", "role:party"})
 _HE, _SELF = re.compile(r"[\"“‘\s]*(?:He|She)\b"), re.compile(r"\b(?:I|[Ww]e|[Oo]ur|my)\b")
+_WE = re.compile(r"\b[Ww]e (?:\w+ ){0,2}(?:must|should|need|have to)\b")
 
 
 def _of_another(text: str, deed: Deed) -> bool:

@@ -15,7 +15,7 @@ from onrecord.extract.acts.ultimatum import with_ultimatums
 from onrecord.extract.acts.unbinding import without_unbinding
 from onrecord.extract.acts.unlikely import likely
 from onrecord.extract.acts.wishes import with_wishes
-from onrecord.extract.chains.chain import chain_of
+from onrecord.extract.chains.chain import Link, chain_of
 from onrecord.extract.chains.interviews import Talk, interviews_of
 from onrecord.extract.conditions.resolve import condition_of, on_act
 from onrecord.extract.deeds import OF_OTHERS, deed_of
@@ -40,8 +40,24 @@ from onrecord.extract.passages.split import unlike
 from onrecord.extract.passages.taken_up import with_taken_up
 from onrecord.extract.passages.trim import trimmed
 from onrecord.extract.quotes import quoted_spans
-from onrecord.extract.ranking import Ground
-from onrecord.types import ACTS, Act, Actor, Analysis, Attribution, Passage, Span, Spans, Speech, Statement, any_touch, words_of
+from onrecord.extract.ranking import Deed, Ground
+from onrecord.extract.sources.voice import question_of, title_of
+from onrecord.types import (
+    ACTS,
+    Act,
+    Actor,
+    Analysis,
+    Attribution,
+    Entity,
+    Matter,
+    Passage,
+    Span,
+    Spans,
+    Speech,
+    Statement,
+    any_touch,
+    words_of,
+)
 
 # What is mended of the attributions before each is looked at by itself, in this order.
 _MENDED = (
@@ -88,10 +104,10 @@ def _statement(
     deed = deed_of(ground, attribution)
     if deed is None:
         return None
-    analysis, names, text = ground.analysis, ground.names, ground.text
+    analysis, names, text, attribution = ground.analysis, ground.names, ground.text, deed.attribution
     source, speaker, cue = deed.source, deed.speaker, trimmed(text, attribution.cue)
     content = paired(text, deed.content, quoted)
-    chain = chain_of(analysis, attribution, names.actor(source) if source else None, names, quoted, deed.teller, talks)
+    chain = chain_of(analysis, attribution, _heard(deed, names), names, quoted, deed.teller, talks, _voice(deed))
     party, to = sides_of(ground, deed)
     act = bound(deed.act, party)
     speaker = speaker or _stance_of(text, act, party, source)
@@ -99,7 +115,7 @@ def _statement(
     deadline = deadline_of(analysis, attribution, act, condition.spans if condition else ())
     avoid, who = condition.spans if condition else (), _who(analysis, content)
     sides = Sides(party.name if party else None, to)
-    title = analysis.report.title
+    title = title_of(analysis)
     # What begins in the cue is what its verb rules: "from the truce on Monday" after "walked away" is no time.
     apart = [
         time.span for time in analysis.times or () if not (any_touch(cue, (time.span,)) and any_touch(content, (time.span,)))
@@ -112,11 +128,14 @@ def _statement(
         speaker=speaker,
         cue=Passage.of(text, cue) if cue else None,
         content=Passage.of(text, with_taken_up(text, content, cue, attribution.source)),
-        speech="narrated" if deed.told else _speech(text, attribution, content, quoted, relayed=bool(chain)),
+        speech=_speech(text, deed, content, quoted, relayed=bool(chain)),
         act=act,
         party=party,
         to=to,
-        matter=matter_of(text, content, avoid, _persons(analysis, content), when, title, who, sides, cue=cue),
+        matter=_answering(
+            matter_of(text, content, avoid, _persons(analysis, content), when, title, who, sides, cue=cue),
+            question_of(analysis, attribution),
+        ),
         polarity=polarity_of(words, act, cue_words, words_of(text, avoid)),
         condition=on_act(analysis, attribution, act, condition),
         deadline=deadline if act != "state" else None,
@@ -138,6 +157,14 @@ def _stance_of(text: str, act: Act, party: Actor | None, source: Spans) -> Actor
     return replace(party, text=words_of(text, source) if source else None, spans=source)
 
 
+def _answering(matter: Matter | None, question: str | None) -> Matter | None:
+    """The matter, or what the question names that is answered where the words themselves name none."""
+    if question is None or (matter is not None and matter.spans):
+        return matter
+    asked = matter_of(question, (Span(0, len(question)),))
+    return replace(asked, spans=()) if asked is not None and asked.spans else matter
+
+
 def _persons(analysis: Analysis, content: Spans) -> Spans:
     mentions = (m for span in content for m in mentions_in(analysis, span.start, span.end))
     return tuple(mention.span for mention in mentions if mention.kind == "person" and not mention.pronoun)
@@ -151,8 +178,24 @@ def _who(analysis: Analysis, content: Spans) -> Who:
     return lambda token: names.get(token.span.start)
 
 
-def _speech(text: str, attribution: Attribution, content: Spans, quoted: Spans, *, relayed: bool) -> Speech:
-    """Marks decide direct and mixed; between indirect and narrated the model's reading stands where it is one of the two."""
+def _heard(deed: Deed, names: Names) -> Entity | None:
+    """Who is cited, or speaks in a text that is his own."""
+    return deed.said.speaker or (names.actor(deed.source) if deed.source else None)
+
+
+def _voice(deed: Deed) -> Link | None:
+    """Whose voice tells of what another says or does."""
+    return (deed.said.teller, deed.said.who) if deed.said.teller is not None else None
+
+
+def _speech(text: str, deed: Deed, content: Spans, quoted: Spans, *, relayed: bool) -> Speech:
+    """Marks decide direct and mixed; between indirect and narrated the model's reading stands where it is one of the two.
+
+    What somebody says in a text of his own is verbatim, and what an outlet alone tells of nobody's words.
+    """
+    attribution = deed.attribution
+    if deed.told or deed.said.speaker is not None:
+        return "narrated" if deed.told else "direct"
     speech = speech_of(text, attribution.cue, content, quoted, attribution.source, relayed=relayed)
     if speech in {"direct", "mixed"} or attribution.speech in {"direct", "mixed"}:
         return speech

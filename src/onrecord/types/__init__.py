@@ -2,7 +2,7 @@
 
 from onrecord.types.act import ACTS, POLARITIES, SPEECHES, Act, Polarity, Speech
 from onrecord.types.actor import ACTOR_KINDS, Actor, ActorKind
-from onrecord.types.analysis import POINTED_KINDS, Analysis, Attribution, Entity, Mention, Pointers, apart, joint
+from onrecord.types.analysis import POINTED_KINDS, Analysis, Attribution, Entity, Mention, Pointers, Voice, apart, joint
 from onrecord.types.bearing import Bearing, Wanted
 from onrecord.types.brief import Brief, bare_actor, brief_to_text, briefs_from_texts
 from onrecord.types.document import Document, Foreign, Refusal, Report, Withdrawal, normal_form
@@ -58,6 +58,7 @@ __all__ = [
     "Statement",
     "TimeExpression",
     "Unread",
+    "Voice",
     "Wanted",
     "Withdrawal",
     "any_touch",

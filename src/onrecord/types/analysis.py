@@ -40,10 +40,10 @@ class Attribution:
     `party`, `to`, `relay`, `condition` are the words that name who is bound, the counterpart, who passed it on, and the
     condition: empty where the model sees none. `acts` holds a calibrated probability for each act in the order of ACTS. `own`
     is the probability that the party is the source itself; `party_told` is true where words, not the model, say that `party`
-    names who it is. `confidence` is the calibrated probability that this is an attribution at all. `core` is the shortest
-    passage with the whole proposition, where the act is not state (it may leave `content`); `conditional` the probability that
-    the act hangs on a condition; `attributed` is false for a narrated act that nobody is cited for. `pointers` say whom an act
-    concerns; None for state.
+    names who it is; `voiced` is true of what a voice says with nothing that tells of saying. `confidence` is the calibrated
+    probability that this is an attribution at all. `core` is the shortest passage with the whole proposition, where the act is
+    not state (it may leave `content`); `conditional` the probability that the act hangs on a condition; `attributed` is false
+    for a narrated act that nobody is cited for. `pointers` say whom an act concerns; None for state.
     """
 
     source: Spans
@@ -65,6 +65,7 @@ class Attribution:
     attributed: bool = True
     pointers: Pointers | None = None
     party_told: bool = False
+    voiced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,21 @@ class Entity:
     acts_for: str | None = None
     count: int | None = None
     standing: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """In `area` somebody speaks for himself, cited by nobody: in a speech, a communiqué, a turn of a transcript.
+
+    `who` are the words that name him, () where only the report's title does, in the words `named`, or nothing; `asks` is true
+    of one who puts questions to another; `entity` (index into `Analysis.entities`) is who he is, once that is known.
+    """
+
+    area: Span
+    who: Spans
+    asks: bool = False
+    named: str = ""
+    entity: int | None = None
 
 
 def joint(names: Sequence[str]) -> Entity:
@@ -113,6 +129,7 @@ class Analysis:
     mentions: tuple[Mention, ...] | None = None
     entities: tuple[Entity, ...] | None = None
     times: tuple[TimeExpression, ...] | None = None
+    voices: tuple[Voice, ...] | None = None
 
     @property
     def text(self) -> str:

@@ -21,6 +21,7 @@ _NEAR, _FAR = 12, 40
 class Cast:
     """Entities in the order of their first mention; `recent`: whoever was spoken of lately, newest last.
 
+    `two` are the sides last told of as two, `couple` the two people of whom "the two leaders" was first said.
     Of each its entity, start, sentence, how far its place there speaks for it, and whether it stands in a quotation.
     """
 
@@ -31,6 +32,7 @@ class Cast:
     heads: dict[int, set[str]] = field(default_factory=dict)
     recent: list[tuple[int, int, int, float, bool]] = field(default_factory=list)
     two: tuple[int, int] | None = None
+    couple: tuple[str, str] | None = None
 
     def add(self, entity: Entity) -> int:
         """The index of the entity, added where it is new; `acts_for` is filled from the tables where it is not given."""

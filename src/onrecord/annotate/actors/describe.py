@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord.annotate.actors.campaigns import CAMPAIGNS, campaign
 from onrecord.annotate.actors.cast import Cast
 from onrecord.annotate.actors.offices import principal
-from onrecord.annotate.actors.sides import last_two
+from onrecord.annotate.actors.sides import last_two, only_two
 from onrecord.annotate.actors.tables import tables
 from onrecord.annotate.actors.words import NUMBERS, PERSON_NOUNS, STANDING
 from onrecord.types import Entity, joint
@@ -71,7 +71,7 @@ def place_in(text: str) -> str | None:
     table = tables()
     words = text.replace("’", "'").split()
     for i in range(len(words)):
-        for j in (i + 2, i + 1):
+        for j in (i + 3, i + 2, i + 1):
             form = " ".join(words[i:j]).removesuffix("'s").rstrip("'")
             known = table.known.get(form)
             if known and known.kind in ("country", "organisation", "group"):
@@ -187,8 +187,14 @@ def introduced(cast: Cast, words: str, noun: str, at: Place) -> Entity | None:
 
 def pair_of(cast: Cast, words: str) -> Entity | None:
     """ "The two leaders", "both sides": the two that were last spoken of, as one group; None where there are none."""
-    kinds = ("person",) if re.search(r"leaders|presidents|men$", words) else ("country", "organisation", "group")
-    names = last_two(cast, kinds, leaders="leader" in words or "president" in words)
+    kinds = (
+        ("person",)
+        if re.search(r"leaders|presidents|ministers|secretaries|men$", words)
+        else ("country", "organisation", "group")
+    )
+    names = last_two(cast, kinds, leaders=re.search(r"leader|president|minister|secretar", words) is not None)
+    if names is None and "person" in kinds:
+        names = only_two(cast)
     return joint(names) if names else None
 
 

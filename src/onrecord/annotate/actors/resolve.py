@@ -11,11 +11,13 @@ from onrecord.annotate.actors.campaigns import of_campaign
 from onrecord.annotate.actors.cast import Cast
 from onrecord.annotate.actors.describe import Place, described, introduced, pair_of
 from onrecord.annotate.actors.meant import Meant
+from onrecord.annotate.actors.offices import principal
 from onrecord.annotate.actors.people import People
 from onrecord.annotate.actors.quoted import Quoted
 from onrecord.annotate.actors.scan import Found, scan
 from onrecord.annotate.actors.sides import note_pair
 from onrecord.annotate.actors.states import is_state
+from onrecord.annotate.actors.voiced import with_voices
 from onrecord.annotate.actors.words import AMERICAN, DESCRIPTION, HE, IT, LEAD, PAIR, PRONOUN, SHE, TAIL, UNNAMED
 from onrecord.types import Analysis, Entity, Mention, Span
 
@@ -60,7 +62,7 @@ def resolve(analysis: Analysis) -> Analysis:
             place = _SPEAKER if kind == "person" and _speaks(text, mention.span) else _SUBJECT if subject else 0.0
             cast.touch(mention.entity, start, sentence, place, quoted=inside)
             opened.add((mention.entity, apart))
-    return replace(analysis, mentions=tuple(mentions), entities=tuple(cast.entities))
+    return with_voices(replace(analysis, mentions=tuple(mentions), entities=tuple(cast.entities)), cast)
 
 
 # How far it speaks for somebody to be who "he" is that he is the first of his sentence, or is cited by it.
@@ -132,12 +134,24 @@ def _mention(cast: Cast, text: str, event: Event, sentence: int, default: str | 
     tail = TAIL.match(text, end, end + 120)
     place = Place(start, sentence, default, tail[0] if tail else "")
     got = None if what == "lead" else described(cast, text[start:end], words, place)
+    if isinstance(got, Entity) and got.kind == "person" and (apposed := _apposed(cast, text, end + len(place.tail), got)):
+        got = apposed
     if got is None and start < _TOP and not UNNAMED.match(text, end):
         got = introduced(cast, text[start:end], words, place)
     if got is None:
         return None
     index = cast.add(got) if isinstance(got, Entity) else got
     return Mention(Span(start, end), cast.entities[index].kind, index)
+
+
+_APPOSED = re.compile(r", (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})(?=[,.;:\n]| \()")
+
+
+def _apposed(cast: Cast, text: str, end: int, holder: Entity) -> Entity | None:
+    """Who is named right after an office ("the minister of Norland, Ada Berg,") that the tables know to be another's."""
+    match = _APPOSED.match(text, end)
+    name = match["name"] if match and holder.name not in cast.people.counts else None
+    return Entity(name, "person", acts_for=principal(holder, cast.people.day)) if name in cast.people.counts else None
 
 
 def _named(cast: Cast, text: str, one: Found) -> Mention | None:

@@ -13,7 +13,7 @@ from onrecord.types import ActorKind, Mention
 
 _CAPITAL = re.compile(r"(?<![\w])[^\W\d_a-z]\w*(?:[.'’&-]\w+)*")
 _NEVER = frozenset(
-    "A An I We He She They It You The This That Hearings Getty Mr Mrs Ms Kingdom "
+    "A An I We He She They It You The This That Hearings Getty Mr Mrs Ms Kingdom Affairs "
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 )
 _ABBREVIATED = frozenset({"Jr", "Sr"})

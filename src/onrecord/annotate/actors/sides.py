@@ -45,6 +45,14 @@ def last_two(cast: Cast, kinds: tuple[str, ...], *, leaders: bool) -> tuple[str,
     return cast.entities[first].name, cast.entities[second].name
 
 
+def only_two(cast: Cast) -> tuple[str, str] | None:
+    """The two people whom the report has named where it first calls them two, before it names a third."""
+    people = [row.name for row in cast.entities if row.kind == "person" and not row.unnamed]
+    if cast.couple is None and len(people) == 2:
+        cast.couple = people[0], people[1]
+    return cast.couple
+
+
 def _is_side(cast: Cast, row: Entity, *, leaders: bool) -> bool:
     """Whether somebody can be one of two sides: a head of state or government, a state, or a group that the tables know."""
     if row.unnamed or " and " in row.name:
@@ -55,4 +63,4 @@ def _is_side(cast: Cast, row: Entity, *, leaders: bool) -> bool:
     return row.kind in {"country", "person"} or row.name in tables().known
 
 
-__all__ = ["last_two", "note_pair"]
+__all__ = ["last_two", "note_pair", "only_two"]

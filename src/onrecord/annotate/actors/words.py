@@ -106,7 +106,7 @@ UNNAMED = re.compile(
 # Words after a description that say of what: "on the Foreign Relations Committee", "of the committee", "in the House".
 TAIL = re.compile(r"(?:[ ](?:of|on|in|at|for|to)(?:[ ]the)?(?:[ ](?:[A-Z][\w.&'’-]*|of|and|the|committee|department))+)+")
 PAIR = re.compile(
-    r"\b(?P<pair>(?:[Bb]oth|[Tt]he two|[Tt]wo|[Tt]he)[ ](?:sides|leaders|presidents|men|countries|nations|governments|capitals|neighbo[u]?rs|allies|foes|rivals))\b"
+    r"\b(?P<pair>(?:[Bb]oth|[Tt]he two|[Tt]wo|[Tt]he)[ ](?:sides|leaders|(?:(?:prime|foreign|defen[cs]e) )?[Mm]inisters|[Pp]residents|secretaries|men|countries|nations|governments|capitals|neighbo[u]?rs|allies|foes|rivals))\b"
     r"(?![ ](?:of|in|from|who)\b)"
 )
 DESCRIPTION = re.compile(

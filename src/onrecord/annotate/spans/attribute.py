@@ -9,6 +9,7 @@ from typing import Any
 from onrecord.annotate.spans.find import read_spans
 from onrecord.annotate.spans.found import NAME_KINDS, Found, best_act
 from onrecord.annotate.spans.settings import Decoding
+from onrecord.annotate.spans.spoken import spoken_sentences
 from onrecord.types import ACTS, Act, Analysis, Attribution, Mention
 from onrecord.weights import Model
 
@@ -23,7 +24,10 @@ def _sigmoid(x: float) -> float:
 
 
 class Spanner:
-    """Requires nothing, assigns `attributions` and `names`. Calibration and thresholds come from the model's manifest."""
+    """Requires nothing, assigns `attributions` and `names`; reads what voices say where `sentences` and `voices` are known.
+
+    Calibration and thresholds come from the model's manifest.
+    """
 
     requires: tuple[str, ...] = ()
     assigns: tuple[str, ...] = ("attributions", "names")
@@ -34,7 +38,7 @@ class Spanner:
         self.calibration: dict[str, Any] = model.manifest.get("calibration", {})
 
     def __call__(self, analysis: Analysis) -> Analysis:
-        found, names = read_spans(self.model, self.decoding, analysis.text)
+        found, names = read_spans(self.model, self.decoding, analysis.text, spoken_sentences(analysis))
         mentions = tuple(Mention(name.span, NAME_KINDS[name.kind], None) for name in names)
         return replace(analysis, attributions=tuple(map(self._attribution, found)), names=mentions)
 
@@ -60,6 +64,7 @@ class Spanner:
             relay=relay,
             condition=condition,
             pointers=found.pointers,
+            voiced=found.voiced,
         )
 
     def _calibrated_acts(self, acts: tuple[float, ...]) -> tuple[float, ...]:

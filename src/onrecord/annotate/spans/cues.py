@@ -10,6 +10,7 @@ from onrecord.annotate.spans.found import Names
 from onrecord.annotate.spans.settings import Decoding
 from onrecord.annotate.spans.signed import Signed
 from onrecord.annotate.spans.words import Words
+from onrecord.types import Span
 
 POLNEAR, LEDGER = 0, 1
 SURE = 0.95  # score of a signature as a cue
@@ -17,7 +18,7 @@ SURE = 0.95  # score of a signature as a cue
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue in word positions of the window."""
+    """A cue in word positions of the window; `spoken` is the sentence of a voice in which the model marked none."""
 
     start: int
     end: int
@@ -25,6 +26,7 @@ class Cue:
     score: float
     act_score: float
     signed: Signed | None = None
+    spoken: Span | None = None
 
 
 def cues_of(words: Words, logits: Floats, decoding: Decoding, signatures: Sequence[Signed]) -> list[Cue]:

@@ -17,6 +17,7 @@ from onrecord.annotate.spans.pointing import act_window
 from onrecord.annotate.spans.roles import RoleReader
 from onrecord.annotate.spans.settings import Decoding
 from onrecord.annotate.spans.signed import Signed, signed
+from onrecord.annotate.spans.spoken import told_once, unread
 from onrecord.annotate.spans.tokens import Tokens, features_of
 from onrecord.annotate.spans.units import Unit, stack, unit_window
 from onrecord.annotate.spans.windows import Window, plan_windows
@@ -25,6 +26,7 @@ from onrecord.types import SPEECHES, Pointers, Span, Spans
 from onrecord.weights import Encoded, Model
 
 CLS, SEP = 101, 102
+SPOKEN_STATE = 0.3  # share of `state` from which on what a voice says with no cue is no act
 
 
 @dataclass(slots=True)
@@ -44,9 +46,16 @@ class Reader:
     """One window of one report in the model's hands; `signatures` are those whose dash lies in its core."""
 
     def __init__(
-        self, model: Model, decoding: Decoding, text: str, tokens: Tokens, window: Window, signatures: Sequence[Signed] = ()
+        self,
+        model: Model,
+        decoding: Decoding,
+        text: str,
+        tokens: Tokens,
+        window: Window,
+        signatures: Sequence[Signed] = (),
+        spoken: Spans = (),
     ) -> None:
-        self.model, self.decoding, self.signatures = model, decoding, signatures
+        self.model, self.decoding, self.signatures, self.spoken = model, decoding, signatures, spoken
         self.tokens, self.window, self.words = tokens, window, Words(text, tokens, window)
         here = slice(window.start, window.end)
         ids = np.concatenate(([CLS], tokens.ids[here], [SEP])).astype(np.int32)
@@ -61,7 +70,9 @@ class Reader:
 
     def attributions(self) -> list[Found]:
         cues = cues_of(self.words, self.logits, self.decoding, self.signatures)
-        return self._read(cues) if cues else []
+        found = self._read(cues) if cues else []
+        more = unread(self.words, self.spoken, found) if self.spoken else []
+        return list(told_once(self.words.text, found, self._read(more))) if more else found
 
     def _read(self, cues: Sequence[Cue]) -> list[Found]:
         paths, certain, others = self.roles(cues, [c.kind for c in cues])
@@ -71,7 +82,7 @@ class Reader:
         units = [self._unit(cues[n], paths[n]) for n in kept]
         logits = self.acts.whole(units)
         read = [_Reading(cues[n], paths[n], certain[n], others[n], row) for n, row in zip(kept, logits, strict=True)]
-        read = [part for reading in read for part in self._split(reading)]
+        read = [part for reading in read for part in self._split(reading) if self._counts(part)]
         acting = [r for r in read if r.logits[0:9].argmax() != STATE]
         self._read_acts([r for r in acting if r.cue.kind == POLNEAR])
         self._point(acting)
@@ -113,6 +124,10 @@ class Reader:
             return [reading]
         return [replace(reading, path=paths[n], logits=logits[n]) for n in acting]
 
+    def _counts(self, reading: _Reading) -> bool:
+        """Whether it is a statement: a cue that the model itself did not mark is one only where it surely does an act."""
+        return reading.cue.spoken is None or float(np.exp(reading.logits[STATE])) < SPOKEN_STATE
+
     def _acts_surely(self, row: Floats) -> bool:
         p = softmax(row[0:9])
         return bool(p.argmax() != STATE and p.max() >= self.decoding.split_threshold)
@@ -146,6 +161,7 @@ class Reader:
             span_score=float(reading.certain[path > 0].mean()),
             roles=(party, to, relay, condition),
             pointers=reading.pointers,
+            voiced=cue.spoken is not None,
         )
 
     def _whole(self, cue: Cue, content: Spans) -> Spans:
@@ -155,8 +171,8 @@ class Reader:
         return (Span(min(cue.signed.content.start, content[0].start), content[0].end), *content[1:])
 
 
-def read_spans(model: Model, decoding: Decoding, text: str) -> tuple[list[Found], list[Names]]:
-    """All attributions and names of a text, in text order."""
+def read_spans(model: Model, decoding: Decoding, text: str, spoken: Spans = ()) -> tuple[list[Found], list[Names]]:
+    """All attributions and names of a text, in text order; `spoken` are the sentences that somebody says, cited by nobody."""
     ids, starts, ends, first = model.tokenize(text)
     tokens = Tokens(ids, starts, ends, features_of(text, starts, ends), first)
     found: list[Found] = []
@@ -166,7 +182,7 @@ def read_spans(model: Model, decoding: Decoding, text: str) -> tuple[list[Found]
     for window in plan_windows(len(tokens)):
         core = tokens.starts[window.core_start], tokens.ends[window.core_end - 1]
         low, high = (bisect_left(dashes, place) for place in core)
-        reader = Reader(model, decoding, text, tokens, window, signatures[low:high])
+        reader = Reader(model, decoding, text, tokens, window, signatures[low:high], spoken)
         if len(reader.words):
             found.extend(reader.attributions())
             names.extend(reader.names())

@@ -29,6 +29,7 @@ class Found:
     span_score: float
     roles: tuple[Spans, Spans, Spans, Spans]
     pointers: Pointers | None = None
+    voiced: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,11 +27,13 @@ def chain_of(
     quoted: Spans,
     teller: Spans = (),
     talks: Sequence[Talk] = (),
+    voice: Link | None = None,
 ) -> tuple[Actor, ...]:
     """The relays of one attribution. Never holds the outlet, the speaker, or anybody twice.
 
     `quoted` are the report's quotations; `teller` the words of the one who tells of the speaker's act, where the speaker is
-    not cited outright; `talks` the report's interviews, which are carried on to what the same person says next.
+    not cited outright; `talks` the report's interviews, which are carried on to what the same person says next; `voice` is in
+    whose own text or turn it is all told.
     """
     text, outlet = analysis.text, analysis.report.outlet
     told = names.actor(teller) if teller else None
@@ -39,6 +41,7 @@ def chain_of(
         *([(told, teller)] if told else []),
         *_enclosing(analysis, attribution, names, quoted),
         *_cited(analysis, attribution),
+        *([voice] if voice else []),
     ]
     # Who told the report's outlet or another: the last who passes it on, else the speaker.
     mouth = next((entity for entity, _ in reversed(links) if entity.kind != "outlet"), speaker)
@@ -83,6 +86,7 @@ def _enclosing(analysis: Analysis, attribution: Attribution, names: Names, quote
         if other is not attribution
         and other.source
         and other.attributed
+        and not other.voiced
         and _holds(other, anchor)
         and not any_touch(other.source, attribution.source)
     ]

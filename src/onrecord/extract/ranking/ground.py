@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from onrecord.extract.names import Names
 from onrecord.extract.ranking.between import most_between
 from onrecord.extract.ranking.described import acts, described
+from onrecord.extract.sources.voice import UNVOICED, Said
 from onrecord.types import Act, Actor, Analysis, Attribution, Entity, Span, Spans, apart
 
 Place = tuple[Span, Entity, bool]
@@ -107,7 +108,7 @@ class Deed:
     """One act as the ranking sees it: its attribution and what has been settled before.
 
     `source` names the speaker and `teller` who tells of him, each () where nobody does; `told`: an outlet alone tells of the
-    stance, so that nobody is cited; `party` is settled before the counterpart is chosen.
+    stance, so that nobody is cited; `party` is settled before the counterpart is chosen; `said`: by whose voice it is told.
     """
 
     attribution: Attribution
@@ -118,3 +119,4 @@ class Deed:
     teller: Spans = ()
     told: bool = False
     party: Actor | None = None
+    said: Said = UNVOICED

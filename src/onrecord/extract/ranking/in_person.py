@@ -18,7 +18,7 @@ _HOW = r"(?:(?:also|soon|not|never|personally|directly|privately|\w+ly) ){0,2}"
 # The deed stands in the words that report it ("will meet"), or the content opens with it, with or without a pronoun for who does it.
 _REPORTED = re.compile(rf"\b(?:to|will|would|won['’]t|not|wouldn['’]t) {_HOW}{_DEED}", re.IGNORECASE)
 _OPENING = re.compile(
-    rf"[\"“'‘\s]*(?:that )?(?:(?:I|he|she)(?:['’](?:d|ll|s|m))? )?(?:(?:will|would|is|was|may|might|plans|planned|wants|wanted|hopes|hoped|intends|intended|going|ready|willing|prepared|planning) ){{0,2}}(?:(?:his|her) refusal )?(?:to )?{_HOW}{_DEED}",
+    rf"[\"“'‘\s]*(?:that )?(?:(?:I|he|she)(?:['’](?:d|ll|s|m))? )?(?:(?:will|would|is|was|may|might|plans?|planned|wants?|wanted|hopes?|hoped|intends?|intended|going|ready|willing|prepared|planning) ){{0,2}}(?:(?:his|her) refusal )?(?:to )?{_HOW}{_DEED}",
     re.IGNORECASE,
 )
 # A spokesman will not discuss for his state either, and a state is asked and threatened.
