@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -124,12 +125,29 @@ def test_what_can_find_nothing_is_refused(ledger: Ledger) -> None:
         ("words: it holds no word", lambda: ledger.search("...")),
         ("limit: 0 is less than 1", lambda: ledger.search("border", 0)),
         ("limit: -1 is less than 1", lambda: ledger.gaps(limit=-1)),
+        ("min_confidence: 7 is not between 0 and 1", lambda: ledger.statements(min_confidence=7)),
+        ("Norland: is one name; give a list of them", lambda: ledger.matrix("Norland", ["border"])),
+        ("name: it is empty", lambda: ledger.matrix(["Norland"], [""])),
+        ("by: it is empty", lambda: ledger.accept(next(ledger.statements()).id, by="")),
+        ("as_of: datetime.date(2026, 3, 5) is no text", lambda: ledger.gaps(as_of=date(2026, 3, 5))),  # type: ignore[arg-type]
         ("acts: 'promise' is none; choose from commit", lambda: ledger.statements(acts=("promise",))),  # type: ignore[arg-type]
         ("reading: 'mine' is none", lambda: ledger.statements(reading="mine")),  # type: ignore[arg-type]
     ]
     for told, ask in asked:
         with pytest.raises(WrongUseError, match=re.escape(told)):
             ask()
+
+
+def test_a_statement_is_chosen_by_the_beginning_of_its_id(ledger: Ledger) -> None:
+    one = next(ledger.statements())
+    assert list(ledger.statements(ids=(one.id[:9],))) == [one]
+    with pytest.raises(NotFoundError, match="s-00: no such statement"):
+        ledger.statements(ids=("s-00",))
+
+
+def test_a_ledger_may_be_a_path(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "a.db") as made:
+        assert made.name == str(tmp_path / "a.db")
 
 
 def test_a_string_is_refused_as_a_file_would_be() -> None:

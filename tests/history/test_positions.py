@@ -259,5 +259,11 @@ def test_the_record_line_has_the_keys_of_the_contract() -> None:
     line = record_line(merged([PROMISE], link([PROMISE]))[0])
     assert list(line) == ["id", "act", "speaker", "party", "matter", "versions", "origins", "circular"]
     assert line["versions"] == [
-        {"statement": PROMISE.id, "document": PROMISE.report.document_id, "outlet": "Nordic Wire", "published": "2025-03-04"}
+        {
+            "statement": PROMISE.id,
+            "words": PROMISE.content.text,
+            "document": PROMISE.report.document_id,
+            "outlet": "Nordic Wire",
+            "published": "2025-03-04",
+        }
     ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -48,14 +50,16 @@ class Ledger:
     none, a name without a word or a limit of nothing. Use it in a `with`, or close it.
     """
 
-    def __init__(self, where: str = "onrecord.db", *, create: bool = True, matters: Path | None = None) -> None:
+    def __init__(
+        self, where: str | os.PathLike[str] = "onrecord.db", *, create: bool = True, matters: Path | None = None
+    ) -> None:
         """Open the ledger at a path or a postgresql:// address; `matters` is a TOML file of matters of your own.
 
         Raises LedgerError where it is not a ledger, cannot be reached, or, without `create`, is not there, and
         UnreadableError where the file of matters is none.
         """
         self._matters = load_matters(matters) if matters else None
-        self.store = Store.open(where, create=create)
+        self.store = Store.open(os.fspath(where), create=create)
 
     @property
     def name(self) -> str:
@@ -77,11 +81,12 @@ class Ledger:
     def statements(self, *, newest: bool = False, **choice: Unpack[Fields]) -> Iterator[Statement]:
         """The chosen statements (see Choice), streamed, the oldest first or the newest.
 
-        Raises WrongUseError on what cannot be, as an act that there is not, or `until` before `since`.
+        Raises WrongUseError on what cannot be, as an act that there is not, or `until` before `since`; NotFoundError where one
+        of `ids` (or of their beginnings) is none, or several.
         """
         in_order(choice.get("since"), choice.get("until"))
-        given_words(party=choice.get("party"), matter=choice.get("matter"), outlet=choice.get("outlet"))
-        return chosen(self.store, Choice(**choice), newest=newest)
+        ids = tuple(self.store.statement(one).id for one in choice.get("ids", ()))
+        return chosen(self.store, replace(Choice(**choice), ids=ids), newest=newest)
 
     def statement(self, id: str) -> Statement:
         """One statement as the machine read it, by its id or the beginning of it. Raises NotFoundError on none or several."""
@@ -104,7 +109,6 @@ class Ledger:
 
     def matters(self, party: str | None = None) -> tuple[Count, ...]:
         """Each matter, of a party or of all, under all its wordings, with its number of statements, most first."""
-        given_words(party=party)
         return self.record.matters(party, ALL).rows
 
     # -- what it means --------------------------------------------------------------------------------------------------
@@ -116,12 +120,12 @@ class Ledger:
 
     def stand(self, party: str, matter: str, *, as_of: str | None = None, known_by: str | None = None) -> Position:
         """Where a party stands on a matter, and the statements that rests on; the stance `none` is an answer too."""
-        _asked(party, matter, as_of=as_of, known_by=known_by)
+        exact_days(as_of=as_of, known_by=known_by)
         return self.record.stand(party, matter, as_of=as_of, known_by=known_by)
 
     def timeline(self, party: str, matter: str, *, as_of: str | None = None, known_by: str | None = None) -> tuple[Entry, ...]:
         """What a party said on a matter, oldest first, each with the stance that held after it."""
-        _asked(party, matter, as_of=as_of, known_by=known_by)
+        exact_days(as_of=as_of, known_by=known_by)
         return self.record.timeline(party, matter, as_of=as_of, known_by=known_by)
 
     def matrix(
@@ -129,10 +133,11 @@ class Ledger:
     ) -> Matrix:
         """The positions of some parties (rows) on some matters (columns)."""
         exact_days(as_of=as_of, known_by=known_by)
-        for party in parties:
-            given_words(parties=party)
-        for matter in matters:
-            given_words(matters=matter)
+        for names in (parties, matters):
+            if isinstance(names, str):
+                raise WrongUseError(f"{names}: is one name; give a list of them")
+            for name in names:
+                given_words(name=name)
         return self.record.matrix(parties, matters, as_of=as_of, known_by=known_by)
 
     def gaps(
@@ -145,7 +150,7 @@ class Ledger:
         known_by: str | None = None,
     ) -> Listed[Gap]:
         """Where somebody was asked or expected to commit and did not, the latest first; of all, of a party, or on a matter."""
-        _asked(party, matter, as_of=as_of, known_by=known_by)
+        exact_days(as_of=as_of, known_by=known_by)
         at_least(1, limit=limit)
         return self.record.gaps(party=party, matter=matter, limit=limit, as_of=as_of, known_by=known_by)
 
@@ -163,14 +168,14 @@ class Ledger:
 
         Raises WrongUseError where `until` lies before `since` too.
         """
-        _asked(party, matter, since=since, until=until, known_by=known_by)
+        exact_days(since=since, until=until, known_by=known_by)
         in_order(since, until)
         at_least(1, limit=limit)
         return self.record.changes(since, until, party=party, matter=matter, limit=limit, known_by=known_by)
 
     def overdue(self, as_of: str, *, party: str | None = None, known_by: str | None = None) -> tuple[Due, ...]:
         """Promises, plans, threats and demands whose deadline passed by a day, not taken back, the earliest first."""
-        _asked(party, None, as_of=as_of, known_by=known_by)
+        exact_days(as_of=as_of, known_by=known_by)
         return self.record.overdue(as_of, party=party, limit=ALL, known_by=known_by).rows
 
     # -- what people hold -----------------------------------------------------------------------------------------------
@@ -203,6 +208,7 @@ class Ledger:
     def _judge(
         self, kind: JudgementKind, ids: tuple[str, ...], by: str, reason: str, value: tuple[tuple[str, str], ...] = ()
     ) -> Judgement:
+        given_words(by=by)
         targets = [self.statement(one) for one in ids]
         names = tuple(dict.fromkeys(one.id for one in targets))
         if len(names) < len(ids):
@@ -225,12 +231,6 @@ class Ledger:
     def to_pandas(self, **choice: Unpack[Fields]) -> Any:
         """The chosen statements as a pandas frame; nested fields are columns with a dot. Needs onrecord[pandas]."""
         return frame(self.statements(**choice))
-
-
-def _asked(party: str | None, matter: str | None, **days: str | None) -> None:
-    """Raises WrongUseError on a name without a word, or on what is no day."""
-    given_words(party=party, matter=matter)
-    exact_days(**days)
 
 
 __all__ = ["Fields", "Ledger"]

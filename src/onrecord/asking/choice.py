@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Literal, get_args
 
 from onrecord.asking.finding import Finder
-from onrecord.asking.given import exact_days
+from onrecord.asking.given import exact_days, given_words
 from onrecord.errors import WrongUseError
 from onrecord.history import meets, reviewed, role_of, rules_version, same_name
 from onrecord.ledger import Ledger, Selection
@@ -60,8 +60,11 @@ class Choice:
     reading: Reading = "reviewed"
 
     def __post_init__(self) -> None:
-        """Raises WrongUseError on what would choose nothing and look like an answer: no day, no act, no reading."""
+        """Raises WrongUseError on what would choose nothing and look like an answer: no word, no day, no act, no reading."""
+        given_words(party=self.party, matter=self.matter, outlet=self.outlet)
         exact_days(since=self.since, until=self.until, as_of=self.as_of, known_by=self.known_by)
+        if not 0 <= self.min_confidence <= 1:
+            raise WrongUseError(f"min_confidence: {self.min_confidence} is not between 0 and 1")
         for name, given, there in (("acts", self.acts, ACTS), ("reading", (self.reading,), READINGS)):
             if unknown := [one for one in given if one not in there]:
                 raise WrongUseError(f"{name}: {unknown[0]!r} is none; choose from {', '.join(there)}")

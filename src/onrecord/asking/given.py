@@ -14,9 +14,11 @@ def exact_day(value: str) -> str:
     try:
         if date.fromisoformat(value).isoformat() == value:
             return value
-    except (ValueError, TypeError):
+    except ValueError:
         pass
-    raise ValueError(f"{str(value)[:SHOWN]} is not a date; write YYYY-MM-DD, as in 2025-02-27")
+    except TypeError:
+        raise ValueError(f"{repr(value)[:SHOWN]} is no text; write it as '2025-02-27'") from None
+    raise ValueError(f"{value[:SHOWN]} is not a date; write YYYY-MM-DD, as in 2025-02-27")
 
 
 def some_words(value: str) -> str:

@@ -11,6 +11,7 @@ from typing import Concatenate, Generic, ParamSpec, TypeVar
 from onrecord.asking.deadlines import Deadlines
 from onrecord.asking.evidence import clocks_of
 from onrecord.asking.finding import Finder, When
+from onrecord.asking.given import given_words
 from onrecord.asking.settling import settle
 from onrecord.asking.turns import Turns
 from onrecord.asking.weighing import Weigher, read
@@ -106,6 +107,7 @@ class Record:
     @_as_of_one_moment
     def stand(self, party: str, matter: str, *, as_of: str | None = None, known_by: str | None = None) -> Position:
         """Where a party stands on a matter, and what that rests on."""
+        given_words(party=party, matter=matter)
         ((found,),) = self._weigher.positions([(party, matter)], [self._when(as_of, known_by)])
         return read(found)
 
@@ -139,6 +141,7 @@ class Record:
 
         With `withdrawn` also, so marked, what was told by reports that were taken back; no stance rests on it.
         """
+        given_words(party=party, matter=matter)
         given = self._finder.gather(party, matter, replace(self._when(as_of, known_by), day_by_day=True))
         entries = timeline(given.statements, party, matter, matters=given.matters, scores=given.scores, **clocks_of(given))
         gone = self.withdrawn(party, matter, as_of=as_of, known_by=known_by) if withdrawn else ()
@@ -165,6 +168,7 @@ class Record:
         known_by: str | None = None,
     ) -> Listed[Gap]:
         """Where somebody was asked or expected to commit and did not, the latest first; of all, of a party, or on a matter."""
+        given_words(party=party, matter=matter)
         self._needs_index()
         found = self._turns.gaps(party, matter, limit, self._when(as_of, known_by))
         return self._listed(found, limit, as_of, known_by)
@@ -181,6 +185,7 @@ class Record:
         known_by: str | None = None,
     ) -> Listed[Change]:
         """The positions that differ between the day before `since` and `until`, the latest first; of a party, on a matter."""
+        given_words(party=party, matter=matter)
         self._needs_index()
         found = self._turns.changes(since, party, matter, limit, self._when(until, known_by))
         return self._listed(found, limit, until, known_by)
@@ -189,6 +194,7 @@ class Record:
     def overdue(self, as_of: str, *, party: str | None = None, limit: int = 50, known_by: str | None = None) -> Listed[Due]:
         """Promises, plans, threats and demands whose deadline has passed and that were not taken back, the earliest first."""
         when = self._when(as_of, known_by)
+        given_words(party=party)
         passed = self._deadlines.until(as_of, -1, limit, when, party, oldest=True, back=False)
         return self._listed((row for row in passed if not row.taken_back), limit, as_of, known_by)
 
@@ -197,6 +203,7 @@ class Record:
         self, as_of: str, *, within: int = -1, party: str | None = None, limit: int = 50, known_by: str | None = None
     ) -> Listed[Due]:
         """What falls due until so many days after `as_of` (-1: what has passed), the latest deadline first."""
+        given_words(party=party)
         found = self._deadlines.until(as_of, within, limit, self._when(as_of, known_by), party, oldest=False)
         return self._listed(found, limit, as_of, known_by)
 
@@ -210,6 +217,7 @@ class Record:
         """The matters, of a party or of all, with their numbers of statements, most first; all wordings of a matter are one."""
         if party is None:
             return self._counted("matter", limit, "")
+        given_words(party=party)
         self._needs_index()
         found: dict[str, Count] = {}
         for key in self._finder.keys(party):

@@ -108,7 +108,16 @@ def chain_words(statement: Statement) -> str:
 
 def outlet_words(report: Report) -> str:
     """Outlet and publication day."""
-    return f"{safe(report.outlet or 'unknown outlet')}, {report.day or 'no date'}"
+    return f"{safe(outlet_name(report))}, {report.day or 'no date'}"
+
+
+def outlet_name(report: Report) -> str:
+    """The outlet; where it is unknown, that it is, and the host of the report's address, if it has one."""
+    host = _HOST.match(report.url or "")
+    return report.outlet or (f"unknown outlet ({host[1]})" if host else "unknown outlet")
+
+
+_HOST = re.compile(r"https?://(?:www\.)?([\w.-]+\.\w+)", re.IGNORECASE)
 
 
 def withdrawn_words(judgement: Judgement) -> str:
@@ -165,6 +174,7 @@ __all__ = [
     "interval_words",
     "listed_words",
     "many",
+    "outlet_name",
     "outlet_words",
     "party_words",
     "said_words",

@@ -73,7 +73,11 @@ def map_path_parameters(context: HookContext, path_parameters: dict[str, Any] | 
 
 
 def put_in_order(case: Case[Any]) -> None:
-    """No schema can say that the first of two days is not the later one: where both are days, it is the earlier."""
+    """What no schema can say: the first of two days is not the later one, and a name holds a letter or digit of some script."""
+    for name in {"party", "on", "outlet"}.intersection(case.query or {}):
+        given = case.query[name]
+        if isinstance(given, str) and given and not any(map(str.isalnum, given)):
+            case.query = {**case.query, name: f"{given[:-1]}a"}
     first, last = (str((case.query or {}).get(name)) for name in ("since", "until"))
     if DAY.fullmatch(first) and DAY.fullmatch(last) and last < first:
         case.query = {**case.query, "since": last, "until": first}

@@ -104,6 +104,7 @@ def record_line(record: Merged) -> Json:
         "versions": [
             {
                 "statement": version.id,
+                "words": version.content.shown(version.report.document.text),
                 "document": version.report.document_id,
                 "outlet": version.report.outlet,
                 "published": version.report.published,

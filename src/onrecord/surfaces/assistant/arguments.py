@@ -14,7 +14,7 @@ Party = Annotated[
 Anybody = Annotated[str | None, Field(description="Only this party.", min_length=1, max_length=200)]
 Anything = Annotated[str | None, Field(description="Only on this subject, in a few words.", min_length=1, max_length=200)]
 Matter = Annotated[str, Field(description="The subject, in a few words.", min_length=1, max_length=200)]
-# The pattern is for whoever asks; what is no date is answered in words of ours (`_check`).
+# Patterns are for whoever asks; what is no date, or no word, is answered in words of ours.
 Day = Annotated[str | None, Field(description="YYYY-MM-DD.", json_schema_extra={"pattern": r"^\d{4}-\d{2}-\d{2}$"})]
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 Parties = Annotated[tuple[Name, ...], Field(description="Only these parties, at most 12.", max_length=12)]
@@ -27,7 +27,12 @@ Until = Annotated[Day, Field(description="Up to and with that day (YYYY-MM-DD)."
 AsOf = Annotated[Day, Field(description="What had been said by then (YYYY-MM-DD).")]
 KnownBy = Annotated[Day, Field(description="What had been read by then (YYYY-MM-DD).")]
 Words = Annotated[
-    str | None, Field(description="Words that must all occur; plural or not, any case.", max_length=500, pattern=r"[^\W_]")
+    str | None,
+    Field(
+        description="Words that must all occur; plural or not, any case.",
+        max_length=500,
+        json_schema_extra={"pattern": r"[^\W_]"},
+    ),
 ]
 OnlyActs = Annotated[tuple[Act, ...], Field(description="Only these acts.", max_length=9)]
 SaidSince = Annotated[Day, Field(description="Only what was said on that day or later (YYYY-MM-DD).")]

@@ -9,6 +9,7 @@ from typing import Any
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ResourceNotFoundError, ToolError
 from mcp.types import ToolAnnotations
+from pydantic import ValidationError
 
 from onrecord import __version__
 from onrecord.api import Ledger
@@ -30,18 +31,32 @@ READS = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_
 
 
 class _Server(MCPServer):
+    # What a message calls the ledger: where it lies on this machine is nobody's business who only asks it.
+    ledger_name = ""
+
     async def call_tool(self, name: str, arguments: dict[str, Any], context: Any = None) -> Any:
         """Refuse an argument that the tool does not have: passed over, it would make the answer another question's."""
         known = next((tool.input_schema["properties"] for tool in await self.list_tools() if tool.name == name), arguments)
         for one in arguments:
             if one not in known:
                 raise ToolError(f"{name} takes no {one}; it takes {', '.join(known)}")
-        return await super().call_tool(name, arguments, context)
+        try:
+            return await super().call_tool(name, arguments, context)
+        except ToolError as error:
+            raise ToolError(_said(error.__cause__ or error).replace(self.ledger_name, "the ledger")) from error
+
+
+def _said(error: BaseException) -> str:
+    """What is wrong, in the words of whoever checks it, and nothing of the machinery around."""
+    if isinstance(error, ValidationError):
+        return "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
+    return str(error)
 
 
 def make_server(ledger: Ledger) -> MCPServer:
     """A server that answers from this ledger. Wrong arguments and unknown ids are answered as errors, with the reason."""
     server = _Server("onrecord", title="onrecord", instructions=INSTRUCTIONS, version=__version__, log_level="WARNING")
+    server.ledger_name = ledger.name
     for tool in tools(ledger):
         server.add_tool(tool, description=cleandoc(tool.__doc__ or ""), annotations=READS)
     _resources(server, ledger)
@@ -52,7 +67,7 @@ def _resources(server: MCPServer, ledger: Ledger) -> None:
     @server.resource("onrecord://statement/{id}", name="statement", mime_type="application/json")
     def statement(id: str) -> str:
         """One statement whole, with its exact words and citations."""
-        return _found(lambda: whole_of(ledger, id))
+        return _found(ledger, lambda: whole_of(ledger, id))
 
     @server.resource("onrecord://report/{id}", name="report", mime_type="application/json")
     def report(id: str) -> str:
@@ -63,14 +78,14 @@ def _resources(server: MCPServer, ledger: Ledger) -> None:
             told = ledger.store.statements_in_document(found.id)
             return answers.text_answer(found, told, ledger.store.withdrawn([found]))
 
-        return _found(answer)
+        return _found(ledger, answer)
 
 
-def _found(answer: Callable[[], Json]) -> str:
+def _found(ledger: Ledger, answer: Callable[[], Json]) -> str:
     try:
         return json_line(answer())
     except NotFoundError as error:
-        raise ResourceNotFoundError(str(error)) from error
+        raise ResourceNotFoundError(str(error).replace(ledger.name, "the ledger")) from error
 
 
 __all__ = ["INSTRUCTIONS", "make_server"]

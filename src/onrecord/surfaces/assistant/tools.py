@@ -10,7 +10,7 @@ from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import CallToolResult, TextContent
 
 from onrecord.api import Ledger
-from onrecord.asking import Choice, chosen, exact_day, in_order, leading, with_words
+from onrecord.asking import Choice, chosen, exact_day, given_words, in_order, leading, with_words
 from onrecord.errors import OnrecordError
 from onrecord.surfaces.assistant import answers, positions
 from onrecord.surfaces.assistant.arguments import (
@@ -60,6 +60,7 @@ def _statement_tools(ledger: Ledger) -> list[Tool]:
         """Find statements by words, party, matter, act or days, the newest first, each with its exact words and citation."""
         _check(since, until, as_of, known_by)
         in_order(since, until)
+        given_words(words=words)
         choice = Choice(party=party, matter=matter, acts=act, since=since, until=until, as_of=as_of, known_by=known_by)
         found = with_words(ledger.store, words or "", choice, limit + 1)
         unknown = None if found else ledger.record.unknown(party)

@@ -72,7 +72,7 @@ def written(one: Statement, iri: str, since: str, withdrawn: Judgement | None = 
         f"<id>{_text(iri)}</id>",
         f"<title type='text'>{_text(f'{who} {wording.ACT_WORDS[one.act]}{refrain}{on}{gone}')}</title>",
         f"<updated>{_text(_updated(since, withdrawn))}</updated>",
-        f"<author><name>{_text(report.outlet or 'unknown outlet')}</name></author>",
+        f"<author><name>{_text(wording.outlet_name(report))}</name></author>",
         f"<category term={quoteattr(one.act)} scheme={quoteattr('urn:onrecord:act')}/>",
         f"<content type='text'>{_text(wording.content_words(one))}</content>",
         f"<summary type='text'>{_text(plain(one, withdrawn=withdrawn))}</summary>",

@@ -75,7 +75,7 @@ def flat_row(one: Statement) -> list[Cell]:
     report, spans = one.report, one.content.spans
     unnamed = int(one.speaker.unnamed) if one.speaker else None
     who: list[Cell] = [_name(one.speaker), unnamed, _name(one.party), _name(one.to)]
-    what: list[Cell] = [_name(one.matter), one.content.text, _text(one.condition), _text(one.deadline)]
+    what: list[Cell] = [_name(one.matter), wording.content_words(one), _text(one.condition), _text(one.deadline)]
     when = [due.start, due.end, said.start, said.end]
     how: list[Cell] = [one.certainty, _text(one.hedge), wording.chain_words(one)]
     where = [report.outlet, report.published, report.title, report.url, report.document_id]

@@ -120,7 +120,7 @@ def _event(job: Job, one: Statement, reports: Sequence[Report]) -> Json:
     found: dict[str, Values] = {
         "name": [_caption(one)],
         "summary": [one.matter.name] if one.matter else [],
-        "description": [one.content.text],
+        "description": [wording.content_words(one)],
         "date": sorted({day for day in ((said.start, said.end) if said else ()) if day}),
         "startDate": [due.start] if due and due.start else [],
         "endDate": [due.end] if due and due.end else [],
@@ -168,7 +168,7 @@ def _documentation(one: Statement, report: Report) -> Json:
         "entity": [one.id],
         "role": ["relays" if one.chain else "reports"],
         "date": [moment(report.published)] if report.published else [],
-        "summary": [one.content.text],
+        "summary": [wording.content_words(one)],
     }
     return entity(content_id("l", report.id, one.id), "Documentation", found)
 

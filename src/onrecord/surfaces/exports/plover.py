@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from onrecord.history import said_day
+from onrecord.surfaces import wording
 from onrecord.surfaces.exports.codes import apart, place_of, sectors_of
 from onrecord.surfaces.exports.flat import cell
 from onrecord.surfaces.exports.job import Job, Written
@@ -115,7 +116,7 @@ def _record(job: Job, event: Event) -> Json:
         "actor": list(map(_entity, apart(event.actor))) if event.actor else [],
         "event": [code.event] if code.event else [],
         **{name: value for name, value in fields.items() if value is not None},
-        "text": one.content.text,
+        "text": wording.content_words(one),
         "text_info": [{"sequence": n, "start": span.start, "end": span.end} for n, span in enumerate(one.content.spans, 1)],
         "cite_info": _citation(job, one),
         "coder": one.extractor,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from onrecord.history import Links, link
+from onrecord.surfaces import wording
 from onrecord.surfaces.exports.job import OWN_PLACE, Job, Written
 from onrecord.surfaces.exports.stream import write_array
 from onrecord.surfaces.exports.webannotation import copy_of
@@ -58,7 +59,7 @@ def _record(job: Job, one: Statement, links: Links) -> Iterator[Json]:
     yield {
         "@id": record,
         "@type": "prov:Entity",
-        "rdfs:label": one.content.text,
+        "rdfs:label": wording.content_words(one),
         "onrecord:act": one.act,
         "onrecord:record": json_line(statement_to_json(one)),
         "prov:wasQuotedFrom": job.iri("report", one.report.id),

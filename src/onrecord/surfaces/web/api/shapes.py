@@ -269,6 +269,8 @@ class Version(Shape):
     """One telling of a merged statement."""
 
     statement: str
+    words: str
+    """Exact; an ellipsis stands where others stand between two pieces of them."""
     document: str
     outlet: str | None
     published: str | None

@@ -37,7 +37,10 @@ environment().globals.update(
     clocks=Clocks(None, None),
     view="",
 )
-environment().filters["sentence"] = lambda words: words[:1].upper() + words[1:]
+# An id or a name of a parameter stays as it is.
+environment().filters["sentence"] = lambda words: (
+    words[:1].upper() + words[1:] if words.partition(" ")[0].strip(":,").isalpha() else words
+)
 
 
 def shown(request: Request, template: str, clocks: Clocks | None = None, status: int = 200, **context: Any) -> HTMLResponse:
