@@ -25,7 +25,7 @@ _OF = re.compile(r" of (?:the )?(?P<body>[\w.'’ -]+)")
 # Who will hold an office is not who holds it: "the next president".
 _TO_COME = re.compile(r"\b(?:next|future) ", re.IGNORECASE)
 _FIXED = {"alliance": "NATO", "bloc": "European Union"}
-_STATE_NOUNS = frozenset({"administration", "government", "regime", "country", "nation", "kingdom"})
+_STATE_NOUNS = frozenset({"administration", "government", "regime", "country", "nation", "kingdom", "presidential office"})
 _ARMED = ("military", "army", "navy", "police")
 _FORCES = frozenset({*_ARMED, "opposition", "delegation"})
 _ALIKE = {"panel": "committee"}
@@ -94,10 +94,12 @@ def described(cast: Cast, words: str, noun: str, at: Place) -> Entity | int | No
         return headed
     if noun in _FIXED or place is not None:
         known = Entity(_FIXED[noun], "organisation") if noun in _FIXED else None
-        return Entity(place, "country") if "ministry" in noun and place else known
+        return Entity(place, "country") if place and _SEAT.search(noun) else known
     return _known_body(cast, words, noun, at)
 
 
+# Of a state by whose name it stands, these are that state ("Norland's embassy in Marlow").
+_SEAT = re.compile(r"ministry|embassy|consulate|mission$")
 # "The island nation", as against "the other nation".
 _TOLD_OF = re.compile(
     r"[Tt]he (?!(?:other|whole|entire|first|only|same|next|third|second|host|developing|own|said|neighbou?ring|very|new)\b)"
@@ -126,7 +128,7 @@ def _state(cast: Cast, words: str, noun: str, place: str | None, at: Place) -> E
     if place is None and noun in {"country", "nation"} and _TOLD_OF.fullmatch(words) and not at.tail:
         last = cast.antecedent(("country",), at.sentence)  # "the island nation"
         return last if last is not None and cast.entities[last].name in tables().adjectives else None
-    if place is None and noun in {"administration", "government"}:
+    if place is None and noun in {"administration", "government", "presidential office"}:
         place = at.country
     return Entity(place, "country") if place else None
 

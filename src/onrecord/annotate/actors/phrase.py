@@ -202,7 +202,7 @@ _OWN_BODY = re.compile(
     r"(?i)\b(?:agency|media|television|tv|radio|newspaper|daily|court|bank|company|broadcaster|union|party|church|federation|association|airline)$"
 )
 _PRESS = re.compile(r"(?i) (?:daily )?(?:newspaper|paper|magazine|network|channel|website|agency|news agency)")
-_PLACED = re.compile(r" (?:(?:of|in|at|on|from|for) |and (?:the |current |former )*[a-z])")
+_PLACED = re.compile(r" (?:(?:of|in|at|on|from|for) |to (?=the |[A-Z])|and (?:the |current |former )*[a-z])")
 _SIDE = re.compile(r"(?i)\b(?:administration|government|leadership|leaders|ministry|regime|team|camp|rebels|side)\b")
 
 

@@ -17,6 +17,7 @@ from onrecord.annotate.actors.quoted import Quoted
 from onrecord.annotate.actors.scan import Found, scan
 from onrecord.annotate.actors.sides import note_pair
 from onrecord.annotate.actors.states import is_state
+from onrecord.annotate.actors.towns import country_of_dateline
 from onrecord.annotate.actors.voiced import with_voices
 from onrecord.annotate.actors.words import AMERICAN, DESCRIPTION, HE, IT, LEAD, PAIR, PRONOUN, SHE, TAIL, UNNAMED
 from onrecord.types import Analysis, Entity, Mention, Span
@@ -36,7 +37,7 @@ def resolve(analysis: Analysis) -> Analysis:
     people.count(found, text)
     cast = Cast(people, Meant(people, home="United States" if analysis.report.outlet in AMERICAN else None))
     starts = [span.start for span in analysis.sentences or ()]
-    default = _main_country(found)
+    default = country_of_dateline(text) or _main_country(found)
     mentions: list[Mention] = []
     reached, opened, last_sentence = 0, set[tuple[int, bool]](), -1
     quoted = Quoted(text)

@@ -28,3 +28,15 @@ def is_town(text: str, start: int, end: int) -> bool:
         return True
     opens = start < _HEAD and not text[text.rfind("\n", 0, start) + 1 : start].strip()
     return opens and words.isupper() and _DATELINE.match(text, end) is not None
+
+
+_OPENING = re.compile(r"\s*(?:[^\n]{0,200}\n\s*){0,4}?(?P<place>[A-Z][A-Z .'’-]{2,30}?)(?=, |[ ]?\(|[ ]?[-–—])")
+
+
+def country_of_dateline(text: str) -> str | None:
+    """The country in a city of which a report says that it was written ("OSLO, May 3 (Reuters) -"), None where it does not."""
+    match = _OPENING.match(text, 0, _HEAD + 200)
+    if match is None or _DATELINE.match(text, match.end("place")) is None:
+        return None
+    known = tables().known.get(match["place"].strip().title())
+    return known.name if known is not None and known.kind == "country" else None

@@ -88,7 +88,7 @@ OFFICES = (
     r"strongman|admiral|diplomat|chief|head(?= of (?:the )?[A-Z])|lawyer|attorney|envoy|negotiator|point man"
 )
 BODIES = (
-    r"administration|government|regime|ministry|foreign ministry|defen[cs]e ministry|embassy|company|newspaper|paper|"
+    r"administration|government|presidential office|regime|ministry|foreign ministry|defen[cs]e ministry|embassy|consulate|(?:permanent )?mission(?= to )|company|newspaper|paper|"
     r"bloc|alliance|"
     r"agency|group|organization|organisation|kingdom|country|nation|network|committee|party|department|"
     r"council|commission|court|panel|firm|bank|university|institute|movement|coalition|delegation|opposition|"
