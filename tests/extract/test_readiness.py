@@ -20,6 +20,7 @@ def told(words: str) -> list[Statement]:
         ("that while Norway was willing to talk, nothing would change", "to talk"),
         ("“the road is long. Norway is more than happy to pay for it”", "to pay for it"),
         ("it rains and Norway remains prepared for a vote", "for a vote"),
+        ("Norway reserved the right to close the port", "to close the port"),
     ],
 )
 def test_readiness_is_considered(words: str, what: str) -> None:

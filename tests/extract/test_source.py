@@ -197,3 +197,14 @@ def test_what_another_only_plans_stays_with_who_says_so() -> None:
     )
     assert one.speaker is not None
     assert one.speaker.name == "Peter Lund"
+
+
+def test_a_clause_put_in_names_no_source() -> None:
+    text = "Norway, where most of the ships lie, declined to close its ports."
+    (found,) = read(text, ("most of the ships lie", "declined", "to close its ports", "refuse", 0.9))
+    assert found.speaker is not None
+    assert found.speaker.name == "Norway"
+    text = "Norway, which most of the envoys said declined to close its ports."
+    (found,) = read(text, ("most of the envoys", "said", "declined to close its ports", "refuse", 0.2))
+    assert found.speaker is not None
+    assert found.speaker.name != "Norway"

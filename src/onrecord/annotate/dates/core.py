@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from onrecord.annotate.dates.absolute import day_month, holiday, iso, month_date
 from onrecord.annotate.dates.durations import ago, granted, hyphened, moving
-from onrecord.annotate.dates.parts import nth_week, part
+from onrecord.annotate.dates.parts import closing, nth_week, part
 from onrecord.annotate.dates.reading import Found, Rule, Tokens
 from onrecord.annotate.dates.relative import deictic, later, period, weekend
 from onrecord.annotate.dates.weekdays import recurring_weekday, weekday
 from onrecord.annotate.dates.years import fiscal, part_of_year, season, year
 
 RULES: tuple[Rule, ...] = (
-    iso, holiday, granted, hyphened, ago, nth_week, part, later, weekday, recurring_weekday, fiscal, part_of_year, day_month,
-    month_date, deictic, period, weekend, season, moving, year,
+    iso, holiday, granted, hyphened, ago, nth_week, part, closing, later, weekday, recurring_weekday, fiscal, part_of_year,
+    day_month, month_date, deictic, period, weekend, season, moving, year,
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from onrecord.annotate.dates.absolute import month_date
 from onrecord.annotate.dates.days import DAY, Days, add_months, months_of, one
 from onrecord.annotate.dates.reading import Due, Found, Reading, Rule, Tokens, map_days
-from onrecord.annotate.dates.relative import period, the_period
+from onrecord.annotate.dates.relative import period, running, the_period
 from onrecord.annotate.dates.words import ORDINALS
 from onrecord.annotate.dates.years import fiscal, part_of_year, season, year
 
@@ -25,6 +25,9 @@ _PARTS = {
 
 # Without an article these must stand before "end of", or it is a verb or a noun of its own.
 _BEFORE_END = frozenset("by at until till before since from to".split())
+_GOES_ON = frozenset(
+    "and or but if when while as at for with to in on unless provided according he she it they we said".split()
+)
 
 
 def _whole(t: Tokens, i: int) -> Found:
@@ -46,6 +49,20 @@ def part(t: Tokens, i: int) -> Found:
     if found is None or (found[0].grain == "day" and name not in ("end", "start")):
         return None
     return _cut(found[0], name), found[1]
+
+
+def closing(t: Tokens, i: int) -> Found:
+    """Year-end, month's end, the fiscal year's end: the last day of the one that runs."""
+    found = running(t, i + 1 if t.word(i) == "the" else i)
+    if found is None:
+        return None
+    at = found[1]
+    owned = t.word(at) in ("'", "’") and t.word(at + 1) == "s"
+    at += 2 if owned else 1
+    names_thing = not owned and t.word(at + 1).isalpha() and t.word(at + 1) not in _GOES_ON  # "the year-end report"
+    if not (owned or t.word(at - 1) == "-") or t.word(at) != "end" or names_thing:
+        return None
+    return _cut(found[0], "end"), at + 1
 
 
 def _cut(reading: Reading, name: str) -> Reading:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from onrecord.annotate.dates.days import DAY, Days, add_months, current, month_of, one, shift
+from onrecord.annotate.dates.days import DAY, Days, add_months, current, fiscal_of, month_of, one, shift
 from onrecord.annotate.dates.reading import Found, Reading, Tokens, same
 from onrecord.annotate.dates.words import DAY_PARTS, MONTHS
 
@@ -104,11 +104,20 @@ def the_period(t: Tokens, i: int) -> Found:
     """The week, the month, the year: the one that the publication date is in. Only after "end of", "later in", "within"."""
     j = i + 1 if t.word(i) in ("the", "this") else i
     j = j + 1 if t.word(j) in ("current", "calendar") else j
-    unit = t.word(j)
-    if j == i or unit not in _PERIODS | {"day"} or t.word(j + 1) in ("-", "of"):
+    found = running(t, j)
+    return None if j == i or found is None or t.word(found[1]) in ("-", "of") else found
+
+
+def running(t: Tokens, i: int) -> Found:
+    """Week, month, year, fiscal year: the one that the publication date is in."""
+    if t.has(i, "fiscal", "year"):
+        number = t.pub.year + (t.pub.month >= 10) if t.pub else None
+        return same(fiscal_of(number) if number else None, "year", f"FY{number}" if number else None), i + 2
+    unit = t.word(i)
+    if unit not in _PERIODS | {"day"}:
         return None
     days = current(t.pub, unit) if t.pub else None
-    return same(days, unit, name_of(days, unit) if days else None), j + 1
+    return same(days, unit, name_of(days, unit) if days else None), i + 1
 
 
 def weekend(t: Tokens, i: int) -> Found:

@@ -1,5 +1,5 @@
 # ruff: noqa: E501  (a pattern reads better whole)
-"""What a statement tells in passing that somebody is ready to do is considered, whatever else is said beside it."""
+"""What a statement tells in passing that somebody is ready, or reserves the right, to do is considered, whatever else is said beside it."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from onrecord.extract.quotes import quoted_spans
 from onrecord.types import Analysis, Attribution, Span
 
 _READY = re.compile(
-    r"\b(?P<be>is|are|am|was|were|remain(?:s|ed)?|st(?:ands?|ood))(?: (?:also|now|still|always|more than|very|fully|absolutely|quite))*+"
-    r" (?:ready|willing|prepared|happy|open) (?P<what>(?:to|for) (?!(?:be|know|see|say|hear|help|have)\b)[\w\"“]+)"
+    r"\b(?:(?P<be>is|are|am|was|were|remain(?:s|ed)?|st(?:ands?|ood))(?: (?:also|now|still|always|more than|very|fully|absolutely|quite))*+"
+    r" (?:ready|willing|prepared|happy|open)|reserv(?:es?|ed) (?:the|its|his|her|our|their) right) (?P<what>(?:to|for) (?!(?:be|know|see|say|hear|help|have)\b)[\w\"“]+)"
 )
 _PAST = frozenset({"was", "were", "remained", "stood"})
 _DENIES = re.compile(

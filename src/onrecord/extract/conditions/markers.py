@@ -132,7 +132,7 @@ MARKERS: tuple[Marker, ...] = (
     ),
     _marker(
         "contingent on",
-        r"\b(?:contingent|conditional|conditioned|predicated) (?:up)?on\b|\b(?:dependent|depend(?:s|ing|ed)?|hinge[sd]?) (?:up)?on (?=(?:whether|if|how|what|who|when|the (?:\w+ )?(?:outcome|results?|progress|success|behaviou?r|conduct|conditions?|situation|response|decision|actions?|talks|vote|willingness)|(?:\w+ )?(?:approval|conditions|progress|events|circumstances)|(?-i:[A-Z])[\w’'-]+(?: [\w’'-]+){0,2}? \w+ing)\b)",
+        rf"\b(?:contingent|conditional|conditioned|predicated) (?:up)?on\b|\b(?:dependent|depend(?:s|ing|ed)?|hinge[sd]?) (?:up)?on (?=(?:whether|if|how|what|who|when|(?:(?:the|an?|its|his|her|their) )?(?:[\w.'’-]+ ){{0,2}}?(?:{_ASSENT}|outcome|results?|progress|success|behaviou?r|conduct|conditions?|situation|response|decision|actions?|talks|vote|willingness|mandate|deal|events|circumstances|resolution|ceasefire|cease-fire|truce)|(?-i:[A-Z])[\w’'-]+(?: [\w’'-]+){{0,2}}? \w+ing)\b)",
     ),
     _marker(
         "barring",

@@ -19,7 +19,7 @@ from onrecord.types import Span, Spans
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:-\w+|['’]s)?|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|St|Lt|Col|Jr|Sr)\.|(?:Inc|Corp|Co|Ltd)\.['’]s|[A-Z]\.(?=\s[A-Z][a-z])"
-    r"|per cent\b|Group of (?:20|Seven|Eight|Twenty)|\d[\w.,]*(?:-\w+)+"
+    r"|\d+(?:st|nd|rd|th|s)\b|per cent\b|Group of (?:20|Seven|Eight|Twenty)|\d[\w.,]*(?:-\w+)+"
     r"|[$€£]\d[\d.,]*(?:bn|tn|m|k)\b|[$€£]?\d[\d.,]*\d%?|[$€£]?\d%?|[^\W\d_][\w’'-]*-(?=\s(?:and|or)\b)|[^\W\d_][\w’'-]*(?:s['’](?=\s[^\W_])|\w)|[^\W\d_]|[^\s\w]"
 )
 

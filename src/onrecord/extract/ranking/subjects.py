@@ -38,11 +38,13 @@ _STATE = frozenset({"government", "country", "nation", "administration"})
 
 def subjects(ground: Ground, deed: Deed) -> Iterator[tuple[Entity, Span]]:
     """The name that opens what is said and has what is done for its verb, and whom he acts for; nobody where it is the speaker."""
-    if deed.act not in OWN or deed.attribution.speech == "narrated":
+    if deed.act not in {*OWN, "threaten"} or deed.attribution.speech == "narrated":
         return
     if ours := _OURS.match(ground.text, deed.content[0].start, deed.content[0].end):
         if body := _own_body(ground, deed, ours["body"].casefold()):
             yield ground.names.called(body), Span(*ours.span("who"))
+        return
+    if deed.act not in OWN:
         return
     for area in (*gap_of(deed.attribution.cue, deed.content), _inner(ground, deed)):
         if found := _subject(ground, area):

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from onrecord.extract.near import BESIDE, mentions_in
-from onrecord.types import Analysis, Span, Spans
+from onrecord.types import Analysis, Attribution, Span, Spans
 
 _TITLE_ONLY = re.compile(
     r"[\W]*(?:(?:The|Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|Sens|President|Prime|Minister|Secretary|Senator|Foreign|Defense|of|State|Ambassador|Representative|Congressman|Congresswoman|Governor|Mayor|General|Admiral|Colonel|Captain|Chairman|Chairwoman|Chancellor|Judge|Justice|Vice|Deputy)\b\.?\s*)+"
@@ -45,6 +45,22 @@ def mended(analysis: Analysis, source: Spans) -> Spans:
         if after is not None and not after.pronoun and after.span.start <= span.end + 2 and after.span.end > span.end:
             return (Span(span.start, after.span.end),)
     return source
+
+
+_RELATIVE = re.compile(r",? (?:(?:in|of|to|on|from|for) )?(?:where|which|whose|whom) $")
+
+
+def outside_relative(analysis: Analysis, attribution: Attribution, source: Spans) -> Spans:
+    """The source, or whom an inserted clause is about whose words it was taken from ("Norland, where many ships lie, refused")."""
+    text, cue = analysis.text, attribution.cue
+    if not source or not cue or cue[0].start < source[-1].end:
+        return source
+    opens = _RELATIVE.search(text, max(0, source[0].start - BESIDE), source[0].start)
+    closed = "," in text[source[-1].end - 1 : cue[0].start]
+    if opens is None or not closed:
+        return source
+    named = [one.span for one in mentions_in(analysis, max(0, opens.start() - BESIDE), opens.start())][-1:]
+    return tuple(named) if named and named[0].end == opens.start() else source
 
 
 # A description that breaks off before the name it runs up to ("envoys visiting" of "envoys visiting Aldhaven"), and a bare

@@ -10,7 +10,7 @@ from onrecord.extract.names import Names
 from onrecord.extract.sources.antecedents import taken_up
 from onrecord.extract.sources.beside import agent_of
 from onrecord.extract.sources.issuer import issuer_of
-from onrecord.extract.sources.mend import mended
+from onrecord.extract.sources.mend import mended, outside_relative
 from onrecord.extract.sources.shared import shared_source
 from onrecord.extract.sources.subject import PASSIVE, subject_of
 from onrecord.extract.sources.told import addressed, asked_in_vain, binds_nobody, spoken_of, told_doer
@@ -34,7 +34,7 @@ class Origin:
 
 def origin_of(analysis: Analysis, attribution: Attribution, source: Spans, names: Names) -> Origin:
     """Where the speaker stands: the source; of a told act its doer, with the source as teller; without one the subject."""
-    source = mended(analysis, source)
+    source = outside_relative(analysis, attribution, mended(analysis, source))
     if source and _placed(analysis.text, attribution, source):
         source = ()
     if source and not _NOBODY.fullmatch(words_of(analysis.text, source).strip()):
