@@ -8,6 +8,7 @@ import pytest
 
 from onrecord.extract.passages.borders import acting_part, ended, own_content
 from onrecord.types import ACTS, Analysis, Attribution, Document, Entity, Mention, Report, Span, Spans
+from tests.extract.told import read
 
 
 def at(text: str, *words: str) -> Spans:
@@ -100,3 +101,9 @@ def test_an_act_is_told_by_the_shortest_passage(core: list[str], whole: list[str
     sentences = tuple(Span(m.start(), m.end()) for m in re.finditer(r"\S[^.]*\.?", text))
     kept = acting_part(sentences, at(text, *core), at(text, *whole))
     assert [span.words(text) for span in kept] == (expected or whole)
+
+
+def test_a_headline_above_a_place_is_the_content() -> None:
+    text = "Berg: Norland will not sell the island\n\nMARLOW. March 20. It rained."
+    found = read(text, ("Berg", ":", "Norland will not sell the island\n\nMARLOW", "refuse", 0.9))
+    assert [one.content.text for one in found] == ["Norland will not sell the island"]

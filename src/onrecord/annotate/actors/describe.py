@@ -31,8 +31,8 @@ _FORCES = frozenset({*_ARMED, "opposition", "delegation"})
 _ALIKE = {"panel": "committee"}
 # These take up a body of that very kind or nobody: "the committee" is no ministry.
 _ONLY_HEADED = frozenset(
-    "ministry department committee council commission court panel university institute parliament embassy bank coalition "
-    "party".split()
+    "ministry department committee council commission court panel university institute parliament embassy consulate mission "
+    "bank coalition party".split()
 )
 
 

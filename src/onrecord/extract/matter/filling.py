@@ -17,7 +17,7 @@ from onrecord.extract.matter.pieces import Around
 from onrecord.extract.matter.relations import Sides, relations
 from onrecord.extract.matter.report import called_in, names_in
 from onrecord.extract.matter.weights import somebody, unanswered, vague, weight
-from onrecord.extract.matter.words import EMPTY, PEOPLE, TIMES, VAGUE
+from onrecord.extract.matter.words import EMPTY, PEOPLE, TELLING, TIMES, VAGUE
 from onrecord.types import Spans
 
 # A name of the report's topic weighs more the oftener it is used, and less if it is somebody's or long.
@@ -150,7 +150,7 @@ def _candidates(text: str, title: str | None) -> Iterator[tuple[Name, int]]:
     source = headline(title, text) if title else text[:_LEAD]
     named = names_in(source, plurals(text) if title else None)
     yield from (
-        (name, 1) for name in named if title or not (name.verb or name.head.casefold() in VAGUE)
+        (name, 1) for name in named if title or not (name.verb or name.head.casefold() in VAGUE | TELLING)
     )  # prose tells of much besides
     told = matter_key(source)
     often = called_in(text, title).often()

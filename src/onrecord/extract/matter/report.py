@@ -17,7 +17,7 @@ from onrecord.extract.matter.pieces import Around
 from onrecord.extract.matter.relations import relations
 from onrecord.extract.matter.tags import Plurals, tokens_of
 from onrecord.extract.matter.token import Token
-from onrecord.extract.matter.words import DEICTIC, KIN, PEOPLE, STOP, TIMES
+from onrecord.extract.matter.words import DEICTIC, KIN, PEOPLE, STOP, TELLING, TIMES
 from onrecord.types import Span
 
 _TITLE = 2  # mentions that one in the title counts for
@@ -76,7 +76,7 @@ class Called:
                 if counts == 1 and _tells(core) and core[-1] not in PEOPLE:
                     self._near[stem(core[-1])].append((part.words[0].span.start, core))
             name = name_of(Phrase(part.words[0].span.start, _freed(phrase.parts[at:])), _ALONE)
-            if name is not None and len(name.words) >= 2:
+            if name is not None and len(name.words) >= 2 and name.head.casefold() not in TELLING:
                 self._names[stem(name.head)][name.words] += counts
                 if counts == 1:
                     self._told[stem(name.head)].append((name.start, name.words))

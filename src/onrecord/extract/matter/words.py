@@ -26,8 +26,10 @@ EMPTY: frozenset[str] = frozenset(
     "thing things way ways comment comments word words look lot commenting elaborating acting going doing happening seeing knowing table place time side part country people person".split()
 )
 # Heads that are people, or what speaks: no matter by themselves. Not those of `ranking.around`, who may be bound: troops are a matter.
+# What was told on the radio or in an interview is not about them ("told state radio", "Agency reports").
+TELLING = frozenset("radio television tv broadcaster channel interview interviews reports newspaper website telegram".split())
 PEOPLE: frozenset[str] = frozenset(
-    """official officials leader leaders president presidents minister ministers ambassador ambassadors diplomat diplomats envoy envoys member members newspaper newspapers spokesman spokeswoman
+    """official officials head heads leader leaders president presidents minister ministers ambassador ambassadors diplomat diplomats envoy envoys member members newspaper newspapers spokesman spokeswoman
     spokesperson senator senators lawmaker lawmakers congressman congresswoman worker workers citizen citizens counsel chairman chairwoman chair chief expert experts analyst analysts supporter supporters critic critics
     opponent opponents aide aides ally allies adviser advisers advisor advisors secretary prince king queen general generals commander commanders governor mayor judge judges prosecutor prosecutors lawyer lawyers
     attorney attorneys attorney-general reporter reporters journalist journalists executive executives director directors candidate candidates nominee delegate delegates negotiator negotiators rebel rebels militant

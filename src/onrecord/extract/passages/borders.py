@@ -92,6 +92,7 @@ def _of_another(analysis: Analysis, attribution: Attribution, piece: Span) -> bo
 
 
 # Lines that are no sentences, above a paragraph: a heading, a date, a link or a caption that runs into the content.
+_FEWEST = 3  # words that are more than a place
 _HEADING = re.compile(r"(?:[^\n]{0,80}[^\n.!?:;,”\"’'…]\n){1,4}\s*\n")
 
 
@@ -104,7 +105,7 @@ def ended(analysis: Analysis, spans: Spans) -> Spans:
         return spans
     heading = _HEADING.match(analysis.text, spans[0].start, spans[0].end)
     if heading and heading.end() < spans[0].end:
-        spans = (Span(heading.end(), spans[0].end), *spans[1:])
+        spans = _without_heading(analysis.text, spans, heading.end())
     spans = _quotation(analysis.text, spans)
     text, last = analysis.text, spans[-1]
     below = _BELOW.search(text, max(last.start, last.end - _AHEAD), last.end)
@@ -123,6 +124,14 @@ def ended(analysis: Analysis, spans: Spans) -> Spans:
     while (joint := _JOINS.search(text[last.start : end])) and joint.start():
         end = last.start + joint.start()
     return (*spans[:-1], Span(last.start, end))
+
+
+def _without_heading(text: str, spans: Spans, end: int) -> Spans:
+    """What stands below the heading; of a content that only runs on into the place below its headline, the headline."""
+    first = spans[0]
+    if len(text[end : first.end].split()) >= _FEWEST or len(text[first.start : end].split()) < _FEWEST:
+        return (Span(end, first.end), *spans[1:])
+    return (Span(first.start, first.start + len(text[first.start : end].rstrip())), *spans[1:])
 
 
 # What the reporter says of the moment at which a whole quotation was spoken ("'Stop,' until the doors were shut").
