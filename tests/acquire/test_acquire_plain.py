@@ -130,3 +130,26 @@ def test_any_bytes_give_reports_or_refusals_and_the_same_ones_twice(
     for result in first:
         assert isinstance(result, Refusal) or result.document.text == normal_form(result.document.text)
         assert result.name.startswith(str(path))
+
+
+LONG = "The minister told the deputies that the port would stay open, and that nobody would be asked to pay for it."
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"Norland keeps its port\n\n{LONG}", "Norland keeps its port"),
+        (f"U.S. to leave the port, Berg says\n\nMARLOW, May 3 (Agency) - {LONG}", "U.S. to leave the port, Berg says"),
+        (f"Norland keeps its port.\n\n{LONG}", None),
+        (f"MARLOW, May 3 (Agency) - Norland\n\n{LONG}", None),
+        (f"Norland keeps its port\n{LONG}", None),
+        (f"Dear deputies\n\n{LONG}", None),
+        ("Norland keeps its port\n\nShort.", None),
+    ],
+)
+def test_a_headline_above_a_text_is_its_title_and_stays(tmp_path: Path, text: str, title: str | None) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(f"date 2026-03-04\n\n{text}", encoding="utf-8")
+    (report,) = read_paths([str(path)], Given())
+    assert isinstance(report, Report)
+    assert (report.title, report.document.text) == (title, text)

@@ -31,6 +31,20 @@ def split_header(text: str) -> tuple[str | None, str]:
     return header["date"], text[header.end() :].lstrip().lstrip("\ufeff").lstrip()
 
 
+# A line of its own above the text, which is no sentence and does not tell where it was written ("OSLO, May 3 (Agency) -").
+_HEADLINE = re.compile(r"(?P<line>\w[^\n]{10,158}[\w%)’'])[ \t]*\r?\n[ \t]*\r?\n\s*(?=\S[^\n]{80})")
+_DATELINE = re.compile(r"[A-Z][A-Z .'’-]{2,30}(?:[,(]| ?[-–—])")
+_FEWEST, _MOST = 3, 24  # words
+
+
+def headline_of(text: str) -> str | None:
+    """The headline with which a text begins, which stays in the text too; None where its first line is none."""
+    match = _HEADLINE.match(text)
+    if match is None or _DATELINE.match(match["line"]) or not _FEWEST <= len(match["line"].split()) <= _MOST:
+        return None
+    return match["line"]
+
+
 def is_text(head: bytes, name: str) -> bool:
     """Whether it begins like text: a byte order mark, or no NUL byte and no other kind's sign. The last kind that is asked."""
     return mark_of(head) is not None or (b"\0" not in head and kind_of(head) is None)
@@ -72,4 +86,5 @@ def _report(source: Source, given: Given) -> Report | Refusal:
     if date and not text:
         return Refusal(source.name, f"has a date header ({date}) and no text after it")
     origin = "header" if date else None
-    return admit(Found(source.name, text, data, encoding, published=date, published_from=origin), given)
+    found = Found(source.name, text, data, encoding, published=date, published_from=origin, title=headline_of(text))
+    return admit(found, given)
