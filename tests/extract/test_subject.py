@@ -204,3 +204,23 @@ def test_an_act_with_the_source_of_the_verb_before_records_its_words() -> None:
     speaker = told[-1].speaker
     assert speaker is not None
     assert (speaker.text, speaker.inferred) == ("Norway", False)
+
+
+def test_several_states_in_a_row_are_bound_together() -> None:
+    words = "Norway and Sweden are considering a joint fund"
+    (found,) = read(f"Two envoys said {words}.", ("Two envoys", "said", words, "consider", 0.2))
+    assert found.party is not None
+    assert found.party.name == "Norway and Sweden"
+
+
+def test_an_outlet_is_bound_by_nobody_elses_words() -> None:
+    text = "The plan was first told by Politico. It is a promise to talk, an envoy said."
+    (found,) = read(text, ("an envoy", "said", "It is a promise to talk", "commit", 0.5))
+    assert found.party is None or found.party.kind != "outlet"
+
+
+def test_they_are_those_who_were_told() -> None:
+    text = "Angela Merkel told lawmakers on Thursday, urging them to back a law."
+    (found,) = read(text, ("Angela Merkel", "urging", "to back a law", "demand", 0.0))
+    assert found.party is not None
+    assert found.party.name == "lawmakers"

@@ -14,6 +14,8 @@ def eligible(ground: Ground, deed: Deed, rows: list[Candidate]) -> list[Candidat
     rows = [row for row in rows if "undergoes" not in row.marks or "asked" in row.marks] or rows
     if _of_another(ground.text, deed):
         rows = [row for row in rows if row.entity and row.entity.kind == "person" and "speaker" not in row.marks] or rows
+    if deed.act not in {"state", "demand"}:
+        rows = [row for row in rows if _may_act(row)] or rows
     if deed.act == "demand":
         words, voiced = words_of(ground.text, deed.content), deed.said.speaker is not None
         own = (_WE if voiced else _SELF).search(words) is not None
@@ -61,6 +63,11 @@ def _may_be_asked(row: Candidate, *, own: bool, voiced: bool) -> bool:
     if not _TOLD.isdisjoint(row.marks) or row.entity is None:
         return True
     return row.entity.kind != "outlet" and not ("speaker" in row.marks and (row.entity.kind == "person" or not own))
+
+
+def _may_act(row: Candidate) -> bool:
+    """Whether it may be his act: an outlet acts where it is cited, named by grammar or marked, and is else only the teller."""
+    return row.entity is None or row.entity.kind != "outlet" or not {"speaker", "subject", *_TOLD}.isdisjoint(row.marks)
 
 
 _TOLD = frozenset({"asked", "role:party"})

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.annotate.actors.bodies import body_at
 from onrecord.annotate.actors.tables import Tables, tables
-from onrecord.annotate.actors.words import FEMALE_TITLES, MALE_TITLES, PARTICLES, TITLES
+from onrecord.annotate.actors.words import DATES, FEMALE_TITLES, MALE_TITLES, PARTICLES, TITLES
 from onrecord.types import ActorKind, Mention
 
 _CAPITAL = re.compile(r"(?<![\w])[^\W\d_a-z]\w*(?:[.'’&-]\w+)*")
@@ -113,7 +113,7 @@ def scan(text: str, names: Iterable[Mention] | None) -> list[Found]:
     """Every name, in text order, none overlapping. Linear in the text."""
     table = tables()
     matches = list(_CAPITAL.finditer(text))
-    given = {_begin(text, mention): mention for mention in names or ()}
+    given = {_begin(text, mention): mention for mention in names or () if mention.span.words(text).casefold() not in DATES}
     found: list[Found] = []
     i, reached = 0, 0
     while i < len(matches):

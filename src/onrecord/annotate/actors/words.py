@@ -103,6 +103,10 @@ LEAD = re.compile(
 UNNAMED = re.compile(
     r"[^.\n\"“”]{0,60}?\b(?:anonymi?ty|anonymously|(?:not|declined|refused) (?:to be|want to be|wish to be|be) (?:named|identified|quoted))\b"
 )
+# Nobody is called so alone.
+DATES = frozenset(
+    "january february july september october november december monday tuesday wednesday thursday friday saturday sunday".split()
+)
 # Words after a description that say of what: "on the Foreign Relations Committee", "of the committee", "in the House".
 TAIL = re.compile(r"(?:[ ](?:of|on|in|at|for|to)(?:[ ]the)?(?:[ ](?:[A-Z][\w.&'’-]*|of|and|the|committee|department))+)+")
 PAIR = re.compile(

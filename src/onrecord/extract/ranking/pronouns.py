@@ -18,9 +18,10 @@ _SINGLE = frozenset({"he", "she", "him", "her"})
 _REACH = 250  # characters before the pronoun in which whoever it stands for is named
 _WORD = re.compile(r"[\w’'-]+")
 _SMALL = r"(?:to|of|in|on|at|for|from|with|by|and|or|as|that|who|which|the|is|are|was|were)"
+_VERB = r"(?:told|tells?|said|says?|met|meets?|saw|sees?|asks?|urges?|warns?|led|leads?|gave|gives?|sent|sends?)"
 _BEFORE = re.compile(
     r"(?<![\w’'-])(?:(?:the|some|all|many|several|other|two|three|four|fellow|his|her|their|its|major|top|young) )?"
-    rf"(?:(?<!whatever )(?<!which )(?<!what )(?!{_SMALL} |\w+(?:ing|ed) )[a-z-]+ )?$"
+    rf"(?:(?<!whatever )(?<!which )(?<!what )(?!{_SMALL} |\w+(?:ing|ed) |{_VERB} )[a-z-]+ )?$"
 )
 
 

@@ -10,7 +10,7 @@ from onrecord.extract.ranking.around import gap_of
 from onrecord.extract.ranking.ground import Deed, Ground
 from onrecord.extract.ranking.in_person import OWN, does_in_person
 from onrecord.extract.told_words import DONE
-from onrecord.types import Entity, Span
+from onrecord.types import Entity, Span, joint
 
 _OPENS = re.compile(r"[\s\"“‘'\[]*(?:that |and |but |then |so ){0,2}(?:(?:the|President|Prime Minister|[A-Z][\w.’'-]*) ){0,4}")
 _WITH = re.compile(
@@ -71,7 +71,31 @@ def _own_body(ground: Ground, deed: Deed, head: str) -> str | None:
     return next((name for name in bodies if name.casefold().endswith(f" {head}")), None)
 
 
+_NEXT = re.compile(r", (?:and )?| and ")
+
+
+def _several(ground: Ground, area: Span) -> tuple[Entity, Span] | None:
+    """Several states in a row whose verb it is ("France and Germany are considering")."""
+    names: list[str] = []
+    first, last = area.start, area.start
+    for span, entity, pronoun in ground.within(area.start, area.end):
+        opens = (
+            _OPENS.fullmatch(ground.text, area.start, span.start)
+            if not names
+            else _NEXT.fullmatch(ground.text, last, span.start)
+        )
+        if pronoun or entity.kind != "country" or opens is None:
+            break
+        first = span.start if not names else first
+        names.append(entity.name)
+        last = span.end
+    several = len(set(names)) == len(names) > 1 and _WILL.match(ground.text, last)
+    return (joint(names), Span(first, last)) if several else None
+
+
 def _subject(ground: Ground, area: Span) -> list[tuple[Entity, Span]]:
+    if several := _several(ground, area):
+        return [several]
     for span, entity, pronoun in ground.within(area.start, area.end):
         if _OPENS.fullmatch(ground.text, area.start, span.start) is None:
             break
