@@ -11,6 +11,7 @@ from onrecord.extract.passages.cues import whole_cues
 from onrecord.extract.passages.next_said import told_apart
 from onrecord.extract.passages.opening import opening_clause, within_clauses
 from onrecord.extract.passages.phrases import noun_phrase
+from onrecord.extract.passages.said_after import from_its_start
 from onrecord.extract.passages.said_before import with_said_before
 from onrecord.extract.passages.taken_up import with_taken_up
 from onrecord.extract.passages.unbroken import unbroken
@@ -146,6 +147,33 @@ def test_what_an_opening_clause_tells_ends_with_it() -> None:
         "Although Norland hopes to end the strike, Sudmark, with its allies, is ready for talks",
         " Sudmark, with its allies, is ready for talks",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "expected"),
+    [
+        (
+            "Norland will stay even after the truce ends, Ode Lund said.",
+            "the truce ends",
+            "Norland will stay even after the truce ends",
+        ),
+        (
+            "(Bay News) - Norland will stay unless it is paid, Ode Lund said.",
+            "it is paid",
+            "Norland will stay unless it is paid",
+        ),
+        ("Norland will stay unless it is paid, Ode Lund said.", "unless it is paid", "Norland will stay unless it is paid"),
+        ("Norland will stay because “it was paid”, Ode Lund said.", "it was paid", "it was paid"),
+        ("Norland, once it is paid, will stay, Ode Lund said.", "will stay", "will stay"),
+        ("Sudmark said it would go after the truce ends, Ode Lund said.", "the truce ends", "the truce ends"),
+    ],
+)
+def test_what_is_told_before_who_said_it_begins_with_its_sentence(text: str, content: str, expected: str) -> None:
+    told = [made(text, "Ode Lund", "said.", content)]
+    if text.startswith("Sudmark"):
+        told.append(made(text, "Sudmark", "said", "it would go"))
+    found = from_its_start(analysis(text, *told))
+    assert contents(found)[0] == expected
 
 
 @pytest.mark.parametrize(

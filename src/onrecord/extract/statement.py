@@ -35,6 +35,7 @@ from onrecord.extract.passages.cues import whole_cues
 from onrecord.extract.passages.next_said import told_apart
 from onrecord.extract.passages.opening import within_clauses
 from onrecord.extract.passages.quoted_as import as_quoted
+from onrecord.extract.passages.said_after import from_its_start
 from onrecord.extract.passages.said_before import with_said_before
 from onrecord.extract.passages.split import unlike
 from onrecord.extract.passages.taken_up import with_taken_up
@@ -68,6 +69,7 @@ _MENDED = (
     whole_cues,
     told_apart,
     within_clauses,
+    from_its_start,
     as_effects,
     without_unbinding,
     each_promise,

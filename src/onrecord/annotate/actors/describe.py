@@ -18,6 +18,7 @@ _PERSONAL = re.compile(
     r"congress(?:man|woman)|ambassador|speaker|chair|director|candidate|nominee|governor|mayor|lawmaker|commander|spokes|"
     r"democrat|republican|representative|dictator|strongman|admiral|lawyer|attorney|envoy|negotiator|point man"
 )
+_HEADED = {"head of state": "president", "head of government": "prime minister"}
 _HEADS = frozenset({"president", "prime minister", "chancellor"})
 _POPE = frozenset({"pope", "pontiff"})
 _COMMISSION = re.compile(r"[Tt]he Commission (?:president|chief)")
@@ -82,6 +83,8 @@ def place_in(text: str) -> str | None:
 def described(cast: Cast, words: str, noun: str, at: Place) -> Entity | int | None:
     """Whom a definite description names: an entity index of an antecedent, or an entity from the tables."""
     place, noun = place_in(words), noun.casefold()
+    if noun in _HEADED:
+        words, noun = f"{words[: -len(noun)]}{_HEADED[noun]}", _HEADED[noun]
     if noun in CAMPAIGNS:
         return campaign(cast, words, noun, at.sentence, _person_in(cast, words))
     if noun in _STATE_NOUNS:

@@ -35,6 +35,7 @@ _PARTIES = frozenset({"democrat", "republican"})
 _MET_BY = {
     "lawmaker": {"senator", "representative"}, "congressman": {"representative"}, "legislator": {"senator", "representative"},
     "candidate": {"candidate", "nominee"}, "nominee": {"candidate", "nominee"},
+    "chief": {"chief", "president", "secretary", "director", "commissioner", "head", "chairman"},
 }  # fmt: skip
 _LONGEST = 90
 

@@ -76,7 +76,7 @@ STANDING = {
 }  # fmt: skip
 NUMBERS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
 OFFICES = (
-    r"president|prime minister|premier|chancellor|king|emir|pope|pontiff|supreme leader|crown prince|"
+    r"president|prime minister|head of (?:state|government)|premier|chancellor|king|emir|pope|pontiff|supreme leader|crown prince|"
     r"(?:deputy )?foreign minister|foreign secretary|"
     r"secretary of [Ss]tate|(?:defen[cs]e|treasury|commerce|energy) secretary|(?:defen[cs]e|finance|interior|economy|"
     r"energy|commerce) minister|"
