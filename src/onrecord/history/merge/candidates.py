@@ -10,6 +10,7 @@ from datetime import date
 
 from onrecord.history.clocks import ordinal, said_day
 from onrecord.history.merge.features import Features, features
+from onrecord.history.merge.kin import kinds
 from onrecord.history.words import vocabulary
 from onrecord.types import Statement
 
@@ -17,6 +18,7 @@ _BUCKET_DAYS = 14
 _NO_DAY = -2
 _HEADS = 8  # subject words of a statement that are keys
 _GRAM, _GRAMS = 5, 4  # quoted words in a key, and how many such keys a statement has at most
+_PLACES = 3  # places and names in it that are keys
 _BESIDE = 3  # words before a name that are keys
 _RECENT = 48  # of a crowded key only the nearest are compared: keeps a million statements linear
 
@@ -94,7 +96,7 @@ def _sharing(row: Row, ordered: Sequence[Features], older: dict[Key, list[int]],
     found: list[int] = []
     for key in row.keys:
         near = (*older.get(key, ())[-_RECENT:], *newer.get(key, ())[-_RECENT:])
-        found += near if key[0] == "word" else near * 2
+        found += near * 2 if key[0] in ("quote", "matter") else near
     few = len(row.features.subject) <= 2
     counts = Counter(found).items()
     return sorted(one for one, count in counts if count > 1 or few or len(ordered[one].subject) <= 2)
@@ -113,6 +115,10 @@ def _keys(row: Features) -> list[Key]:
         own = {word for name in row.speakers for word in name.split()}
         whom = [*whom[:4], *sorted(row.beside - own - vocabulary().stop)[-_BESIDE:]]
     named = [("word", name, head) for name in whom[: 4 + _BESIDE] for head in chosen]
+    # One who is named tells it elsewhere in other words: of one kind, or of the same places.
+    speakers = sorted({name.split()[-1] for name in row.speakers})[:1]
+    alike = sorted({kind for head in chosen for kind in kinds().get(head, ())}) + sorted(row.names - row.own)[:_PLACES]
+    named += [("alike", name, word) for name in speakers for word in alike]
     grams = {quote[i : i + _GRAM] for quote in row.quotes for i in range(len(quote) - _GRAM + 1)}
     sketch = sorted(grams, key=lambda gram: (zlib.crc32(" ".join(gram).encode()), gram))[:_GRAMS]
     # Of one report: what is on a matter of the same words.

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.history.merge.features import features
+from onrecord.history.parties import same_name
 from onrecord.types import Statement
 
 _STRENGTH = {
@@ -62,7 +63,9 @@ def _between(before: Statement, after: Statement) -> list[Drift]:
 def _differs(kind: str, old: str, new: str) -> bool:
     if kind in ("condition", "hedge"):
         return bool(old) != bool(new)
-    if kind in ("modality", "number", "speaker"):
+    if kind == "speaker":
+        return bool(old) and bool(new) and not same_name(old, new)
+    if kind in ("modality", "number"):
         return bool(old) and bool(new) and old != new
     return old != new
 

@@ -6,20 +6,14 @@ import re
 from dataclasses import dataclass
 
 from onrecord.history.clocks import said_window
+from onrecord.history.merge.amounts import counted, is_number
+from onrecord.history.merge.kin import ANSWER, kinds
 from onrecord.history.parties import members, name_key
 from onrecord.history.words import bag, fold, heads, plain, spelled, subject, vocabulary
 from onrecord.types import Actor, Statement
 
 _QUOTED = re.compile('["\u201c\u201d\u201e\u00ab]([^"\u201c\u201d\u201e\u00ab\u00bb]{6,}?)["\u201c\u201d\u00bb]')
 _CAPITAL = re.compile(r"(?<![.!?] )\b[A-Z][^\W\d_]{2,}")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_WORD_NUMBERS = {
-    word: str(number)
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
-    )
-    if number > 1
-} | {"twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "hundred": "100", "dozen": "12"}
 BESIDE = frozenset(("person", "unknown"))  # who may be named beside the body that they speak for
 BODIES = frozenset(("organisation", "country"))  # who may be spoken for
 _BESIDE = 60  # code points before a name that can tell its office
@@ -31,7 +25,8 @@ _CALENDAR = frozenset(
 _SPOKESMAN = re.compile(r"\bspokes(?:(?:wo)?m[ae]n|person|people)\b(?!.*\b(?:said|says|told|and)\b)", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?][\"”’]? |\n")
 _OF_OTHERS = frozenset(("demand", "threaten", "state"))  # acts whose party need not be whom the speaker speaks for
-_NOT = re.compile(r"\b(?:not|no|never|n't|neither|nor|cannot)\b|n't\b")
+# What is only set against something ("observers, but not soldiers") turns nothing around.
+_NOT = re.compile(r"\b(?:(?<!but )(?<!and )(?<!, )not(?! only\b)|no|never|n't|neither|nor|cannot)\b|n't\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +60,8 @@ class Features:
 def features(statement: Statement) -> Features:
     """The comparable side of a statement."""
     content = statement.content.text
-    running, flat = _as_run(content), fold(content)
-    words, matter = bag(content), bag(statement.matter.name if statement.matter else "")
+    running, order = _as_run(content), (*_unanswered(statement), *counted(content))
+    words, matter = frozenset(order), bag(statement.matter.name if statement.matter else "")
     first, last = said_window(statement)
     actors = (statement.speaker, statement.party)
     own = bag(*(name for actor in actors if actor for name in (actor.name, actor.acts_for) if name))
@@ -77,10 +72,10 @@ def features(statement: Statement) -> Features:
         words=words,
         subject=subject(words),
         matter=matter,
-        numbers=_numbers(flat),
-        names=_proper(content),
+        numbers=frozenset(filter(is_number, order)),
+        names=_proper(content, order),
         own=own,
-        order=heads(content),
+        order=order,
         running=running,
         quotes=_quotes(statement, running),
         first=first,
@@ -93,6 +88,13 @@ def features(statement: Statement) -> Features:
     )
 
 
+def _unanswered(statement: Statement) -> tuple[str, ...]:
+    """Of an evasion the verb of answering that its cue holds: "would not comment" on a report, as "declined" to comment."""
+    if statement.act != "evade" or statement.cue is None:
+        return ()
+    return tuple(head for head in heads(statement.cue.text) if ANSWER in kinds().get(head, ()))
+
+
 def _negated(statement: Statement) -> bool:
     """Whether the content holds a "not", that of its condition apart."""
     words, condition = statement.content.text, statement.condition
@@ -100,13 +102,19 @@ def _negated(statement: Statement) -> bool:
 
 
 def _introduction(statement: Statement) -> str:
-    """A person's name and what stands shortly before it; of a spokesman whom no table knows that tells for which body."""
+    """A person's name and what stands shortly before it, here and where the report first names him by his last name.
+
+    Of a spokesman whom no table knows that tells for which body he speaks.
+    """
     speaker = statement.speaker
-    if speaker is None or not speaker.spans or speaker.kind not in BESIDE:
+    if speaker is None or speaker.kind not in BESIDE:
         return ""
-    start = speaker.spans[0].start
-    before = statement.report.document.text[max(0, start - _BESIDE) : speaker.spans[0].end]
-    return _SENTENCE.split(before)[-1]
+    text = statement.report.document.text
+    places = [(speaker.spans[0].start, speaker.spans[0].end)] if speaker.spans else []
+    last = "" if speaker.unnamed else (speaker.name.split() or [""])[-1]
+    if last and (first := text.find(last)) >= 0 and places[:1] != [(first, first + len(last))]:
+        places.append((first, first + len(last)))
+    return " ".join(_SENTENCE.split(text[max(0, start - _BESIDE) : end])[-1] for start, end in places)
 
 
 def _spoken_for(statement: Statement, introduction: str) -> frozenset[str]:
@@ -133,16 +141,11 @@ def _principals(statement: Statement) -> frozenset[str]:
     return frozenset(acting) | party
 
 
-def _numbers(flat: str) -> frozenset[str]:
-    digits = {number.replace(",", "").rstrip(".") for number in _NUMBER.findall(flat)}
-    return frozenset(digits | {_WORD_NUMBERS[word] for word in plain(flat) if word in _WORD_NUMBERS})
-
-
-def _proper(content: str) -> frozenset[str]:
+def _proper(content: str, order: tuple[str, ...]) -> frozenset[str]:
     """The heads of names in a passage: its capitalised words but the first, and every place."""
     capital = [word for word in _CAPITAL.findall(content) if not content.startswith(word) and word not in _CALENDAR]
     places = vocabulary().places
-    return bag(*capital) | frozenset(word for word in heads(content) if word in places)
+    return bag(*capital) | frozenset(word for word in order if word in places)
 
 
 def _quotes(statement: Statement, running: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:

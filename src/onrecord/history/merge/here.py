@@ -10,6 +10,11 @@ from onrecord.types import Actor, Statement
 _MATTER = 2  # words that a matter must have to tell by itself that two are on one thing
 
 
+def in_one_report(one: Features, other: Features) -> bool:
+    """Whether one text tells both."""
+    return one.statement.report.document.id == other.statement.report.document.id
+
+
 def told_again(one: Features, other: Features) -> bool:
     """Whether one report tells it twice: the same act on a matter of the same words, however differently put.
 
@@ -17,7 +22,7 @@ def told_again(one: Features, other: Features) -> bool:
     of two words will do, be they a place or light: of two words of substance only it found 138 of 208 pairs, so 172.
     """
     a, b = one.statement, other.statement
-    same = _here(one, other) and a.act == b.act and a.polarity == b.polarity
+    same = in_one_report(one, other) and a.act == b.act and a.polarity == b.polarity
     return same and one.matter == other.matter and len(one.matter) >= _MATTER
 
 
@@ -36,7 +41,7 @@ def told_by_two(one: Features, other: Features, *, one_speaker: bool) -> bool:
 
 def two_matters(one: Features, other: Features) -> bool:
     """Whether one report tells of two matters: there common words join nothing ("subpoena the report", "the lawyer")."""
-    return _here(one, other) and bool(one.matter and other.matter) and alike(one.matter, other.matter) < MEETS
+    return in_one_report(one, other) and bool(one.matter and other.matter) and alike(one.matter, other.matter) < MEETS
 
 
 def two_evasions(one: Features, other: Features) -> bool:
@@ -44,11 +49,7 @@ def two_evasions(one: Features, other: Features) -> bool:
 
     A promise holds from day to day and can be told again without one; that somebody did not answer is what happened once.
     """
-    return _here(one, other) and one.statement.act == other.statement.act == "evade" and one.dated != other.dated
-
-
-def _here(one: Features, other: Features) -> bool:
-    return one.statement.report.document.id == other.statement.report.document.id
+    return in_one_report(one, other) and one.statement.act == other.statement.act == "evade" and one.dated != other.dated
 
 
 def _two_parties(one: Statement, other: Statement) -> bool:

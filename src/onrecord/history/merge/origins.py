@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from onrecord.history.words import KEPT, fold
+from onrecord.history.words import KEPT, fold, plain
 from onrecord.types import Statement
 
 UNKNOWN = "unknown"
+_REWORDED = 8  # words that are not quoted, from which two tellings in the same words are of one text
 
 
 @lru_cache(maxsize=KEPT)
@@ -64,13 +65,19 @@ def _root(outlet: str, cites: Mapping[str, str], firsthand: set[str]) -> tuple[s
 def _without_copies(
     roots: set[str], versions: Sequence[Statement], copied: Mapping[str, str], cites: Mapping[str, str]
 ) -> set[str]:
-    """Of the outlets that print one text without naming a source, one stands for all: the first to publish."""
+    """Of the outlets that print one text without naming a source, one stands for all: the first to publish.
+
+    Nor do two reporters put what they do not quote into the same words: it is of one text, cut or lengthened as this may be.
+    """
     first_of: dict[str, str] = {}
     kept = set(roots)
     for version in sorted(versions, key=lambda v: (v.report.published or "~", v.id)):
         outlet = outlet_key(version.report.outlet)
-        text = copied.get(version.report.document.id, version.report.document.id)
-        first = first_of.setdefault(text, outlet)
-        if first != outlet and outlet in kept and outlet not in cites and first in kept:
+        texts = [copied.get(version.report.document.id, version.report.document.id)]
+        words = plain(version.content.text)
+        if version.speech in ("indirect", "narrated") and len(words) >= _REWORDED:
+            texts.append(" ".join(words))
+        firsts = {first_of.setdefault(text, outlet) for text in texts} - {outlet}
+        if outlet in kept and outlet not in cites and firsts & kept:
             kept.discard(outlet)
     return kept

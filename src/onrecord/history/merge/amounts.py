@@ -1,0 +1,81 @@
+"""Numbers as they are compared, however they are written: "two hundred" and "200", "6bn" and "six billion"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.history.words import worded
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+    " nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_SMALL = {word: number for number, word in enumerate(_UNITS.split())}
+_ROUND = {word: 10 * number for number, word in enumerate(_TENS.split(), 2)}
+_TIMES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 10**9, "trillion": 10**12}
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_SHORT = re.compile(r"(?<=\d)\s?(m|mn|mln|bn|bln|k)\b")
+_LONG = {"m": " million", "b": " billion", "k": " thousand"}
+_MONEY = frozenset("euro dollar pound yen yuan rouble ruble rupee franc crown krona krone kroner hryvnia zloty".split())
+
+
+def counted(text: str) -> tuple[str, ...]:
+    """The content words of a text in their order, each as its head and every number as its value; "one" alone is a word.
+
+    The money that a number counts is left out, since one report writes its sign and the other its name.
+    """
+    return tuple(_counted(worded(_SHORT.sub(lambda match: _LONG[match[1][0]], text))))
+
+
+def is_number(head: str) -> bool:
+    """Whether a head of `counted` is a number."""
+    return head[0].isdigit()
+
+
+def _counted(words: tuple[tuple[str, str], ...]) -> Iterator[str]:
+    value, before = None, ""  # the number so far, and the word of it that was last
+    for word, head in (*words, ("", "")):
+        grown = _grown(value, before, word)
+        if grown is not None:
+            value, before = grown, word
+            continue
+        if word == "and" and before in _TIMES:
+            continue
+        money = value is not None and word.removesuffix("s") in _MONEY
+        if value is not None:
+            yield "one" if before == "one" else _written(value)
+        value, before = _begun(word), word
+        if value is None and head and not money:
+            yield head
+
+
+def _begun(word: str) -> float | None:
+    """The value of a word that begins a number, or None."""
+    if _DIGITS.fullmatch(word):
+        return float(word.replace(",", "")) if word.replace(",", "").count(".") < 2 else None
+    known = _SMALL.get(word, _ROUND.get(word))
+    return known if known is not None else _TIMES.get(word)
+
+
+def _grown(value: float | None, before: str, word: str) -> float | None:
+    """The value of a number with one more word, or None where the word is none of it."""
+    if value is None:
+        return None
+    if word in _TIMES:
+        return value * _TIMES[word]
+    if word in _SMALL and (before in _ROUND or before in _TIMES):
+        return value + _SMALL[word]
+    return value + _ROUND[word] if word in _ROUND and before in _TIMES else None
+
+
+def _written(value: float) -> str:
+    """A number as it is compared and shown; what may be a year is without marks."""
+    whole = round(value)
+    if abs(whole - value) > 1e-6:
+        return f"{value:g}"
+    return f"{whole:,}" if whole >= 10_000 else str(whole)
+
+
+__all__ = ["counted", "is_number"]
