@@ -1,8 +1,9 @@
-"""Whether statements told twice are found to be one, from the text on: `python -m benchmarks.retold [--misses]`.
+"""Whether statements told twice are found to be one, from the text on: `python -m benchmarks.retold [FOLDER] [--misses]`.
 
-The reports under tests/cases/retold are read with the shipped model into one ledger, as `onrecord read` does, and linked as
-`onrecord export record` does. Expected pairs are told by words that their contents share; a link between two reports that is
-not expected is false. A pair that is not linked because one side was not read counts as missed, and is named so.
+The reports under tests/cases/retold, or those of FOLDER, are read with the shipped model into one ledger, as `onrecord read`
+does, and linked as `onrecord export record` does. Expected pairs are told by words that their contents share; a link between
+two reports that is not expected is false. A pair that is not linked because one side was not read counts as missed, and is
+named so. Of a line of several words each stands for a report in turn ("-": this one does not tell it), every two are a pair.
 """
 
 from __future__ import annotations
@@ -19,14 +20,16 @@ from onrecord.types import Document, Report, Statement
 
 CASES = Path(__file__).parents[1] / "tests" / "cases" / "retold"
 
+Told = tuple[int, str]
+
 
 @dataclass
 class Case:
-    """Two reports or more; `one` are pairs of words that are one statement, the first of the first report."""
+    """Two reports or more; `one` are pairs of words that are one statement, each with the number of its report."""
 
     name: str
     reports: list[Report] = field(default_factory=list)
-    one: list[tuple[str, str]] = field(default_factory=list)
+    one: list[tuple[Told, Told]] = field(default_factory=list)
 
 
 def read_case(path: Path) -> Case:
@@ -38,8 +41,8 @@ def read_case(path: Path) -> Case:
         case.reports.append(Report(Document(text.strip(), "raw"), outlet, published))
     for line in expected.splitlines():
         if line.startswith("one: "):
-            first, _, second = line.removeprefix("one: ").partition(" = ")
-            case.one.append((first.strip(), second.strip()))
+            told_in = enumerate(words.strip() for words in line.removeprefix("one: ").split(" = "))
+            case.one += combinations([(number, words) for number, words in told_in if words != "-"], 2)
     return case
 
 
@@ -84,13 +87,14 @@ def measure(cases: Sequence[Case]) -> Found:
     group = {key: number for number, members in enumerate(groups) for key in members}
     right, missed = set[frozenset[str]](), list[str]()
     for case in cases:
-        first, second = case.reports[:2]
-        for words, other in case.one:
-            ones, others = ([s for s in read[r.id] if holds(s, w)] for r, w in ((first, words), (second, other)))
+        for pair in case.one:
+            ones, others = ([s for s in read[case.reports[number].id] if holds(s, words)] for number, words in pair)
             right |= {frozenset((a.id, b.id)) for a in ones for b in others}
             if not any(group[a.id] == group[b.id] for a in ones for b in others):
                 why = "not read" if not ones or not others else "not linked"
-                missed.append("\n    ".join((f"({why}) {case.name}: {words} = {other}", *map(told, (*ones, *others)))))
+                missed.append(
+                    "\n    ".join((f"({why}) {case.name}: {pair[0][1]} = {pair[1][1]}", *map(told, (*ones, *others))))
+                )
     pairs = [pair for members in groups for pair in combinations(members, 2)]
     across = [pair for pair in pairs if _between_reports(*(statements[key] for key in pair))]
     false = [" | ".join(told(statements[key]) for key in pair) for pair in across if frozenset(pair) not in right]
@@ -101,9 +105,9 @@ def _between_reports(one: Statement, other: Statement) -> bool:
     return one.report.id != other.report.id and "state" not in (one.act, other.act)
 
 
-def main(misses: bool) -> None:
+def main(folder: Path, misses: bool) -> None:
     """Print precision and recall of the links between reports, and what is missed and why."""
-    cases = all_cases()
+    cases = all_cases(folder)
     found = measure(cases)
     if misses:
         print("\n".join([*(f"missed {one}" for one in found.missed), *(f"false: {one}" for one in found.false)]))
@@ -112,9 +116,10 @@ def main(misses: bool) -> None:
     print(f"precision {found.precision:.2f}; recall {found.recall:.2f} ({told_right} of {found.expected})")
 
 
-def all_cases() -> list[Case]:
-    return [read_case(path) for path in sorted(CASES.glob("*.txt"))]
+def all_cases(folder: Path = CASES) -> list[Case]:
+    return [read_case(path) for path in sorted(folder.glob("*.txt"))]
 
 
 if __name__ == "__main__":
-    main("--misses" in sys.argv)
+    folders = [Path(argument) for argument in sys.argv[1:] if argument != "--misses"]
+    main(folders[0] if folders else CASES, "--misses" in sys.argv)

@@ -1,0 +1,92 @@
+"""Two tellings of one statement in other words, and two statements in like words: numbers, words of one kind, deeds undone."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+
+import pytest
+
+from onrecord.history.merge import drift, link, origins
+from onrecord.history.merge.amounts import counted
+from onrecord.history.merge.kin import kin, kinds
+from onrecord.history.words import heads
+from tests.history.build import say
+
+TABLE = tomllib.loads(files("onrecord.history.merge").joinpath("kin.toml").read_text(encoding="utf-8"))
+
+TOLD_TWICE = [
+    ("sell Norland six billion euros of steel", "€6bn of steel would be sold to Norland"),
+    ("train two hundred deminers this spring", "to train 200 sappers in the spring"),
+    ("bring back compulsory service if the volunteers do not come", "reintroduce compulsory service unless volunteers come"),
+    ("never allow a wall on its southern border", "We will not accept a wall on our southern frontier"),
+    ("move its embassy to Sudmark", "the embassy will be relocated to Sudmark"),
+    ("spend the proceeds of the mine on schools", "the revenue of the mine will be used for schools"),
+    ("begin an inquiry into electric cars", "an investigation of electric vehicles will be launched"),
+]
+TWO = [
+    ("lift its ban on foreign seafood", "keep its ban on foreign seafood"),
+    ("open the northern crossing for aid", "open the northern crossing for wounded children"),
+    ("impose sanctions on the banks", "impose sanctions on the oil firms"),
+    ("give the prosecutors access to the files", "give the prosecutors a bigger budget"),
+    ("train two hundred deminers this spring", "train two thousand pilots this spring"),
+    ("send instructors to the islands", "send engineers to the islands"),
+    ("close its border with the islands", "cut off electricity to the islands"),
+]
+
+
+def joined(one: str, other: str) -> bool:
+    first = say("commit", one, matter=one, day="2025-03-04", outlet="Bay News")
+    second = say("commit", other, matter=other, day="2025-03-05", outlet="Fjord Post")
+    return link((first, second)).joined(first.id, second.id)
+
+
+@pytest.mark.parametrize(("one", "other"), TOLD_TWICE)
+def test_one_statement_in_other_words_is_one(one: str, other: str) -> None:
+    assert joined(one, other)
+
+
+@pytest.mark.parametrize(("one", "other"), TWO)
+def test_two_statements_in_like_words_are_two(one: str, other: str) -> None:
+    assert not joined(one, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("two hundred and fifty tanks and three jets", "250 tank 3 jet"),
+        ("6bn euros, $330m and 15k", "6,000,000,000 330,000,000 15,000"),
+        ("twenty-five of the 1,000", "25 1000"),
+        ("one of two", "one 2"),
+        ("hundreds of tanks by 2027", "hundr tank 2027"),
+        ("1.5 million", "1,500,000"),
+        ("a billion for the bill", "1,000,000,000 law"),
+    ],
+)
+def test_a_number_is_its_value_however_it_is_written(text: str, words: str) -> None:
+    assert counted(text) == tuple(words.split())
+
+
+def test_every_word_of_one_kind_is_met_in_a_text() -> None:
+    known = kinds()
+    for kind, words in {**TABLE["deeds"], **TABLE["things"]}.items():
+        assert [word for word in words if not any(kind in known.get(head, ()) for head in heads(word))] == []
+    assert not kin("border", "grain")
+
+
+def test_kinds_have_one_name_each_and_what_is_contrary_is_a_deed() -> None:
+    assert not TABLE["deeds"].keys() & TABLE["things"].keys()
+    named = {kind for one, others in TABLE["contrary"].items() for kind in (one, *others)}
+    assert named <= TABLE["deeds"].keys()
+
+
+def test_words_that_nobody_quotes_are_of_one_text_and_a_shorter_name_is_no_other_speaker() -> None:
+    told = "Norland would close six of its consulates on the islands by the summer"
+    rows = [
+        say("intend", told, speaker="Ode Lund", day="2025-03-04", outlet="Bay News"),
+        say("intend", told, speaker="Lund", day="2025-03-05", outlet="Fjord Post"),
+    ]
+    assert origins(rows) == (("bay news",), False)
+    assert [one.kind for one in drift(rows)] == []
+    rewritten = say("intend", "six consulates on the islands would be closed by Norland before the summer", outlet="Cape Times")
+    assert origins([*rows, rewritten])[0] == ("bay news", "cape times")
