@@ -15,7 +15,7 @@ from onrecord.extract.acts.ultimatum import with_ultimatums
 from onrecord.extract.acts.unbinding import without_unbinding
 from onrecord.extract.acts.unlikely import likely
 from onrecord.extract.acts.wishes import with_wishes
-from onrecord.extract.chains.chain import Link, chain_of
+from onrecord.extract.chains.chain import chain_of
 from onrecord.extract.chains.interviews import Talk, interviews_of
 from onrecord.extract.conditions.resolve import condition_of, on_act
 from onrecord.extract.deeds import OF_OTHERS, deed_of
@@ -109,7 +109,7 @@ def _statement(
     analysis, names, text, attribution = ground.analysis, ground.names, ground.text, deed.attribution
     source, speaker, cue = deed.source, deed.speaker, trimmed(text, attribution.cue)
     content = paired(text, deed.content, quoted)
-    chain = chain_of(analysis, attribution, _heard(deed, names), names, quoted, deed.teller, talks, _voice(deed))
+    chain = chain_of(analysis, attribution, _heard(deed, names), names, quoted, deed.teller, talks, deed.said)
     party, to = sides_of(ground, deed)
     act = bound(deed.act, party)
     speaker = speaker or _stance_of(text, act, party, source)
@@ -183,11 +183,6 @@ def _who(analysis: Analysis, content: Spans) -> Who:
 def _heard(deed: Deed, names: Names) -> Entity | None:
     """Who is cited, or speaks in a text that is his own."""
     return deed.said.speaker or (names.actor(deed.source) if deed.source else None)
-
-
-def _voice(deed: Deed) -> Link | None:
-    """Whose voice tells of what another says or does."""
-    return (deed.said.teller, deed.said.who) if deed.said.teller is not None else None
 
 
 def _speech(text: str, deed: Deed, content: Spans, quoted: Spans, *, relayed: bool) -> Speech:

@@ -115,6 +115,8 @@ def _known_body(cast: Cast, words: str, noun: str, at: Place) -> int | None:
     if noun in {"company", "firm"}:
         return cast.firm()
     headed = cast.headed(_ALIKE.get(noun, noun.rsplit(" ", maxsplit=1)[-1]), words, at.sentence)
+    if headed is None and noun == "commission" and ("organisation", "European Council") in cast.index:
+        return cast.add(Entity("European Commission", "organisation"))
     if headed is not None or noun in _ONLY_HEADED:
         return headed
     kinds = ("outlet",) if noun in {"newspaper", "paper", "network"} else ("organisation", "group")

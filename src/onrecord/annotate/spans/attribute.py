@@ -64,7 +64,7 @@ class Spanner:
             relay=relay,
             condition=condition,
             pointers=found.pointers,
-            voiced=found.voiced,
+            voiced=found.spoken is not None,
         )
 
     def _calibrated_acts(self, acts: tuple[float, ...]) -> tuple[float, ...]:

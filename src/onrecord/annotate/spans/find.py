@@ -161,7 +161,7 @@ class Reader:
             span_score=float(reading.certain[path > 0].mean()),
             roles=(party, to, relay, condition),
             pointers=reading.pointers,
-            voiced=cue.spoken is not None,
+            spoken=cue.spoken,
         )
 
     def _whole(self, cue: Cue, content: Spans) -> Spans:

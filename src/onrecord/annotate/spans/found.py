@@ -12,7 +12,10 @@ NAME_KINDS: tuple[ActorKind, ...] = ("person", "organisation", "country", "group
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What one cue marks, before calibration: spans, raw scores, and the unit of content that was classified."""
+    """What one cue marks, before calibration: spans, raw scores, and the unit of content that was classified.
+
+    `spoken` is the sentence of a voice in which it is said, where the model marked no cue.
+    """
 
     cue: Spans
     source: Spans
@@ -29,7 +32,7 @@ class Found:
     span_score: float
     roles: tuple[Spans, Spans, Spans, Spans]
     pointers: Pointers | None = None
-    voiced: bool = False
+    spoken: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from onrecord.types import Analysis, Span, Spans, any_touch
 _HELPS = r"(?: (?:not|never|also|now|always|still|all|only|then|therefore|soon|continue to|be able to))*"
 _VERB = re.compile(
     rf"\b(?:will|shall|must|should|may|might|could|cannot|can|(?<=\b[Ww]e )would|(?<=\bI )would)\b{_HELPS}|['’]ll\b{_HELPS}|\bwon['’]t\b|\b(?:is|are|am|['’]re|['’]m)(?: (?:not|also|now|still|all))* (?:going to|ready|prepared|willing|open|determined|committed|considering|examining|preparing|planning|working|looking|setting|weighing)\b"
-    r"|\b(?:have|has|need|needs) to(?= [a-z])|\b(?:do|does) not (?:intend|plan|rule)\b|\b(?:don|doesn)['’]t (?:intend|plan|rule)\b|\b(?:stands?|remains?) (?:ready|prepared|open|willing)\b|\breserves? the right\b|(?:['’]d|\bwould) like to\b"
+    r"|\b(?:have|has|need|needs) to(?= [a-z])|\b(?:(?:do|does) not|(?:don|doesn)['’]t) (?:intend|plan|rule|accept|recogni[sz]e|have|want|comment|discuss)\b|\bhave (?:no|nothing)\b|\bNo comment\b|\b(?:stands?|remains?) (?:ready|prepared|open|willing)\b|\breserves? the right\b|(?:['’]d|\bwould) like to\b"
 )
 _PERFORMS = r"(?:undertakes?|pledges?|commits?|confirms?|reaffirms?|reiterates?|reserves?|rejects?|refuses?|demands?|urges?|calls?|requests?|invites?|decides?|agrees?|intends?|plans?|offers?|proposes?|expects?|wants?|promises?|guarantees?|expresses|encourages?|appeals?)"
 # The verb of a clause that begins a sentence: after "we" or "I" or a name, or the clause of a resolution itself.
@@ -86,7 +86,7 @@ def _clause(text: str, one: Found) -> Span:
     """The words of the speaker from their subject on, as those of a quotation are the content: nothing reports them."""
     cue = one.cue[0]
     spans = one.core or one.content
-    low = max(text.rfind("\n", 0, cue.start), text.rfind(". ", 0, cue.start) + 1, cue.start - _FAR) + 1
+    low = max(one.spoken.start if one.spoken else 0, cue.start - _FAR)
     beside = next((span.start for span in one.source if low <= span.start and cue.start - span.end in range(_NEAR)), None)
     begun = (
         beside if beside is not None else max((match.end() for match in _BEGINS.finditer(text, low, cue.start)), default=low)

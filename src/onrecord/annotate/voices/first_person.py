@@ -8,7 +8,7 @@ from onrecord.annotate.actors.quoted import Quoted
 from onrecord.types import Span
 
 FIRST = re.compile(r"\b(?:I|[Ww]e|[Oo]ur(?:s|selves)?|[Mm]y(?:self)?|[Mm]ine|us|me)\b(?!\.[A-Z])")
-_ME = re.compile(r"\b(?:I|[Ww]e)\b")
+_ME = re.compile(r"\b(?:I(?!\.)|[Ww]e|[Oo]ur|[Mm]y)\b")
 _LEAST = 2  # a report may slip once
 
 

@@ -10,12 +10,13 @@ from onrecord.annotate.voices.first_person import speaks_itself
 from onrecord.annotate.voices.turns import AFTER
 from onrecord.types import Span, Voice
 
+_LONGEST = 20_000  # characters in which a quotation of several paragraphs is looked for
 _TOP = 2000  # characters at the head of a text in which it says whose it is
 _KIND = r"(?:statement|declaration|remarks|speech|address|message|communiqu[eé]|lecture|testimony|intervention|(?:press|news|media) release|letter)"
 # "We, the leaders of Norland and Sudria, met in ..."; a comma before a lower-case word ends who they are.
 _ITEM = r" (?:and |as well as )?(?:the )?[A-Z]| and "
 _WE = re.compile(
-    rf"^\W{{0,3}}We, (?P<who>(?:[^\n,.:]|,(?={_ITEM}))+?)(?=,(?!{_ITEM})|[\n:.]| (?:met|gathered|write|are writing|call|urge|welcome|declare)\b)",
+    rf"^(?:\W{{0,3}}|\(?\d{{1,2}}[.)] )We, (?P<who>(?:[^\n,.:]|,(?={_ITEM}))+?)(?=,(?!{_ITEM})|[\n:.]| (?:met|gathered|write|are writing|call|urge|welcome|declare)\b)",
     re.MULTILINE,
 )
 _ISSUED = re.compile(
@@ -39,15 +40,26 @@ _SIGNED = re.compile(
     r"^\W{0,3}(?:Yours (?:\w+ )?(?:sincerely|faithfully|truly)|Sincerely(?: yours)?|Respectfully(?: yours)?|(?:With )?(?:[Kk]ind|[Bb]est|[Ww]arm) regards|Signed),?[:.]?\s*\n\s*(?P<who>[^\n]{3,120}?)(?=,|\(|\n|$)",
     re.MULTILINE | re.IGNORECASE,
 )
+_CONCLUSIONS = re.compile(
+    r"^(?P<who>(?:European |Foreign Affairs )?Council|[A-Z][\w ]{2,30} Council) conclusions\b[^\n]*$", re.MULTILINE
+)
+# "The spokesman, Jan Berg, said:" above a quotation of several paragraphs, of which only the first opens and the last closes.
+_SAID = re.compile(
+    r"(?:^|[,.;] )(?P<who>[^\n.;:“”\"]{3,160}?),? (?:said|stated|declared|wrote)(?: in a statement| today| on [A-Z]\w+| the following)*:[^\S\n]*\n"
+    r"\s*[“\"][^“”\"\n]+\n(?P<rest>(?:\s*(?![“\"])[^“”\"\n]+\n)*\s*(?![“\"])[^“”\"\n]+)[”\"][^\S\n]*$",
+    re.MULTILINE,
+)
 _GROUPS = ("of", "by", "who")
 _BYLINE = re.compile(
-    r"^By (?P<who>(?:[A-Z][\w.’'-]*|al|bin|de|van|von)(?: (?:[A-Z][\w.’'-]*|al|bin|de|van|von)){1,5})$", re.MULTILINE
+    r"^By (?P<who>(?:[A-Z][\w.’'-]*|al|bin|de|van|von)(?: (?:[A-Z][\w.’'-]*|al|bin|de|van|von|and)){1,8})$", re.MULTILINE
 )
 _OFFICE = r"(?:president|prime minister|minister|premier|chancellor|secretary|commissioner|high representative|ambassador|envoy|governor|mayor|senator|member of (?:the )?\w+|king|queen|general|chief|chair(?:man|woman)?|leader|spokes\w+)"
 
 
 def issued(text: str, title: str | None) -> tuple[Voice, ...]:
     """The one voice of a text that speaks for its issuer; none where nothing says who that is, or where it never says "we" or "I"."""
+    if said := _SAID.search(text, 0, _LONGEST):
+        return (Voice(Span(*said.span("rest")), (Span(*said.span("who")),)),)
     for who, start, speaks in _found(text):
         area = _area(text, start)
         if speaks or speaks_itself(text, area):
@@ -62,7 +74,15 @@ def issued(text: str, title: str | None) -> tuple[Voice, ...]:
 def _found(text: str) -> Iterator[tuple[Span, int, bool]]:
     """Who may have issued the text, where his words begin, and whether they are surely his without any "we"."""
     top = min(len(text), _TOP)
-    for pattern, sure in ((_WE, False), (_ISSUED, False), (_BODY, True), (_HEADED, False), (_OWNED, False)):
+    for pattern, sure in (
+        (_WE, False),
+        (_ISSUED, False),
+        (_BODY, True),
+        (_CONCLUSIONS, True),
+        (_SAID, False),
+        (_HEADED, False),
+        (_OWNED, False),
+    ):
         if match := pattern.search(text, 0, top):
             group = next(group for group in _GROUPS if match.groupdict().get(group))
             yield Span(*match.span(group)), match.start() if pattern is _WE else _line_end(text, match.end()), sure
@@ -83,7 +103,7 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 def _holds_office(text: str, name: str) -> bool:
     """Whether the text says that its author holds an office: "Anna Berg is the foreign minister of Norland", "The writer is ..."."""
-    who = rf"(?:{re.escape(name)}|The (?:writer|author)|(?:He|She))"
+    who = rf"(?:{re.escape(name.split(' and ', maxsplit=1)[0])}|The (?:writer|author)|(?:He|She))"
     return re.search(rf"\b{who},? (?:is|serves as|has been) (?:(?!former)[\w’'-]+ ){{0,5}}?{_OFFICE}\b", text) is not None
 
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from onrecord.types import Span, Voice
 
 _NAMED = r"(?P<who>(?:[A-Z][\w.'’&-]*,? ){0,6}?[A-Z][\w.'’&-]*)(?: \([^()\n]{1,60}\))?:(?=\s)"
-_ASKING = r"(?P<asks>(?:Q|QUESTION|Question|REPORTER|Reporter|JOURNALIST|Journalist|MODERATOR|Moderator|INTERVIEWER|Interviewer|HOST|Host)(?:\d| \d+)?(?:[:.]|(?=\s+[A-Z]))(?=\s))"
+_ASKING = r"(?P<asks>(?:Q|QUESTION|Question|REPORTER|Reporter|JOURNALIST|Journalist|MODERATOR|Moderator|INTERVIEWER|Interviewer|HOST|Host)(?:\d| \d+)?(?: \([^()\n]{1,60}\))?(?:[:.]|(?=\s+[A-Z]))(?=\s))"
 _TURN = re.compile(rf"^[^\S\n]*(?:{_ASKING}|{_NAMED})", re.MULTILINE)
 # What other lines of reports begin with.
 _NOBODY = re.compile(
-    r"(?:also |see |read |watch |key )?(?:read|watch|more|background|notes?|photos?|images?|pictures?|captions?|videos?|updates?|sources?|related|date|time|where|when|what|who|why|how|editing|reporting|writing|transcript"
+    r"(?:also |see |read |watch |key )?(?:read|watch|more|background|notes?|photos?|images?|pictures?|captions?|videos?|updates?|sources?|related|date|time|where|when|what|who|why|how|editing|reporting|writing|transcript|q\&a|questions?|faq"
     r"|contacts?|venue|location|subject|tags?|topics?|summary|analysis|opinion|live|breaking|correction|also|credit|file|news|press|no|number|ref)\b.*",
     re.IGNORECASE,
 )
@@ -47,13 +47,30 @@ def turns(text: str) -> tuple[Voice, ...]:
         return ()
     asked = Counter(turn.label for turn in found if "?" in turn.area.words(text))
     asking = {label for label, times in spoken.items() if not label or 2 * asked[label] > times}
-    return tuple(Voice(turn.area, (turn.who,) if turn.who else (), asks=turn.label in asking) for turn in found)
+    who = {turn: turn.who for turn in found}
+    if any(turn.label in _ANSWERS for turn in found) and (answering := _introduced(text, found[0])):
+        who |= {turn: answering for turn in found if turn.label in _ANSWERS}
+    return tuple(Voice(turn.area, tuple(filter(None, (who[turn],))), asks=turn.label in asking) for turn in found)
+
+
+_ANSWERS = frozenset({"A", "ANSWER", "Answer"})
+_PERSON = r"(?P<who>[A-Z][a-z][\w’'-]*(?: (?:al|bin|de|van|von|[A-Z][\w.’'-]*)){1,3})"
+_SPOKE = re.compile(
+    rf"{_PERSON}(?:, [^,.\n]{{3,80}},)? (?:spoke|talked|sat down|answered|tells|explains|was interviewed)\b|\b[Ii]nterview with (?:[\w’'-]+ ){{0,5}}?{_PERSON.replace('who', 'other')}(?=[.,:;\n])|{_PERSON.replace('who', 'first')}, "
+)
+
+
+def _introduced(text: str, first: _Turn) -> Span | None:
+    """Who is introduced before the first turn as the one who answers."""
+    spoke = _SPOKE.search(text, 0, first.area.start)
+    return Span(*spoke.span(spoke.lastgroup or 0)) if spoke else None
 
 
 def _alike(found: list[_Turn]) -> list[_Turn]:
-    """Without what else begins with a name and a colon where most labels are printed in capitals."""
-    printed = [turn for turn in found if turn.label.isupper() or not turn.label]
-    return printed if 2 * len(printed) > len(found) else found
+    """Without a headline that begins with a name and a colon before a transcript whose labels are printed in capitals."""
+    once = len(found) > 1 and all(turn.label != found[0].label for turn in found[1:])
+    headline = once and not found[0].label.isupper() and all(turn.label.isupper() or not turn.label for turn in found[1:])
+    return found[1:] if headline else found
 
 
 def _turns(text: str) -> list[_Turn]:

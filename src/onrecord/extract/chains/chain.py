@@ -14,6 +14,7 @@ from onrecord.extract.chains.quoter import quoter_of
 from onrecord.extract.chains.relays import is_outlet, named_outlet, outlet_key, relays_in
 from onrecord.extract.names import Names, as_actor
 from onrecord.extract.near import touching
+from onrecord.extract.sources.voice import UNVOICED, Said
 from onrecord.types import Actor, Analysis, Attribution, Entity, Span, Spans, any_touch, length_of
 
 Link = tuple[Entity, tuple[Span, ...]]
@@ -27,13 +28,13 @@ def chain_of(
     quoted: Spans,
     teller: Spans = (),
     talks: Sequence[Talk] = (),
-    voice: Link | None = None,
+    voice: Said = UNVOICED,
 ) -> tuple[Actor, ...]:
     """The relays of one attribution. Never holds the outlet, the speaker, or anybody twice.
 
     `quoted` are the report's quotations; `teller` the words of the one who tells of the speaker's act, where the speaker is
-    not cited outright; `talks` the report's interviews, which are carried on to what the same person says next; `voice` is in
-    whose own text or turn it is all told.
+    not cited outright; `talks` the report's interviews, which are carried on to what the same person says next; `voice` says
+    in whose own text or turn it stands.
     """
     text, outlet = analysis.text, analysis.report.outlet
     told = names.actor(teller) if teller else None
@@ -41,7 +42,7 @@ def chain_of(
         *([(told, teller)] if told else []),
         *_enclosing(analysis, attribution, names, quoted),
         *_cited(analysis, attribution),
-        *([voice] if voice else []),
+        *([(voice.teller, voice.who)] if voice.teller else []),
     ]
     # Who told the report's outlet or another: the last who passes it on, else the speaker.
     mouth = next((entity for entity, _ in reversed(links) if entity.kind != "outlet"), speaker)
@@ -51,7 +52,13 @@ def chain_of(
     taken = {speaker.name.casefold()} if speaker else set()
     for entity, spans in sorted(links, key=lambda link: link[0].kind == "outlet"):
         key = outlet_key(entity.name)
-        if is_outlet(entity.name, outlet) or key in taken or entity.name.casefold() in taken or _is_nobody(entity):
+        if (
+            any_touch(spans, voice.label)
+            or is_outlet(entity.name, outlet)
+            or key in taken
+            or entity.name.casefold() in taken
+            or _is_nobody(entity)
+        ):
             continue
         taken |= {key, entity.name.casefold()}
         chain.append(as_actor(text, entity, spans, names))

@@ -124,7 +124,7 @@ MARKERS: tuple[Marker, ...] = (
     _marker("in exchange", r"(?:(?<=[.!?]\s)|(?<=[.!?][\"”]\s)|(?<=\n)|^)In (?:exchange|return)(?=,)", exact_case=True),
     _marker(
         "subject to",
-        r"\bsubject to (?=(?:[\w'’-]+ ){0,5}(?:approval|consent|ratification|review|agreement|authori[sz]ation|conditions?|confirmation|vote|verification|availability|funding|progress|passage|talks|negotiation))",
+        r"\bsubject to (?=(?:[\w'’-]+ ){0,5}(?:approval|consent|ratification|fulfil?lment|compliance|completion|adoption|availability|review|agreement|authori[sz]ation|conditions?|confirmation|vote|verification|availability|funding|progress|passage|talks|negotiation))",
     ),
     _marker(
         "pending",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from onrecord.extract.marks import CLOSING, closes
@@ -9,6 +10,7 @@ from onrecord.types import Span, Spans
 
 _EDGE = ' \t\n\r\u00a0"“”„«»`,;:—–-'
 _STOPS = ".!?…"
+_NOT = re.compile(r"(?<=[a-z]n)['’]t\b|(?<=[wW]on)['’]t\b")  # the rest of a "won't" that a cue cuts
 _TWO = "''"  # the mark that some newspapers write with two apostrophes: it goes or stays whole
 
 
@@ -36,7 +38,7 @@ def trimmed(text: str, spans: Iterable[Span]) -> Spans:
 def _leads(text: str, start: int) -> int:
     """How many signs at the start of the span are a space or a mark that does not belong to its words."""
     first = text[start]
-    if text.startswith(_TWO, start):
+    if text.startswith(_TWO, start) or _NOT.match(text, start):
         return len(_TWO)
     return first.isspace() or first in _EDGE or (first in "'‘.!?" and text[start + 1 : start + 2].isspace())
 

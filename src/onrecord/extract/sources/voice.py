@@ -36,11 +36,15 @@ _GENRE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Whose voice an attribution stands in: `speaker` where the stance is its own, `teller` where it tells of another's."""
+    """Whose voice an attribution stands in: `speaker` where the stance is its own, `teller` where it tells of another's.
+
+    `who` are the words recorded as the speaker's, `label` those that name the voice.
+    """
 
     speaker: Entity | None = None
     teller: Entity | None = None
     who: Spans = ()
+    label: Spans = ()
 
 
 UNVOICED = Said()
@@ -69,8 +73,12 @@ def _own(
     near = source if _FIRST.fullmatch(words) else ()
     actor = names.actor(source) if source and not near else None
     own = not any(span.touches(voice.area) for span in source)  # a label, or whoever is said to have released the text
-    if near or own or actor is None or actor.name in {entity.name, entity.acts_for, names.principal(entity)}:
-        return attribution, Said(speaker=entity, who=near or voice.who)
+    side = entity.acts_for or names.principal(entity)
+    if near or own or actor is None or actor.name in {entity.name, side}:
+        return attribution, Said(speaker=entity, who=near or voice.who, label=voice.who)
+    if side and actor.name in apart(side):  # of one of the states for which several speak
+        told = replace(attribution, party=source, party_told=attribution.act in _BOUND)
+        return told, Said(speaker=entity, who=voice.who, label=voice.who)
     if actor.name in apart(entity.name):
         return attribution, UNVOICED  # one of several who sign
     if attribution.voiced or (not attribution.attributed and _DOES.search(words_of(analysis.text, attribution.cue))):
@@ -84,7 +92,7 @@ def _of_another(attribution: Attribution, actor: Entity, entity: Entity, voice: 
         return None
     told = attribution.act not in {"threaten", "demand"} and actor.kind in _ACTING
     changed = replace(attribution, source=(), party=attribution.source or attribution.party, party_told=told)
-    return changed, Said(speaker=entity, who=voice.who)
+    return changed, Said(speaker=entity, who=voice.who, label=voice.who)
 
 
 def _telling(attribution: Attribution, entity: Entity, voice: Voice) -> Said:
@@ -116,10 +124,10 @@ def title_of(analysis: Analysis) -> str | None:
 def question_of(analysis: Analysis, attribution: Attribution) -> str | None:
     """The end of the question that the words answer, in a transcript or an interview; None elsewhere."""
     at = _at(analysis, attribution)
-    voices = (analysis.voices or ())[: at + 1]
+    voices = analysis.voices or ()
     if at < 1 or voices[at].asks:
         return None
-    asked = next((voice for voice in voices[:-_TURNS:-1] if voice.asks), None)
+    asked = next((voice for voice in reversed(voices[max(0, at - _TURNS) : at]) if voice.asks), None)
     return " ".join(asked.area.words(analysis.text).split())[-_LONGEST:] if asked else None
 
 
