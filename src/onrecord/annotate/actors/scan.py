@@ -229,7 +229,7 @@ def _given(text: str, at: int, given: dict[int, Mention]) -> Found | None:
     words = mention.span.words(text)
     if (led := _LEADING.match(words)) is not None:
         at += led.end()
-    end = mention.span.start + len(_bare(words.rstrip()))
+    end = mention.span.start + len(_bare(words.rstrip()).rstrip("'’"))  # of "Roe's" the reader may take "Roe'"
     first = text[at:end].split(" ", maxsplit=1)[0]
     if end - at < 3 or first in _NEVER or text[at:end].rsplit(" ", maxsplit=1)[-1] in TITLES:
         return None

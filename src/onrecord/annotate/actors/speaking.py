@@ -42,6 +42,9 @@ _SIGNING, _THE = (
 _PERSON = r"[A-Z][a-z][\w’'-]*(?: [A-Z][\w.’'-]*){1,3}"
 _AUTHORS = re.compile(rf"{_PERSON}(?:, {_PERSON})* and {_PERSON}")
 _CALLED = r"(?P<name>[A-Z][a-z][\w’'-]*(?: [A-Z][\w’'-]*){1,3})"
+_AFTER_OFFICE = (
+    r"(?P<after>[A-Z][a-z][\w-]*(?: (?!(?:Before|After|At|In|On|With|During|To|And|For|From)\b)[A-Z][a-z][\w-]*){0,2})"
+)
 _NAMED = re.compile(rf"(?:\b(?:{'|'.join(sorted(TITLES))})\.? )?{_CALLED}$")
 _UNIONS = frozenset({"European Union", "NATO", "United Nations", "African Union"})
 _NAME, _NAMES = re.compile(r"[A-Z][a-z][\w’'-]*"), 4
@@ -51,11 +54,19 @@ _TIMES = 4  # mentions of somebody beside which his office is looked for
 
 def speaker_of(analysis: Analysis, cast: Cast, span: Span) -> int | None:
     """Who the words name: several by their states, a ministry by its own, a person by his name rather than by his office."""
-    found = _several(analysis, cast, span) or _named(analysis, span) or _in_office(analysis, span) or name_of(analysis, (span,))
+    found = (
+        _several(analysis, cast, span)
+        or _named(analysis, span)
+        or _in_office(analysis, cast, span)
+        or name_of(analysis, (span,))
+    )
     if found is None:
         return None
     if found.kind == "organisation" and _MINISTRY.search(found.name) and (state := _state(analysis, span)):
         found = state
+    name = found.name.removeprefix("The ").removeprefix("the ")
+    known = tables().known.get(name)
+    found = Entity(known.name, known.kind) if known else replace(found, name=name)
     index = cast.add(_in_full(cast, found))
     row = cast.entities[index]
     if row.kind in {"person", "unknown"} and not row.unnamed:
@@ -97,13 +108,15 @@ def _several(analysis: Analysis, cast: Cast, span: Span) -> Entity | None:
     return replace(joint(apart(words)), acts_for=(joint(known).name if len(known) > 1 else known[0]) if all(sides) else None)
 
 
-def _in_office(analysis: Analysis, span: Span) -> Entity | None:
-    """Who the text says holds an office by which he is labelled ("Deputy Spokesperson:")."""
-    office = re.escape(span.words(analysis.text))
-    if not _OFFICE.search(span.words(analysis.text)):
+def _in_office(analysis: Analysis, cast: Cast, span: Span) -> Entity | None:
+    """Who the text says holds an office by which he is labelled ("Deputy Spokesperson:", "THE PRESIDENT:")."""
+    words = re.sub(r"^(?:the|THE|The) ", "", span.words(analysis.text))
+    if not _OFFICE.search(words) or not all(word.title() in TITLES for word in re.findall(r"[\w-]+", words)):
         return None
-    held = re.search(rf"{_CALLED}, (?:the |our )?{office}\b|\b{office},? {_CALLED.replace('name', 'after')}", analysis.text)
-    return Entity(held["name"] or held["after"], "person") if held else None
+    office = rf"(?i:{re.escape(words)})"
+    held = re.search(rf"{_CALLED}, (?:the |our )?{office}\b|\b{office},? {_AFTER_OFFICE}", analysis.text)
+    name = (held["name"] or held["after"]) if held else None
+    return Entity(cast.people.person(name, titled=True) or name, "person") if name else None
 
 
 def _state(analysis: Analysis, span: Span) -> Entity | None:
@@ -143,7 +156,7 @@ def _in_full(cast: Cast, found: Entity) -> Entity:
 
 def _side(analysis: Analysis, span: Span, person: Entity) -> str | None:
     """The state or union with which somebody's office stands beside his name, where the text first names him."""
-    again = islice(re.finditer(re.escape(person.name), analysis.text), _TIMES)
+    again = islice(re.finditer(rf"{re.escape(person.name)}|\b[Tt]he (?:writer|author)(?= is\b)", analysis.text), _TIMES)
     places = (span, *(Span(*match.span()) for match in again))
     return next((side for place in places if (side := _beside(analysis, place, person.name))), None)
 

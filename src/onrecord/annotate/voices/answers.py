@@ -13,7 +13,14 @@ _WITH = re.compile(
     r"\b(?:[Ii]nterview(?:s|ed)?|[Cc]onversation|[Tt]alk) (?:with|of) "
     r"(?P<who>(?:(?:the|of|for|and|al|bin|de|van|von) |[A-Z][\w.’'-]*,? ?){2,10})"
 )
-_CALLED = re.compile(r"\b[Ii]nterview(?:ed)?\b")
+_CALLED = re.compile(r"^(?:[^\n]{0,60}\W)?Interview(?: by [A-Z]|:|[^\S\n]*$)", re.MULTILINE)
+_PERSON = r"(?P<{}>[A-Z][a-z][\w’'-]*(?: (?:al|bin|de|van|von|[A-Z][\w.’'-]*)){{1,3}})"
+_OFFICE = r"(?:president|minister|premier|chancellor|secretary|commissioner|ambassador|envoy|governor|chief|leader|director)"
+_SPOKE = re.compile(
+    rf"{_PERSON.format('spoke')}(?:, [^,.\n]{{3,80}},)? (?:spoke|talked|sat down|answered|tells|explains|receives)\b"
+    rf"|\b[Ii]nterview with (?:[\w’'-]+ ){{0,5}}?{_PERSON.format('met')}(?=[.,:;\n])"
+    rf"|\b(?i:{_OFFICE}),? {_PERSON.format('holds')}\b|{_PERSON.format('is')}, "
+)
 _PARAGRAPH = re.compile(r"[^\n]+")
 _YOU = re.compile(r"\b[Yy]ou(?:r|rs|rself)?\b")
 _LONGEST = 60  # words of a question
@@ -24,14 +31,22 @@ def answers(text: str, title: str | None) -> tuple[Voice, ...]:
     """The questions and the answers as voices; none where the text is no such interview."""
     who = _WITH.search(text, 0, _TOP)
     named = _WITH.search(title) if title and who is None else None
-    if who is None and named is None:
+    if who is None and named is None and not _CALLED.search(text, 0, _TOP):
         return ()
     paragraphs = [Span(*match.span()) for match in _PARAGRAPH.finditer(text, who.end() if who else 0)]
     asking = [_asks(text, paragraph) for paragraph in paragraphs]
-    if sum(asking) < _FEWEST or not speaks_itself(text, Span(paragraphs[0].start, len(text))):
+    if sum(asking) < _FEWEST or 5 * sum(asking) < len(asking) or not speaks_itself(text, Span(paragraphs[0].start, len(text))):
         return ()
-    span = (Span(who.start("who"), who.start("who") + len(who["who"].rstrip(" ,."))),) if who else ()
+    span: tuple[Span, ...] = (Span(who.start("who"), who.start("who") + len(who["who"].rstrip(" ,."))),) if who else ()
+    if not span and named is None:
+        span = tuple(filter(None, (introduced(text, paragraphs[asking.index(True)].start),)))
     return tuple(_voices(paragraphs, asking, span, named["who"].rstrip(" ,.") if named else ""))
+
+
+def introduced(text: str, until: int) -> Span | None:
+    """Who is introduced before the first question as the one who answers."""
+    spoke = _SPOKE.search(text, 0, until)
+    return Span(*spoke.span(spoke.lastgroup or 0)) if spoke else None
 
 
 def _voices(paragraphs: list[Span], asking: list[bool], who: tuple[Span, ...], named: str) -> Iterator[Voice]:

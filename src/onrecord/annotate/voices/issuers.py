@@ -27,7 +27,7 @@ _ISSUED = re.compile(
 # "Statement by the Prime Minister", "Speech of ..."; what follows says where, to whom or on what.
 _LINE = r"(?=[^\n]{0,200}[^\s.][^\S\n]*$)"  # a heading, which no full stop ends
 _HEADED = re.compile(
-    rf"^{_LINE}(?:[\w.,:#/ ’'-]{{0,60}}?\b)?(?i:{_KIND}s?)(?: (?:as )?(?:delivered|prepared)(?: for delivery)?)? (?:by|of|from|delivered by) (?P<who>(?:the |an? )?[A-Z][^\n:;|]{{2,160}}?)(?=,? (?:at|to|on|in|before|after|following|regarding|during|concerning|ahead|for)\b|[\n:;|]|$)",
+    rf"^{_LINE}(?:[\w.,:#/ ’'-]{{0,60}}?\b)?(?i:{_KIND}s?)(?: (?:as )?(?:delivered|prepared)(?: for delivery)?)?(?: (?:to|before|at|on) (?:the )?[\w’' -]{{2,40}}?)? (?:by|of|from|delivered by) (?P<who>(?:the |an? )?[A-Z][^\n:;|]{{2,160}}?)(?=,? (?:at|to|on|in|before|after|following|regarding|during|concerning|ahead|for)\b|[\n:;|]|$)",
     re.MULTILINE,
 )
 _OWNED = re.compile(
@@ -45,7 +45,7 @@ _CONCLUSIONS = re.compile(
 )
 # "The spokesman, Jan Berg, said:" above a quotation of several paragraphs, of which only the first opens and the last closes.
 _SAID = re.compile(
-    r"(?:^|[,.;] )(?P<who>[^\n.;:“”\"]{3,160}?),? (?:said|stated|declared|wrote)(?: in a statement| today| on [A-Z]\w+| the following)*:[^\S\n]*\n"
+    r"(?:^|[,.;] )(?P<who>[^\n.;:,“”\"]{3,120}?(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})?),? (?:said|stated|declared|wrote)(?: in a statement| today| on [\w ]{2,20}?| the following)*:[^\S\n]*\n"
     r"\s*[“\"][^“”\"\n]+\n(?P<rest>(?:\s*(?![“\"])[^“”\"\n]+\n)*\s*(?![“\"])[^“”\"\n]+)[”\"][^\S\n]*$",
     re.MULTILINE,
 )

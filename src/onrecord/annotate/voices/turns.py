@@ -7,11 +7,14 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from onrecord.annotate.voices.answers import introduced
 from onrecord.types import Span, Voice
 
+_PUT = r"(?P<puts>(?:Question|Q) (?:from|by)) (?P<questioner>[^\n:()]{3,80}?)(?: \([^()\n]{1,60}\))?:(?=\s)"
+_GIVEN = r"(?:Answer|Reply|Response) (?:from|by) (?P<given>[^\n:()]{3,80}?)(?: \([^()\n]{1,60}\))?:(?=\s)"
 _NAMED = r"(?P<who>(?:[A-Z][\w.'’&-]*,? ){0,6}?[A-Z][\w.'’&-]*)(?: \([^()\n]{1,60}\))?:(?=\s)"
 _ASKING = r"(?P<asks>(?:Q|QUESTION|Question|REPORTER|Reporter|JOURNALIST|Journalist|MODERATOR|Moderator|INTERVIEWER|Interviewer|HOST|Host)(?:\d| \d+)?(?: \([^()\n]{1,60}\))?(?:[:.]|(?=\s+[A-Z]))(?=\s))"
-_TURN = re.compile(rf"^[^\S\n]*(?:{_ASKING}|{_NAMED})", re.MULTILINE)
+_TURN = re.compile(rf"^[^\S\n]*(?:{_PUT}|{_GIVEN}|{_ASKING}|{_NAMED})", re.MULTILINE)
 # What other lines of reports begin with.
 _NOBODY = re.compile(
     r"(?:also |see |read |watch |key )?(?:read|watch|more|background|notes?|photos?|images?|pictures?|captions?|videos?|updates?|sources?|related|date|time|where|when|what|who|why|how|editing|reporting|writing|transcript|q\&a|questions?|faq"
@@ -48,22 +51,12 @@ def turns(text: str) -> tuple[Voice, ...]:
     asked = Counter(turn.label for turn in found if "?" in turn.area.words(text))
     asking = {label for label, times in spoken.items() if not label or 2 * asked[label] > times}
     who = {turn: turn.who for turn in found}
-    if any(turn.label in _ANSWERS for turn in found) and (answering := _introduced(text, found[0])):
+    if any(turn.label in _ANSWERS for turn in found) and (answering := introduced(text, found[0].area.start)):
         who |= {turn: answering for turn in found if turn.label in _ANSWERS}
     return tuple(Voice(turn.area, tuple(filter(None, (who[turn],))), asks=turn.label in asking) for turn in found)
 
 
 _ANSWERS = frozenset({"A", "ANSWER", "Answer"})
-_PERSON = r"(?P<who>[A-Z][a-z][\w’'-]*(?: (?:al|bin|de|van|von|[A-Z][\w.’'-]*)){1,3})"
-_SPOKE = re.compile(
-    rf"{_PERSON}(?:, [^,.\n]{{3,80}},)? (?:spoke|talked|sat down|answered|tells|explains|was interviewed)\b|\b[Ii]nterview with (?:[\w’'-]+ ){{0,5}}?{_PERSON.replace('who', 'other')}(?=[.,:;\n])|{_PERSON.replace('who', 'first')}, "
-)
-
-
-def _introduced(text: str, first: _Turn) -> Span | None:
-    """Who is introduced before the first turn as the one who answers."""
-    spoke = _SPOKE.search(text, 0, first.area.start)
-    return Span(*spoke.span(spoke.lastgroup or 0)) if spoke else None
 
 
 def _alike(found: list[_Turn]) -> list[_Turn]:
@@ -74,13 +67,17 @@ def _alike(found: list[_Turn]) -> list[_Turn]:
 
 
 def _turns(text: str) -> list[_Turn]:
-    labels = [match for match in _TURN.finditer(text) if match["asks"] or not _NOBODY.fullmatch(match["who"])]
+    labels = [match for match in _TURN.finditer(text) if not match["who"] or not _NOBODY.fullmatch(match["who"])]
     if not labels:
         return []
     last = AFTER.search(text, labels[-1].end())
     ends = [*(match.start() for match in labels[1:]), last.start() if last else len(text)]
     return [
-        _Turn(match["who"] or "", Span(*match.span("who")) if match["who"] else None, Span(match.end(), end))
+        _Turn(match["given"] or match["who"] or "", _who(match), Span(match.end(), end))
         for match, end in zip(labels, ends, strict=True)
         if match.end() < end
     ]
+
+
+def _who(match: re.Match[str]) -> Span | None:
+    return next((Span(*match.span(group)) for group in ("who", "given", "questioner") if match[group]), None)
