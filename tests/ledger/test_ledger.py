@@ -112,6 +112,9 @@ def test_selections(address: str) -> None:
             ledger.statement("")
         with pytest.raises(NotFoundError, match="beginning of several"):
             ledger.statement("s")
+        for other in ("r-0123456789abcdef", "d-01", "u-0123456789abcdef"):
+            with pytest.raises(NotFoundError, match=f"{other}: is no id of a statement, which begins with s-"):
+                ledger.statement(other)
 
 
 def test_lists_go_on_where_they_stopped(address: str) -> None:

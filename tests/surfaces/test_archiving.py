@@ -25,9 +25,11 @@ def test_read_to_a_folder_and_load_it(folder: Path, reports: Path, run: Run) -> 
     assert (first.exit_code, first.stdout) == (1, "")
     assert "bad.txt" in first.stderr
     assert "5 reports, 5 statements, 1 refused; in out" in first.stderr
+    assert "words/s" not in first.stderr
     assert not (folder / "onrecord.db").exists()
     (reports / "bad.txt").unlink()
-    again = run("read", "in", "--to", "out")
+    again = run("read", "in", "--to", "out", "--stats")
+    assert "words/s, start excluded" in again.stderr
     assert (again.exit_code, "5 reports (5 read before), 0 statements; in out" in again.stderr) == (0, True)
     loaded = run("load", "out")
     assert (loaded.exit_code, "5 reports, 5 statements; ledger onrecord.db" in loaded.stderr) == (0, True)

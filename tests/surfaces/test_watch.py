@@ -51,7 +51,8 @@ def test_once_reads_what_is_new_and_remembers(web: Web, folder: Path, watching: 
     assert len(list((folder / "onrecord.db.raw").rglob("*.warc.gz"))) == 2
     asked = len(web.asked)
     again = watching("watch", "feeds.opml", "--once", "--allow-private")
-    assert (again.exit_code, again.stdout, len(web.asked)) == (0, "", asked), "no feed is due yet"
+    assert (again.exit_code, again.stdout, len(web.asked)) == (0, "", asked)
+    assert "no feed is due: the next in 15 minutes\n" in again.stderr
     (folder / "onrecord.db.feeds.json").unlink()
     web.say["/b"] = Say(feed(4, 3, 3))
     third = watching("watch", "feeds.opml", "--once", "--allow-private", "--format", "jsonl")

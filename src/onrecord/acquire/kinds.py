@@ -27,6 +27,8 @@ MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"ID3", "a sound recording"),
 )
 
+# What the program that wrote it can write as something that is read.
+_SAVED_OTHERWISE = ("an old office document", "an RTF document")
 # ASCII letters in two bytes each.
 _WIDE = re.compile(rb"(?:[\t\n\r -~]\0){16}|(?:\0[\t\n\r -~]){16}")
 
@@ -57,4 +59,5 @@ def unknown_kind(head: bytes) -> str:
     known = kind_of(head)
     if known is None and _WIDE.match(head):
         return "seems to be UTF-16 without its byte order mark; save it as UTF-8"
-    return f"is {known}, which is not read" if known else f"is binary, not text: a NUL byte at offset {head.find(0)}"
+    advice = "; save it as text, HTML or PDF" if known in _SAVED_OTHERWISE else ""
+    return f"is {known}, which is not read{advice}" if known else f"is binary, not text: a NUL byte at offset {head.find(0)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from types import TracebackType
@@ -27,6 +28,9 @@ from onrecord.ledger.taken_back import replace_earlier, take_back, withdrawn
 from onrecord.ledger.verify import faults, seals
 from onrecord.ledger.words import snippet, tokens
 from onrecord.types import Judgement, Report, Statement
+
+# The id of a report, a document, a merged statement, a judgement.
+_OTHER_ID = re.compile(r"[a-rt-z]-[0-9a-f]+\Z")
 
 
 class Ledger(Reported, Overviews):
@@ -130,6 +134,8 @@ class Ledger(Reported, Overviews):
             named = ", ".join(found[: views.MANY]) + (" and more" if len(found) > views.MANY else "")
             raise NotFoundError(f"{id_or_prefix}: is the beginning of several statements: {named}; write more of the id")
         chosen = next(self.select(Selection(ids=tuple(found))), None) if found else None
+        if chosen is None and _OTHER_ID.match(id_or_prefix):
+            raise NotFoundError(f"{id_or_prefix}: is no id of a statement, which begins with s-")
         if chosen is None:
             raise NotFoundError(f"{id_or_prefix or 'an empty id'}: no such statement in {self.name}")
         return chosen

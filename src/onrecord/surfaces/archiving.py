@@ -14,7 +14,7 @@ from onrecord.acquire import Fetching, Given, read_paths
 from onrecord.errors import WrongUseError, module_of
 from onrecord.pipeline import Order, Tally, read
 from onrecord.surfaces.console import complain, note
-from onrecord.surfaces.outcomes import stoppable, tally_words
+from onrecord.surfaces.outcomes import stats_words, stoppable, tally_words
 from onrecord.surfaces.progress import ReadProgress
 from onrecord.types import Refusal
 
@@ -32,6 +32,7 @@ class Archiving:
     fetching: Fetching
     address: str | None = None
     workers: int | None = None
+    stats: bool = False
 
 
 def read_into_archive(what: Archiving, engine: str) -> None:
@@ -45,7 +46,8 @@ def read_into_archive(what: Archiving, engine: str) -> None:
     with stoppable():
         (_on_cluster if engine == "ray" else _here)(what, what.to, tally)
     note(f"{tally_words(tally)}; in {what.to}")
-    note(f"{tally.words:,} words in {tally.seconds:.2f} seconds: {tally.rate:,.0f} words/s")
+    if what.stats:
+        note(stats_words(tally))
     if tally.refused:
         raise typer.Exit(1)
 

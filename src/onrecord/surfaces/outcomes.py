@@ -37,6 +37,11 @@ def tally_words(tally: Tally) -> str:
     return f"{reports}, {wording.many(tally.statements, 'statement')}{refused}"
 
 
+def stats_words(tally: Tally) -> str:
+    """How fast it was read."""
+    return f"{tally.words:,} words in {tally.seconds:.2f} seconds: {tally.rate:,.0f} words/s, start excluded"
+
+
 def _table(report: Report, statements: list[Statement]) -> None:
     title = safe(report.title or report.name or report.document_id)
     show(statement_table(statements, title=f"{title} ({wording.outlet_words(report)})"))
@@ -53,4 +58,4 @@ def stoppable() -> Iterator[None]:
         raise
 
 
-__all__ = ["FORMATS", "print_outcome", "stoppable", "tally_words"]
+__all__ = ["FORMATS", "print_outcome", "stats_words", "stoppable", "tally_words"]

@@ -72,12 +72,18 @@ def map_path_parameters(context: HookContext, path_parameters: dict[str, Any] | 
     return path_parameters
 
 
+def worded(name: Any) -> Any:
+    """A name of the same length in which there is a letter, where it has none."""
+    wordless = isinstance(name, str) and name and not any(map(str.isalnum, name))
+    return f"{name[:-1]}a" if wordless else name
+
+
 def put_in_order(case: Case[Any]) -> None:
     """What no schema can say: the first of two days is not the later one, and a name holds a letter or digit of some script."""
     for name in {"party", "on", "outlet"}.intersection(case.query or {}):
         given = case.query[name]
-        if isinstance(given, str) and given and not any(map(str.isalnum, given)):
-            case.query = {**case.query, name: f"{given[:-1]}a"}
+        named = [worded(one) for one in given] if isinstance(given, list) else worded(given)
+        case.query = {**case.query, name: named}
     first, last = (str((case.query or {}).get(name)) for name in ("since", "until"))
     if DAY.fullmatch(first) and DAY.fullmatch(last) and last < first:
         case.query = {**case.query, "since": last, "until": first}

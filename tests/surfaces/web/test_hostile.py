@@ -81,7 +81,7 @@ def test_hostile_questions_are_answered_calmly(client: TestClient, words: str) -
     for path in ("statements", "positions", "changes.atom"):
         params = {"words": words} if path == "statements" else {"party": words, "on": words}
         answer = client.get(f"{API}/{path}", params=params)
-        # A matter without a word is refused, in words that say so.
-        wordless = path == "changes.atom" and not any(map(str.isalnum, words))
+        # A name without a word is refused, in words that say so.
+        wordless = path != "statements" and not any(map(str.isalnum, words))
         assert answer.status_code == (422 if wordless else 200), answer.text
         assert ACTING.search(answer.text) is None

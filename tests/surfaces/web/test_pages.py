@@ -199,6 +199,12 @@ def test_a_report_marks_every_statement_and_names_who_in_the_margin(page: TestCl
     assert text.count('<li id="n') == 3
 
 
+def test_a_wrong_field_is_named_as_a_person_knows_it(page: TestClient) -> None:
+    told = page.get("/gaps?page=0", headers={"Accept": "text/html"})
+    assert (told.status_code, "query" in told.text.split("<main")[1]) == (422, False)
+    assert "age: Input should be greater than or equal to 1" in told.text
+
+
 @pytest.mark.parametrize("address", ["/?as_of=soon", "/stand?party=Norland", "/search?q=a&act=dance", "/report/x?page=0"])
 def test_a_wrong_address_is_told_as_a_page(page: TestClient, address: str) -> None:
     assert "<h1>" in get(page, address, 422)

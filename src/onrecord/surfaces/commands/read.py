@@ -30,7 +30,7 @@ from onrecord.surfaces.options import (
     one_of,
     today,
 )
-from onrecord.surfaces.outcomes import FORMATS, print_outcome, stoppable, tally_words
+from onrecord.surfaces.outcomes import FORMATS, print_outcome, stats_words, stoppable, tally_words
 from onrecord.surfaces.progress import ReadProgress
 
 app = typer.Typer(add_completion=False)
@@ -92,7 +92,7 @@ def command(
     order = _order(shipped_maker(), workers, read_settings())
     fetching = Fetching(raw or (None if to else beside(ledger, ".raw")), allow_private)
     if to or engine == "ray":
-        read_into_archive(Archiving(paths, given, order, to, fetching, address, workers), engine)
+        read_into_archive(Archiving(paths, given, order, to, fetching, address, workers, stats), engine)
         return
     tally = Tally()
     with open_ledger(ledger, create=True) as kept:
@@ -119,7 +119,7 @@ def _total(paths: list[str]) -> int | None:
 def _summary(tally: Tally, ledger: str, stats: bool) -> None:
     note(f"{tally_words(tally)}; ledger {ledger}")
     if stats:
-        note(f"{tally.words:,} words in {tally.seconds:.2f} seconds: {tally.rate:,.0f} words/s, start excluded")
+        note(stats_words(tally))
 
 
 __all__ = ["app"]

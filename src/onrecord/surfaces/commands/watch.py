@@ -66,7 +66,9 @@ def command(
     with stoppable():
         while True:
             with open_ledger(ledger, create=True) as kept:
-                watch.round(kept)
+                asked = watch.round(kept)
+            if once and not asked:
+                note(f"no feed is due: the next in {_minutes(watch.until_due())}")
             if once:
                 break
             sleep(watch.until_due())
@@ -101,11 +103,10 @@ class _Watch:
     def __post_init__(self) -> None:
         self.maker = Maker(self.maker.version, cache(self.maker.make))
 
-    def round(self, kept: Keeper) -> None:
-        """Ask every feed that is due. What is remembered of a feed is written after what it held is in the ledger."""
-        for feed in list(self.feeds.values()):
-            if not feed.is_due(clock(), self.every):
-                continue
+    def round(self, kept: Keeper) -> int:
+        """Ask every feed that is due, and say how many. What is remembered of one is written after what it held is kept."""
+        due = [feed for feed in self.feeds.values() if feed.is_due(clock(), self.every)]
+        for feed in due:
             look = self.reader.look(feed, Given(today=today().isoformat()), clock(), self.every)
             if look.problem:
                 self.failed = True
@@ -113,6 +114,7 @@ class _Watch:
             self._read(feed.url, look, kept)
             self.feeds[feed.url] = look.after
             self._remember()
+        return len(due)
 
     def until_due(self) -> float:
         """Seconds until the next feed is due."""

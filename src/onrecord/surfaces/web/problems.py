@@ -100,6 +100,8 @@ def add_handlers(app: FastAPI, error_page: ErrorPage, allowed: Callable[[str], s
     async def invalid(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)
         errors = [{"at": ".".join(str(part) for part in one["loc"]), "message": _said(one)} for one in error.errors()]
+        if wants_page(request):  # a person asked by fields, and knows nothing of queries and paths
+            return answer(request, 422, "; ".join(f"{one['at'].rpartition('.')[2]}: {one['message']}" for one in errors))
         return answer(request, 422, "; ".join(f"{one['at']}: {one['message']}" for one in errors), errors=errors)
 
     app.add_exception_handler(OnrecordError, onrecord_error)

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
 
-from onrecord.asking import backwards, exact_day
+from onrecord.asking import backwards, exact_day, some_words
 from onrecord.types import Act, Polarity
 
 NAME = 200
@@ -24,8 +24,10 @@ Day = Annotated[str, AfterValidator(exact_day), Field(json_schema_extra={"format
 Until = Annotated[Day, AfterValidator(_no_earlier)]
 # A name, or some words: no control characters, which one of the stores could not be asked for.
 Words = Annotated[str, Field(min_length=1, max_length=NAME, pattern="^[^\\u0000-\\u001f\\u007f]+$")]
-Party = Annotated[Words, Field(description="A country, a body or a person.", examples=["United States"])]
-Matter = Annotated[Words, Field(description="The subject, in a few words.", examples=["security guarantees"])]
+# In which there is something to look for.
+Name = Annotated[Words, AfterValidator(some_words)]
+Party = Annotated[Name, Field(description="A country, a body or a person.", examples=["United States"])]
+Matter = Annotated[Name, Field(description="The subject, in a few words.", examples=["security guarantees"])]
 
 
 CURSOR = "`meta.next` of the answer before this one, with everything else as it was there."
@@ -130,7 +132,7 @@ class Chosen(KnownBy):
     since: Day | None = Field(default=None, description="Said then or later.")
     until: Until | None = Field(default=None, description="Said then or earlier.")
     document: Words | None = Field(default=None, description="The id of a document or a report.")
-    outlet: Words | None = Field(default=None, description="Only what this outlet published.", examples=["The Courier"])
+    outlet: Name | None = Field(default=None, description="Only what this outlet published.", examples=["The Courier"])
 
 
 class StatementsQuery(Chosen, Limited):
