@@ -21,7 +21,7 @@ app = typer.Typer(add_completion=False)
 EPILOG = """\
 [bold]Example[/bold]
 
-onrecord overdue --as-of 2025-06-30
+onrecord overdue --as-of 2025-12-31
 """
 
 
