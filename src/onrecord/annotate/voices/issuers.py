@@ -51,9 +51,12 @@ _SAID = re.compile(
 )
 _GROUPS = ("of", "by", "who")
 _BYLINE = re.compile(
-    r"^By (?P<who>(?:[A-Z][\w.’'-]*|al|bin|de|van|von)(?: (?:[A-Z][\w.’'-]*|al|bin|de|van|von|and)){1,8})$", re.MULTILINE
+    r"^By (?P<who>(?:[A-Z][\w.’'-]*|al|bin|de|van|von)(?: (?:[A-Z][\w.’'-]*|al|bin|de|van|von|and)){1,8})(?P<held>, [^\n]{3,100})?$",
+    re.MULTILINE,
 )
 _OFFICE = r"(?:president|prime minister|minister|premier|chancellor|secretary|commissioner|high representative|ambassador|envoy|governor|mayor|senator|member of (?:the )?\w+|king|queen|general|chief|chair(?:man|woman)?|leader|spokes\w+)"
+
+_HELD = re.compile(rf"\b(?<!former ){_OFFICE}\b")
 
 
 def issued(text: str, title: str | None) -> tuple[Voice, ...]:
@@ -88,7 +91,7 @@ def _found(text: str) -> Iterator[tuple[Span, int, bool]]:
             yield Span(*match.span(group)), match.start() if pattern is _WE else _line_end(text, match.end()), sure
     if signed := _last(_SIGNED, text):
         yield Span(*signed.span("who")), 0, False
-    if (byline := _BYLINE.search(text, 0, top)) and _holds_office(text, byline["who"]):
+    if (byline := _BYLINE.search(text, 0, top)) and (_HELD.search(byline["held"] or "") or _holds_office(text, byline["who"])):
         yield Span(*byline.span("who")), byline.end(), False
 
 
