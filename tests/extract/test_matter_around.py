@@ -77,6 +77,7 @@ ASKED = "The union urged Norland on Thursday to open the dam. Norland's spokesma
          "participation in inquiry into dam collapse"),
         ("Berg was asked whether Norland would join the harbor pact.\n\n“", "We will see", "joining harbor pact"),
         ("Berg would not say ", "what her government would do about the raid on the port", "response to raid on port"),
+        ("France said ", "the vote will take place in May", "vote"),
         ("The summit on Friday was short. Norland withdrew from ", "the summit", "summit"),
     ],
 )  # fmt: skip

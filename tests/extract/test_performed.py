@@ -23,6 +23,7 @@ from tests.timing import in_proportion
         ("Washington sidestepped a question on Taiwan.", "evade", "United States", "a question on Taiwan"),
         ("Beijing gave Vilnius a month to change the name.", "demand", "Lithuania", "to change the name"),
         ("Russia has given Ukraine until Friday to leave the town.", "demand", "Ukraine", "to leave the town"),
+        ("Russia gave Ukraine a day to leave and threatened to fire.", "demand", "Ukraine", "to leave"),
     ],
 )
 def test_a_verb_does_the_act(text: str, act: Act, party: str, content: str) -> None:
@@ -79,3 +80,18 @@ def test_the_sources_whom_an_outlet_cites_are_no_statement() -> None:
     assert [(one.act, one.content.text) for one in found] == [("commit", "to leave")]
     (paper,) = read("Politico left, citing a paper.", ("Politico", "citing", "a paper", "state", 0.9))
     assert paper.act == "state"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("Norway set a June 30 deadline for Kenya to sign the pact.", "set", "to sign the pact"),
+        ("Norway set a deadline of July 1 for Kenya to sign the pact.", "set", "to sign the pact"),
+        ("Norway gave Kenya 30 days to sign the pact.", "gave", "to sign the pact"),
+    ],
+)
+def test_who_sets_another_a_deadline_demands_and_plans_nothing(text: str, cue: str, content: str) -> None:
+    (found,) = read(text, ("Norway", cue, content, "intend", 0.9))
+    assert found.act == "demand"
+    assert found.party is not None
+    assert found.party.name == "Kenya"

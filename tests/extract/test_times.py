@@ -97,6 +97,7 @@ def test_a_time_that_tells_of_something_else(text: str, cue: str, content: str) 
     ("text", "cue", "content", "words"),
     [
         # Published on a Thursday.
+        ("The union gave Norland until June 30 to open the dam.", "gave", "to open the dam", "until June 30"),
         ("The union called on Norland on Tuesday to open the dam this year.", "called on", "to open the dam this year",
          "this year"),
         ("The envoy urged both sides on Monday to sign within a week.", "urged", "both sides on Monday to sign within a week",

@@ -29,6 +29,13 @@ def test_a_title_of_what_is_done_to_somebody_gives_way_to_what_the_report_names_
     assert found.name == "harbor treaty"
 
 
+def test_what_somebody_does_himself_is_hung_on_no_other_thing() -> None:
+    text = "Her successor said he had no plans to hold an inquiry."
+    found = matter_of(text, at(text, "to hold an inquiry"), title="Anna Berg Resigns")
+    assert found is not None
+    assert found.name in {"inquiry", "holding inquiry"}
+
+
 def test_a_report_without_a_title_is_about_what_its_first_words_name() -> None:
     text = "Sudmark will leave the northern harbor pact, Berg said in Osthaven. She declined to comment."
     found = matter_of(text, at(text, "to comment"))

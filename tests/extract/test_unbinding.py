@@ -63,6 +63,7 @@ def test_a_need_asks_for_nothing() -> None:
         ("said it hasn't really talked about", "its plans with Sudmark"),
         ("has had", "no talks with Sudmark since May"),
         ("could not immediately", "be reached for comment"),
+        ("was answering", "a question about the ferry"),
         ("did not say", "when the bridge collapsed"),
         ("never said anything", "about fish"),
     ],
@@ -79,6 +80,7 @@ def test_who_is_not_asked_for_a_position_evades_nothing(cue: str, content: str) 
         ("declined to discuss", "the fishing bill"),
         ("would not say", "when the bridge collapsed"),
         ("did not", "elaborate"),
+        ("declined", "answering a question about the ferry"),
         ("has not said", "what it will do about the bridge that collapsed"),
     ],
 )

@@ -28,6 +28,16 @@ def test_what_is_over_or_told_of_a_thing_is_not(content: str) -> None:
     assert told("said", content).act == "state"
 
 
+@pytest.mark.parametrize(("content", "act"), [
+    ("that she stood by the offer of ships", "commit"),
+    ("her government stands firmly by its promise of boats", "commit"),
+    ("she stood by the harbor", "state"),
+    ("the offer stood out", "state"),
+])  # fmt: skip
+def test_a_promise_that_is_stood_by_still_binds(content: str, act: str) -> None:
+    assert told("said", content).act == act
+
+
 @pytest.mark.parametrize("cue", ["hopes", "still hopes that", "is hoping", "would like"])
 def test_what_is_hoped_of_another_is_wanted_of_him(cue: str) -> None:
     found = told(cue, "Norway will buy ten ships" if cue != "would like" else "Norway to buy ten ships")

@@ -108,6 +108,12 @@ def test_who_drops_an_objection_is_open_to_the_thing() -> None:
     assert position([leaves], "Norway", "boycott talks").stance == "refused"
 
 
+def test_what_is_not_scrapped_is_kept() -> None:
+    keeps = say("refuse", "Norway will not scrap the fuel tax", matter="scrapping fuel tax")
+    assert position([keeps], "Norway", "fuel tax").stance == "committed"
+    assert position([keeps], "Norway", "scrapping the fuel tax").stance == "refused"
+
+
 def test_a_promise_and_a_promise_not_to_cannot_both_hold() -> None:
     yes = say("commit", "Norway will send troops to Chad", matter="troops to Chad")
     no = say("commit", "Norway will not send troops to Chad", matter="troops to Chad", polarity="refrain", outlet="Fjord Post")

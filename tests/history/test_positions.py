@@ -145,6 +145,13 @@ def test_a_demand_to_hand_over_is_answered_by_a_promise_to_deliver() -> None:
     assert not gaps([asked, say("commit", "Norway will deliver howitzers", day="2025-03-20")])
 
 
+def test_a_town_of_two_words_is_a_place_like_others() -> None:
+    truce = say("commit", "Norway will keep the truce in El Fasher", matter="truce in El Fasher")
+    assert meets("ceasefire in El Fasher", truce)
+    assert meets("truce", truce)
+    assert not meets("truce in Khan Younis", truce)
+
+
 def test_two_wordings_of_one_matter_meet() -> None:
     assert similarity("security guarantees", "the backstop") >= MEETS
     assert similarity("security guarantees", "guarantees the US could provide") >= MEETS

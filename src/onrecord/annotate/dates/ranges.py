@@ -53,6 +53,8 @@ def _join(t: Tokens, i: int, first: tuple[Reading, int], at: int) -> Found:
         return None
     anchor = t.at(begun.ahead.start)
     last = _bare_day(anchor, begun, at) or simple(anchor, at)
+    if last is not None and (last[0].timex or "").startswith("P"):
+        return None  # "agreed on Friday to a seven-day truce": how long something lasts is no end
     if last is None or last[0].ahead is None or last[0].ahead.end is None or last[0].ahead.end < begun.ahead.start:
         return None
     ahead = Days(begun.ahead.start, last[0].ahead.end)

@@ -23,7 +23,7 @@ _WORD_GIVEN = r"(?:veto|objections?|opposition|demands?|threats?|pledges?|promis
 _STEP = r"(?:offensive|attack|operation|law|bill|package|response|proposal|sanctions|strike|campaign|ban|measures?|countermeasures|lawsuit|invasion|blockade|tariffs)"
 # How long somebody is given: "until Friday", "another 60 days".
 TIME_GIVEN = r"(?:\w+ )?(?:\w+|\d+)(?: more)? (?:hours?|days?|weeks?|months?|years?)|until [^,.;]{3,40}?"
-_WHOM = r"(?:(?:the|both|all) )?(?!(?:its|his|her|their|it|him|them)\b)[\w'’.-]+(?: (?!until\b)[\w'’.-]+){0,3}?"
+WHOM = r"(?:(?:the|both|all) )?(?!(?:its|his|her|their|it|him|them)\b)[\w'’.-]+(?: (?!until\b)[\w'’.-]+){0,3}?"
 
 PERFORMED: tuple[tuple[re.Pattern[str], Act], ...] = (
     (
@@ -53,7 +53,7 @@ PERFORMED: tuple[tuple[re.Pattern[str], Act], ...] = (
     ),
     (
         re.compile(
-            rf"{_HAS}(?P<cue>guaranteed|promised|pledged|vowed|assured {_WHOM}) (?P<what>that)(?= [^.;,]{{0,80}}?\b(?:will|would)\b(?! have\b))"
+            rf"{_HAS}(?P<cue>guaranteed|promised|pledged|vowed|assured {WHOM}) (?P<what>that)(?= [^.;,]{{0,80}}?\b(?:will|would)\b(?! have\b))"
         ),
         "commit",
     ),
@@ -81,6 +81,6 @@ PERFORMED: tuple[tuple[re.Pattern[str], Act], ...] = (
         ),
         "evade",
     ),
-    (re.compile(rf"{_HAS}(?P<cue>gave|given) (?P<whom>{_WHOM}) (?:{TIME_GIVEN}) (?P<what>to) (?=[a-z]+\b)"), "demand"),
-    (re.compile(rf"{HELPS} (?P<cue>gives) (?P<whom>{_WHOM}) (?:{TIME_GIVEN}) (?P<what>to) (?=[a-z]+\b)"), "demand"),
+    (re.compile(rf"{_HAS}(?P<cue>gave|given) (?P<whom>{WHOM}) (?:{TIME_GIVEN}) (?P<what>to) (?=[a-z]+\b)"), "demand"),
+    (re.compile(rf"{HELPS} (?P<cue>gives) (?P<whom>{WHOM}) (?:{TIME_GIVEN}) (?P<what>to) (?=[a-z]+\b)"), "demand"),
 )

@@ -17,8 +17,12 @@ _SAYS_NOT = (
 )
 _TO_COME = r"(?![^.;]{0,200}\b(?:will|would|could|can|may|might|should|is|are|plans?|to)\b)"
 _PAST = re.compile(_SAYS_NOT + _TO_COME + r"[^.;]{0,200}?\b(?:was|were|had|\w+ed)\b", re.IGNORECASE)
+# Who answers a question leaves none open.
+_ANSWERS = re.compile(
+    r"\W*(?:(?:was|were|is|are|has been|had|has|have) )?answer(?:ing|ed) (?:an?|the|his|her|\w+) ?questions?\b", re.IGNORECASE
+)
 
 
 def unasked(words: str) -> bool:
-    """Whether the words tell of a topic that did not come up, of somebody who was not there, or of a past fact not told."""
-    return any(pattern.search(words) for pattern in (_UNRAISED, _ABSENT, _PAST))
+    """Whether the words tell of a topic that did not come up, of somebody who was not there or did answer, or of a past fact not told."""
+    return _ANSWERS.match(words) is not None or any(pattern.search(words) for pattern in (_UNRAISED, _ABSENT, _PAST))

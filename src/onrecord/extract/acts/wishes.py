@@ -32,6 +32,12 @@ _FORESEES = re.compile(
 _EXPECTS = re.compile(r"\bexpect(?:s|ed)?$", re.IGNORECASE)
 _THAT = re.compile(r"[\s\"“‘']*(?:that )?(?:the )?", re.IGNORECASE)
 _WILL = re.compile(r" (?:will|would|can|could|to)\b")
+# "He stood by his promise of boats": it still binds.
+_KEEPS = re.compile(
+    r"[\s\"“‘'(]*(?:that )?(?:\w+ ){1,4}?(?:st(?:and|ands|ood)|sticks?|stuck) (?:firmly )?(?:by|to) (?:his|her|its|their|our|my|the|an?) (?:[a-z]+ )?"
+    r"(?:offer|pledge|promise|commitment|decision|agreement|deal|treaty|undertaking)s?\b",
+    re.IGNORECASE,
+)
 SURE = 0.6  # set by hand, there are too few to measure it
 
 
@@ -49,7 +55,8 @@ def _told(analysis: Analysis, attribution: Attribution) -> Attribution:
         return _as(attribution, "intend")
     if _TOO_EARLY.match(text, first.start, first.end):
         return _as(attribution, "evade")
-    if _VOUCHES.search(words_of(text, attribution.cue)) and _AHEAD.match(text, first.start, first.end):
+    vouches = _VOUCHES.search(words_of(text, attribution.cue)) and _AHEAD.match(text, first.start, first.end)
+    if vouches or (attribution.source and _KEEPS.match(text, first.start, first.end)):
         return _as(attribution, "commit")
     hopes = attribution.source and attribution.cue and _HOPES.search(words_of(text, attribution.cue))
     if hopes and (who := _hoped_of(analysis, first)):

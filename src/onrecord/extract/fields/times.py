@@ -61,7 +61,11 @@ def _near(analysis: Analysis, attribution: Attribution) -> Iterator[TimeExpressi
     yield from inside
     rest = [time for time in times if time not in inside]
     yield from (time for time in rest if _follows(text, attribution, time))
-    cue = attribution.cue
+    cue, begin = attribution.cue, attribution.content[0].start
+    # A term that is set stands between verb and deed: "gave Norland until May | to sign".
+    yield from (
+        t for t in rest if cue and cue[-1].end <= t.span.start and begin - 1 <= t.span.end <= begin and t.relation in _TERMS
+    )
     if cue and (not attribution.attributed or _FUTURE_CUE.search(words_of(text, cue))):
         low, high = cue[0].start, cue[-1].end + 30
         beside = (t for t in rest if low <= t.span.start and t.span.end <= high and not _follows(text, attribution, t))
@@ -90,6 +94,7 @@ def _counts_from_then(analysis: Analysis, attribution: Attribution, words: str) 
     return any(not any_touch(attribution.content, (Span(*match.span()),)) for match in around)
 
 
+_TERMS = frozenset({"until", "within", "by"})
 _FUTURE_CUE = re.compile(r"\b(?:will|would|is|are|to)\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _PAST_CUE = re.compile(

@@ -23,6 +23,8 @@ from onrecord.types import Spans
 # A name of the report's topic weighs more the oftener it is used, and less if it is somebody's or long.
 _CALLED, _PROPER, _LONG = 0.5, 2.0, 0.5
 _LEAD = 500  # characters in which a report without a title says what it is about
+# What somebody does by himself, told with "of": "resignation of Berg".
+_OF_ONES_OWN = frozenset("resignation departure death return arrival".split())
 _PART = frozenset("participation attendance".split())
 _IS = frozenset("being having doing seeing finding feeling hearing becoming remaining staying wanting".split())
 _TOLD = frozenset("on against with over for to from about".split())  # after these it is told already whom the name is about
@@ -37,7 +39,7 @@ def filled(text: str, title: str | None, name: Name | None, content: Spans) -> N
     if name is None or _says_nothing(name):
         asked = asked_of(text, content)
         return asked._replace(taken=()) if asked else topic
-    if len(name.words) == 1 and (found := spoken_of(text, content, name.head) or taken_part(text, content, name)):
+    if len(name.words) < 3 and (found := spoken_of(text, content, name.words[-1]) or taken_part(text, content, name)):
         return found._replace(taken=())
     called = called_in(text, title)
     elided = any(token.tag == "X" for token in name.taken)  # "any" is of the same kind, but not the ones named before
@@ -47,7 +49,8 @@ def filled(text: str, title: str | None, name: Name | None, content: Spans) -> N
         return name._replace(words=fuller, taken=())
     if topic is not None and not elided and stem(name.head) in {stem(word) for word in topic.words}:
         return topic
-    return _with_topic(text, title, name) or _done(name) or (topic if vague(name) or len(name.words) < 2 else name)
+    told = topic is not None and not _about_somebody(topic)
+    return _with_topic(text, title, name) or _done(name) or (topic if vague(name) or (told and len(name.words) < 2) else name)
 
 
 def taken_part(text: str, content: Spans, name: Name) -> Name | None:
@@ -55,9 +58,10 @@ def taken_part(text: str, content: Spans, name: Name) -> Name | None:
     if name.text not in _PART:
         return None
     event = event_before(text, content[0].start)
-    whole = name_of(event, Around()) if event else None
-    words = (name.text, "in", *whole.words) if whole else ()
-    return name._replace(words=words) if 0 < len(words) <= LONGEST else None
+    shorter = (event._replace(parts=event.parts[:count]) for count in range(len(event.parts), 0, -1)) if event else ()
+    named = (whole.words for one in shorter if (whole := name_of(one, Around())) is not None)
+    fits = next((words for words in named if len(words) <= LONGEST - 2), None)
+    return name._replace(words=(name.text, "in", *fits)) if fits else None
 
 
 def _done(name: Name) -> Name | None:
@@ -71,7 +75,8 @@ def _with_topic(text: str, title: str | None, name: Name) -> Name | None:
     topic = _topic(text, title, LONGEST - 1 - len(name.words), things=True) if before else None
     if topic is not None and stem(name.head) in {stem(word) for word in topic.words}:
         return topic
-    return name._replace(words=(*name.words, before, *topic.words), taken=()) if before and topic else None
+    told = topic is not None and not _about_somebody(topic)
+    return name._replace(words=(*name.words, before, *topic.words), taken=()) if before and topic and told else None
 
 
 def _says_nothing(name: Name) -> bool:
@@ -138,8 +143,8 @@ def _weightiest(text: str, names: Iterable[tuple[Name, int]], room: int, *, thin
 
 
 def _about_somebody(name: Name) -> bool:
-    """Whether it is somebody, or what is done to somebody: "praising Anna Berg", "parting with Sudmark lawmakers"."""
-    doing = name.verb and name.head.endswith("ing")
+    """Whether it is somebody, or what he does or is done to him: "praising Anna Berg", "resignation of Berg"."""
+    doing = name.verb and (name.head.endswith("ing") or name.head in _OF_ONES_OWN)
     said = (word for word in name.words[1:] if not (word in CLOSED or is_adjective(word) or "-" in word))
     people = all(word[0].isupper() or word in PEOPLE for word in said)
     return _proper(name) or (doing and len(name.words) > 1 and people)

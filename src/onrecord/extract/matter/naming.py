@@ -58,17 +58,24 @@ class Name(NamedTuple):
 def name_of(phrase: Phrase, around: Around) -> Name | None:
     """The name; None where the phrase names nothing: what matters hangs on a verb within it, or it is only a pronoun."""
     pieces = pieces_of(what_for(phrase), around, things=takes_a_thing(phrase))
-    if phrase.verb is not None and phrase.verb.base == "do" and pieces and pieces[0].before == "about":
-        # What is done about a thing answers it: "what Norland would do about the raid".
-        return _put_together(phrase, "response", hung(pieces, "to"))
     if phrase.verb is not None:
-        return _verbal(phrase, phrase.verb, pieces, around)
+        return _otherwise(phrase, phrase.verb, pieces, around) or _verbal(phrase, phrase.verb, pieces, around)
     if not pieces or pieces[0].before:
         return None
     if around.own is not None and is_somebody(pieces[0]):
         pieces = _asked_for(pieces)
     empty = pieces[0].words[-1].casefold() in EMPTY
     return _put_together(phrase, "", hung(_without_whom(pieces) if empty else _asked_to(pieces), ""))
+
+
+def _otherwise(phrase: Phrase, verb: Token, pieces: list[Piece], around: Around) -> Name | None:
+    """What is done about a thing is a response to it; of what "takes place" that itself is told."""
+    if verb.base == "do" and pieces and pieces[0].before == "about":
+        return _put_together(phrase, "response", hung(pieces, "to"))
+    if verb.base == "take" and phrase.subject and phrase.parts and [token.low for token in phrase.parts[0].words] == ["place"]:
+        thing = _put_together(phrase, "", hung(pieces_of(phrase.subject, around), ""))
+        return thing._replace(doing="") if thing else None
+    return None
 
 
 def _verbal(phrase: Phrase, verb: Token, pieces: list[Piece], around: Around) -> Name | None:
