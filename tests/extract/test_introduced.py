@@ -17,6 +17,8 @@ from tests.extract.told import read
         "Egypt's ambassador in Khartoum, Gen. Tarek Abaza,",
         "Gen. Tarek Abaza, a negotiator for Egypt,",
         "Gen. Tarek Abaza, Egypt's trade minister,",
+        "Egypt's trade minister, Omar Sedki, resigned. His successor, Mr. Tarek Abaza,",
+        "Egypt's trade minister, Omar Sedki, left in May. Mr. Tarek Abaza, who replaced Omar Sedki as minister,",
     ],
 )
 def test_whoever_is_introduced_by_an_office_acts_for_its_state(introduced: str) -> None:
@@ -33,6 +35,7 @@ def test_whoever_is_introduced_by_an_office_acts_for_its_state(introduced: str) 
         "Egypt's former foreign minister, Tarek Abaza,",
         "Egyptian opposition spokesman Tarek Abaza",
         "Egyptian singer Tarek Abaza",
+        "Egyptian singer Omar Sedki left the band. His successor, Mr. Tarek Abaza,",
         "In Egypt, the singer Tarek Abaza",
         "Gen. Tarek Abaza, who met the foreign minister of Egypt,",
     ],

@@ -23,6 +23,9 @@ _BEFORE = re.compile(rf"(?:['’]s?)? {_HOW}{_OFFICE}{_OF},? {_RANK}", re.IGNORE
 _AFTER = re.compile(rf", (?:(?:the|an?) )?(?:{_HOW}{_OFFICE} (?:of|for|to|at|in) (?:the )?)", re.IGNORECASE)
 _COMMA, _THEN = re.compile(r", (?:the |an? )?"), re.compile(rf"(?:['’]s?)? {_HOW}{_OFFICE}\b", re.IGNORECASE)
 _HELD, _ADJACENT = re.compile(rf"\b{_OFFICE}{_OF}$", re.IGNORECASE), re.compile(rf",? {_RANK}")
+# Between whoever held the office before him and his name: "Her successor, ", ", who replaced ".
+_NEXT = re.compile(rf"(?:['’]s?)? (?:[a-z-]+ )?(?:successor|replacement)(?: as [\w ]{{3,40}})?,? {_RANK}")
+_REPLACED = re.compile(r",? who (?:has |had |recently |just )*(?:replaced|succeeded|took over from)(?: the)? ")
 _UNIONS = frozenset({"European Union", "NATO", "United Nations", "African Union"})
 _REACH = 90
 
@@ -51,6 +54,19 @@ def _side(ground: Ground, span: Span) -> str | None:
         )
         if told and (side := _acting(ground, entity)):
             return side
+    return _of_predecessor(ground, span)
+
+
+def _of_predecessor(ground: Ground, span: Span) -> str | None:
+    """For whom he acted whose office it was before."""
+    text = ground.text
+    for place, entity, _ in ground.within(max(0, span.start - _REACH), span.end + _REACH):
+        follows = place.end <= span.start and _NEXT.fullmatch(text, place.end, span.start)
+        if entity.kind == "person" and (
+            follows or (place.start > span.end and _REPLACED.fullmatch(text, span.end, place.start))
+        ):
+            named = (_side(ground, one) for one in ground.people.get(entity.name, ())[:1] if one.end < span.start)
+            return ground.side(entity) or next(named, None)
     return None
 
 
