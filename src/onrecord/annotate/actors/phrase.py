@@ -12,6 +12,7 @@ from onrecord.annotate.actors.words import FIRST_MANY, FIRST_ONE, TITLES
 from onrecord.types import Analysis, Entity, Mention, Span, Spans
 
 _CUT = re.compile(r"[,;(\n]|\s[—–-]+\s|\s(?:who|which|speaking|in an?|during|at a|told)\b")
+_APPOSED_TO = re.compile(r", (?=(?:an?|the|its|his|her|their) )")
 _APPOSED = ("person", "organisation", "group")
 _INSIDE = re.compile(r"(?:\b(?:for|of|to|by|with|between|against|in|at|on)\s+(?:the\s+)?)$", re.IGNORECASE)
 
@@ -49,7 +50,7 @@ def name_of(analysis: Analysis, spans: Spans, speaker: Entity | None = None) -> 
         return entity_of(analysis, described[0] if described[0].kind == "person" else described[-1])
     if plain is not None:
         return _many(words, inside) or _side(plain, head) or plain
-    return _body(analysis, head, start, first) or _common(words)
+    return _body(analysis, head, start, first) or _common(_APPOSED_TO.split(words, maxsplit=1)[0])
 
 
 _MEMBERS = re.compile(
