@@ -88,6 +88,13 @@ def test_what_an_answer_is_about_stands_before_it(before: str, content: str, mat
     assert found.name == matter
 
 
+def test_when_it_was_asked_for_is_no_part_of_a_request() -> None:
+    text = "The union asked Norland to open the dam before the summer. The ministry turned down the request."
+    found = matter_of(text, at(text, "the request"), times=at(text, "before the summer"))
+    assert found is not None
+    assert found.name == "opening dam"
+
+
 def test_no_year_is_what_one_stands_for() -> None:
     text = "Norland undertook in 2031 to carry one out"
     assert matter_of(text, (Span(text.index("to carry"), len(text)),)) is None

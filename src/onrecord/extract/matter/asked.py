@@ -35,17 +35,17 @@ _SPEAKING = re.compile(
 _PARAGRAPH_OPENS = re.compile(r"[\s\"“'‘]*")
 
 
-def spoken_of(text: str, content: Spans, head: str) -> Name | None:
+def spoken_of(text: str, content: Spans, head: str, times: Spans = ()) -> Name | None:
     """What "the request" is for: the weightiest name of what was asked or offered last before it, in another sentence."""
     if head.casefold() not in _SPOKEN:
         return None
     begin = content[0].start
     stop = max((match.end() for match in _SENTENCE.finditer(text, max(0, begin - _AROUND), begin)), default=begin)
     asked = [match.end() for match in _SPEAKING.finditer(text, max(0, stop - _AROUND), stop)]
-    return _first(text, [Span(at, _end(text, at, content, stop)) for at in reversed(asked)])
+    return _first(text, [Span(at, _end(text, at, content, stop)) for at in reversed(asked)], times)
 
 
-def asked_of(text: str, content: Spans) -> Name | None:
+def asked_of(text: str, content: Spans, times: Spans = ()) -> Name | None:
     """The weightiest name of what was asked in the sentence of the answer, else of what was last in its paragraph.
 
     Where the paragraph opens with the answer, the question may stand in the one before. "No further comment", "did not
@@ -60,9 +60,9 @@ def asked_of(text: str, content: Spans) -> Name | None:
     stops = [from_, *(match.end() for match in _SENTENCE.finditer(text, from_, begin))]
     last = after.start() if after else min(len(text), end + _AROUND)
     questions = [*_asked(text, stops[-1], last), *reversed(_asked(text, from_, begin))]
-    found = _first(text, [Span(at, _end(text, at, content, last)) for at in questions])
+    found = _first(text, [Span(at, _end(text, at, content, last)) for at in questions], times)
     if found is None and _FURTHER.search(text, begin, end):
-        return _first(text, [Span(*ends) for ends in zip(stops[-2::-1], stops[:0:-1], strict=True)])
+        return _first(text, [Span(*ends) for ends in zip(stops[-2::-1], stops[:0:-1], strict=True)], times)
     return found
 
 
@@ -70,10 +70,10 @@ def _asked(text: str, start: int, stop: int) -> list[int]:
     return [match.end() for match in _ASKED.finditer(text, start, stop) if match.end() < stop]
 
 
-def _first(text: str, spans: list[Span]) -> Name | None:
+def _first(text: str, spans: list[Span], times: Spans) -> Name | None:
     """The weightiest name of the first of the stretches that names anything."""
     for span in spans:
-        names = [name for phrase in phrases_of(tokens_of(text, (span,))) if (name := name_of(phrase, Around()))]
+        names = [name for phrase in phrases_of(tokens_of(text, (span,), (), times)) if (name := name_of(phrase, Around()))]
         found = [name for name in names if len(name.words) > 1 and not (somebody(name) or vague(name))]
         if found:
             return max(found, key=lambda name: weight(text, name, name.start))

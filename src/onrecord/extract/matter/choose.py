@@ -90,7 +90,7 @@ def matter_of(  # noqa: PLR0913 - the marks of one content, and what the report 
         fuller = name_of(heaviest.phrase, replace(around, core=called.fuller))
         best: Name | None = as_elsewhere(text, title, completed(_fuller(heaviest.name, fuller), sides), sides)
     else:
-        best = _filled(text, title, heaviest.name if heaviest else None, sides, content)
+        best = _filled(place, title, heaviest.name if heaviest else None, sides)
     if best is None:
         return None
     spans = sorted({token.span for token in best.taken if token.span.start >= content[0].start}, key=lambda span: span.start)
@@ -140,10 +140,10 @@ def _fuller(name: Name, other: Name | None) -> Name:
     return other if other and len(set(name.words) - set(other.words)) < 2 else name
 
 
-def _filled(text: str, title: str | None, name: Name | None, sides: Sides, content: Spans) -> Name | None:
+def _filled(place: _Place, title: str | None, name: Name | None, sides: Sides) -> Name | None:
     """The name with whom it is about, or filled up from the report where it says too little."""
     whole = completed(name, sides) if name is not None else None
     if whole is not name:
         return whole
-    full = filled(text, title, name, content)
+    full = filled(place.text, title, name, place.content, place.times)
     return completed(full, sides) if full is not None else name

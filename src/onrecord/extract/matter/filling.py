@@ -30,16 +30,17 @@ _IS = frozenset("being having doing seeing finding feeling hearing becoming rema
 _TOLD = frozenset("on against with over for to from about".split())  # after these it is told already whom the name is about
 
 
-def filled(text: str, title: str | None, name: Name | None, content: Spans) -> Name | None:
+def filled(text: str, title: str | None, name: Name | None, content: Spans, times: Spans = ()) -> Name | None:
     """The report's own fuller name of the thing, else the thing with what the report is about, else the latter alone.
 
     Where there is no name, it is what was asked, else what the report is about.
     """
     topic = _topic(text, title)
     if name is None or _says_nothing(name):
-        asked = asked_of(text, content)
+        asked = asked_of(text, content, times)
         return asked._replace(taken=()) if asked else topic
-    if len(name.words) < 3 and (found := spoken_of(text, content, name.words[-1]) or taken_part(text, content, name)):
+    spoken = spoken_of(text, content, name.words[-1], times) if len(name.words) < 3 else None
+    if (found := spoken or taken_part(text, content, name)) is not None:
         return found._replace(taken=())
     called = called_in(text, title)
     elided = any(token.tag == "X" for token in name.taken)  # "any" is of the same kind, but not the ones named before
