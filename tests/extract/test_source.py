@@ -208,3 +208,10 @@ def test_a_clause_put_in_names_no_source() -> None:
     (found,) = read(text, ("most of the envoys", "said", "declined to close its ports", "refuse", 0.2))
     assert found.speaker is not None
     assert found.speaker.name != "Norway"
+
+
+def test_a_description_put_in_is_who_is_described() -> None:
+    text = "The Free Federation, Norway's largest opposition party, called on Chad to talk and threatened to leave."
+    (found,) = read(text, ("Norway's largest opposition party", "threatened", "to leave", "threaten", 0.9))
+    assert found.speaker is not None
+    assert found.speaker.name == "Free Federation"

@@ -71,3 +71,12 @@ def test_who_foresees_asks_for_nothing() -> None:
     for source, act in (("Analysts", "state"), ("Norway", "demand")):
         (found,) = read(f"{source} expect Chad to leave.", (source, "expect", "Chad to leave", "demand", 0.1))
         assert found.act == act
+
+
+@pytest.mark.parametrize(("cue", "act"), [("refused", "consider"), ("declined", "consider"), ("promised not", "refuse")])
+def test_what_is_not_ruled_out_is_considered(cue: str, act: str) -> None:
+    (found,) = read(
+        f"Angela Merkel {cue} to rule out a blockade.", ("Angela Merkel", cue, "to rule out a blockade", "refuse", 0.9)
+    )
+    assert found.act == act
+    assert found.content.text == ("a blockade" if act == "consider" else "to rule out a blockade")

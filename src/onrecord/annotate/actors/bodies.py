@@ -52,16 +52,30 @@ def state_of(entity: Entity) -> str | None:
     return known.name if known is not None and known.kind == "country" else None
 
 
-def owned_by_state(text: str, start: int, name: str) -> str:
-    """The name with the state whose part it is told to be, "Norlandic Foreign Ministry" of "Norland's Foreign Ministry"."""
-    if not re.fullmatch(_PART, name):
-        return name
+# Heads of bodies that a state has for itself, as against its parties, firms, courts and universities.
+_PUBLIC = frozenset(
+    "office agency organization organisation council commission authority bureau department service ministry command "
+    "directorate administration guard guards".split()
+)
+
+
+def owned_by_state(text: str, start: int, name: str) -> tuple[str, str | None]:
+    """The name of a body, and the state for which it acts where it is told to be that state's ("Norland's Security Council").
+
+    A ministry, an embassy or an army is named with it: "Norlandic Foreign Ministry" of "Norland's Foreign Ministry".
+    """
+    part = re.fullmatch(_PART, name)
+    state = _owner(text, start) if part or head_of(name) in _PUBLIC else None
+    return f"{tables().adjective(state)} {name}" if part and state else name, state
+
+
+def _owner(text: str, start: int) -> str | None:
     for at in range(max(0, start - 40), start):
         match = _OWNED.match(text, at, start) if not text[at - 1 : at].isalnum() else None
         known = tables().known.get(match["place"]) if match else None
         if known is not None and known.kind == "country":
-            return f"{tables().adjective(known.name)} {name}"
-    return name
+            return known.name
+    return None
 
 
 __all__ = ["body_at", "head_of", "owned_by_state", "state_of"]

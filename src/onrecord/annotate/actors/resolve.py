@@ -17,6 +17,7 @@ from onrecord.annotate.actors.quoted import Quoted
 from onrecord.annotate.actors.scan import Found, scan
 from onrecord.annotate.actors.sides import note_pair
 from onrecord.annotate.actors.states import is_state
+from onrecord.annotate.actors.tables import tables
 from onrecord.annotate.actors.towns import country_of_dateline
 from onrecord.annotate.actors.voiced import with_voices
 from onrecord.annotate.actors.words import AMERICAN, DESCRIPTION, HE, IT, LEAD, PAIR, PRONOUN, SHE, TAIL, UNNAMED
@@ -160,9 +161,8 @@ def _named(cast: Cast, text: str, one: Found) -> Mention | None:
     if got is None:
         return None
     name, kind = got
-    if kind == "organisation":
-        name = owned_by_state(text, one.start, name)
-    index = cast.add(Entity(name, kind))
+    name, state = owned_by_state(text, one.start, name) if kind == "organisation" else (name, None)
+    index = cast.add(Entity(name, kind, acts_for=None if name in tables().bodies_for else state))
     if kind in ("organisation", "group"):
         cast.heads.setdefault(index, {head_of(name)}).add(head_of(text[one.start : one.end]))
     return Mention(Span(one.start, one.end), kind, index)

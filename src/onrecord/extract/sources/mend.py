@@ -48,14 +48,19 @@ def mended(analysis: Analysis, source: Spans) -> Spans:
 
 
 _RELATIVE = re.compile(r",? (?:(?:in|of|to|on|from|for) )?(?:where|which|whose|whom) $")
+# "The Free Party, Norland's largest opposition party, called": the party, and not what it is.
+_APPOSED = re.compile(
+    r"(?<!\bIn )(?<=\w), (?:the|an?|its|[A-Z][\w.-]+['’]s) (?:[a-z-]+ ){0,3}(?:party|group|movement|union|alliance|body|agency|militia|company|bank),?$"
+)
 
 
 def outside_relative(analysis: Analysis, attribution: Attribution, source: Spans) -> Spans:
-    """The source, or whom an inserted clause is about whose words it was taken from ("Norland, where many ships lie, refused")."""
+    """The source, or whom a clause or a description put in is about, of which it was taken ("Norland, where many ships lie,")."""
     text, cue = analysis.text, attribution.cue
     if not source or not cue or cue[0].start < source[-1].end:
         return source
     opens = _RELATIVE.search(text, max(0, source[0].start - BESIDE), source[0].start)
+    opens = opens or (_APPOSED.search(text, max(0, source[0].start - BESIDE), source[-1].end) if len(source) == 1 else None)
     closed = "," in text[source[-1].end - 1 : cue[0].start]
     if opens is None or not closed:
         return source
