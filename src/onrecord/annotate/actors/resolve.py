@@ -38,7 +38,7 @@ def resolve(analysis: Analysis) -> Analysis:
     people.count(found, text)
     cast = Cast(people, Meant(people, home="United States" if analysis.report.outlet in AMERICAN else None))
     starts = [span.start for span in analysis.sentences or ()]
-    default = country_of_dateline(text) or _main_country(found)
+    default = _main_country(found, country_of_dateline(text))
     mentions: list[Mention] = []
     reached, opened, last_sentence = 0, set[tuple[int, bool]](), -1
     quoted = Quoted(text)
@@ -110,13 +110,15 @@ def _events(text: str, found: list[Found]) -> list[Event]:
     return sorted(events, key=lambda event: (event[0], -event[1]))
 
 
-def _main_country(found: list[Found]) -> str | None:
-    """The country that "the president" is of: the one named most as an actor; the first of equals."""
+def _main_country(found: list[Found], home: str | None) -> str | None:
+    """The country of "the government": where the report was written if told of half as often as any, else that named most."""
     counts: dict[str, int] = {}
     for one in found:
         if one.kind == "country" and one.name:
             counts[one.name] = counts.get(one.name, 0) + 1
-    return max(counts, key=lambda name: counts[name]) if counts else None
+    most = max(counts, key=lambda name: counts[name]) if counts else None
+    written = home is not None and counts.get(home, 0) > 1 and 2 * counts[home] >= max(counts.values())
+    return home if written else most
 
 
 def _mention(cast: Cast, text: str, event: Event, sentence: int, default: str | None, inside: bool) -> Mention | None:

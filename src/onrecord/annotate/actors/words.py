@@ -10,7 +10,7 @@ TITLES = frozenset(
     "Ayatollah Sheikh "
     "Secretary Sen Senator Senators Rep Reps Representative Congressman Congresswoman Gov Governor Mayor Speaker "
     "Leader Majority Minority "
-    "Chairman Chairwoman Chair Director Ambassador Envoy Special Counsel Attorney General Gen Adm Admiral Lt Col Colonel Maj "
+    "Chairman Chairwoman Chairperson Chair Director Ambassador Envoy Special Counsel Attorney General Gen Adm Admiral Lt Col Colonel Maj "
     "Major Capt Captain Sgt Rear Brig Army Navy Marine Mr Mrs Ms Miss Dr Sir Lord Lady Dame Judge Justice Professor Prof "
     "Spokesman Spokeswoman Spokesperson Deputy Assistant Acting Former Foreign Defense Defence Finance Interior "
     "Treasury State Commerce "
