@@ -15,6 +15,7 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _SMALL = {word: number for number, word in enumerate(_UNITS.split())}
 _ROUND = {word: 10 * number for number, word in enumerate(_TENS.split(), 2)}
 _TIMES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 10**9, "trillion": 10**12}
+_VALUES: dict[str, float] = {**_TIMES, **_SMALL, **_ROUND}
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _SHORT = re.compile(r"(?<=\d)\s?(m|mn|mln|bn|bln|k)\b")
 _LONG = {"m": " million", "b": " billion", "k": " thousand"}
@@ -53,10 +54,10 @@ def _counted(words: tuple[tuple[str, str], ...]) -> Iterator[str]:
 
 def _begun(word: str) -> float | None:
     """The value of a word that begins a number, or None."""
-    if _DIGITS.fullmatch(word):
-        return float(word.replace(",", "")) if word.replace(",", "").count(".") < 2 else None
-    known = _SMALL.get(word, _ROUND.get(word))
-    return known if known is not None else _TIMES.get(word)
+    if word[:1].isdigit():
+        plain = word.replace(",", "")
+        return float(plain) if plain.count(".") < 2 and _DIGITS.fullmatch(word) else None
+    return _VALUES.get(word)
 
 
 def _grown(value: float | None, before: str, word: str) -> float | None:

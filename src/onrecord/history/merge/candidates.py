@@ -115,8 +115,9 @@ def _keys(row: Features) -> list[Key]:
         own = {word for name in row.speakers for word in name.split()}
         whom = [*whom[:4], *sorted(row.beside - own - vocabulary().stop)[-_BESIDE:]]
     named = [("word", name, head) for name in whom[: 4 + _BESIDE] for head in chosen]
-    # One who is named tells it elsewhere in other words: of one kind, or of the same places.
-    speakers = sorted({name.split()[-1] for name in row.speakers})[:1]
+    # What one who is named promises, asks or refuses is told elsewhere in other words: of one kind, or of the same places.
+    acts = row.statement.act != "state"
+    speakers = sorted({name.split()[-1] for name in row.speakers})[:1] if acts else []
     alike = sorted({kind for head in chosen for kind in kinds().get(head, ())}) + sorted(row.names - row.own)[:_PLACES]
     named += [("alike", name, word) for name in speakers for word in alike]
     grams = {quote[i : i + _GRAM] for quote in row.quotes for i in range(len(quote) - _GRAM + 1)}
