@@ -18,7 +18,7 @@ _WORD = r"(?:(?:[A-Z]\.){2,}|[A-Z][\w&-]*)"
 NAMED_BODY = re.compile(
     rf"(?:{_WORD}[ ]){{0,5}}?(?:{_WORD}[ ](?:{_HEADS})|(?:{_HEADS})(?=[ ](?:of|on|for)[ ]))\b"
     rf"(?:[ ](?:{_HEADS})\b)*(?![ ][A-Z])"
-    rf"(?P<of>[ ](?:of|on|for)[ ](?:the[ ])?{_WORD}(?:(?:[ ]and[ ]|[ ])(?!The\b){_WORD}){{0,3}})?"
+    rf"(?P<of>[ ](?:of|on|for)[ ](?:the[ ])?(?!\w+day\b){_WORD}(?:(?:[ ]and[ ]|[ ])(?!The\b){_WORD}){{0,3}})?"
 )
 _STATES = re.compile(r"^(?:The )?(?:U\.S\.|US) (?=House|Senate)")
 
@@ -52,6 +52,15 @@ def state_of(entity: Entity) -> str | None:
     return known.name if known is not None and known.kind == "country" else None
 
 
+_AT_END = re.compile(rf"\b{_PART}$")
+
+
+def part_in(name: str) -> str | None:
+    """What part of a state a body is by the end of its name, "Foreign Ministry"; None where it is none."""
+    match = _AT_END.search(name)
+    return match[0] if match else None
+
+
 # Heads of bodies that a state has for itself, as against its parties, firms, courts and universities.
 _PUBLIC = frozenset(
     "office agency organization organisation council commission authority bureau department service ministry command "
@@ -78,4 +87,4 @@ def _owner(text: str, start: int) -> str | None:
     return None
 
 
-__all__ = ["body_at", "head_of", "owned_by_state", "state_of"]
+__all__ = ["body_at", "head_of", "owned_by_state", "part_in", "state_of"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from onrecord.annotate.actors.bodies import head_of, state_of
+from onrecord.annotate.actors.bodies import head_of, part_in, state_of
 from onrecord.annotate.actors.meant import Meant
 from onrecord.annotate.actors.offices import principal
 from onrecord.annotate.actors.people import People
@@ -12,9 +12,20 @@ from onrecord.annotate.actors.states import is_state
 from onrecord.annotate.actors.tables import tables
 from onrecord.types import Entity
 
+# How far it speaks for somebody to be who "he" is that he is the first of his sentence, or is cited by it.
+SUBJECT, SPEAKER = 1.2, 1.6
 _WINDOW = 60
 # Sentences over which a pronoun may take up a name, and "the committee" a committee.
 _NEAR, _FAR = 12, 40
+
+
+_LONGEST_SHORT = 7
+
+
+def _initials(name: str) -> str:
+    """The capitals with which the words of a name begin; "" for a name of one word."""
+    words = name.split(" ")
+    return "".join(word[0] for word in words if word[:1].isupper()) if len(words) > 1 else ""
 
 
 @dataclass(slots=True)
@@ -33,6 +44,8 @@ class Cast:
     recent: list[tuple[int, int, int, float, bool]] = field(default_factory=list)
     two: tuple[int, int] | None = None
     couple: tuple[str, str] | None = None
+    initials: dict[str, str] = field(default_factory=dict)
+    parts: dict[str, str] = field(default_factory=dict)
 
     def add(self, entity: Entity) -> int:
         """The index of the entity, added where it is new; `acts_for` is filled from the tables where it is not given."""
@@ -41,7 +54,14 @@ class Cast:
             self.index[key] = len(self.entities)
             known = entity.acts_for or (None if entity.unnamed else principal(entity, self.people.day) or state_of(entity))
             self.entities.append(replace(entity, acts_for=known))
-        return self.index[key]
+            if entity.kind in ("organisation", "group") and not entity.unnamed:
+                self.initials[_initials(entity.name)] = entity.name
+                if known and (part := part_in(entity.name)):
+                    self.parts[part] = entity.name
+        at = self.index[key]
+        if entity.acts_for and not self.entities[at].acts_for:
+            self.entities[at] = replace(self.entities[at], acts_for=entity.acts_for)
+        return at
 
     def spoken(self) -> list[tuple[int, int, int, float, bool]]:
         """Who was spoken of lately, oldest first."""
@@ -78,6 +98,27 @@ class Cast:
             if best is None or score >= best[0]:
                 best = (score, entity)
         return best[1] if best else None
+
+    def in_full(self, short: str) -> str | None:
+        """The body named before whose initials these capitals are ("DA" of the Democratic Alliance); None where none is."""
+        if not (1 < len(short) < _LONGEST_SHORT and short.isalpha() and short.isupper()) or short in tables().known:
+            return None
+        return self.initials.get(short)
+
+    def part_of_state(self, name: str) -> str:
+        """The name under which a part of a state was named before with its state ("Foreign Ministry" of the Norlandic one)."""
+        return self.parts.get(name, name) if part_in(name) == name else name
+
+    def last_called(self, words: str, name: str) -> str:
+        """Whom a surname alone means where several named so far bear it ("Kim"): the one last cited."""
+        alike = self.people.bearers(words)
+        rows = (self.entities[entity].name for entity, _, _, place, _ in reversed(self.spoken()) if place >= SPEAKER)
+        return next((one for one in rows if one in alike), name) if len(alike) > 1 else name
+
+    def opening(self, kind: str, sentence: int) -> int | None:
+        """The first subject of this kind in a sentence; None where it has none yet."""
+        here = (entity for entity, _, where, place, _ in self.spoken() if where == sentence and place > 0)
+        return next((entity for entity in here if self.entities[entity].kind == kind), None)
 
     def headed(self, noun: str, words: str, sentence: int) -> int | None:
         """The body last spoken of whose name ends in this noun ("the committee"); of several one that shares another word."""

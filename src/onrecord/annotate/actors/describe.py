@@ -1,4 +1,4 @@
-"""Definite descriptions ("the French president", "the ministry") and unnamed sources ("four senior officials")."""
+"""Definite descriptions: "the French president", "the ministry"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from onrecord.annotate.actors.cast import Cast
 from onrecord.annotate.actors.offices import principal
 from onrecord.annotate.actors.sides import last_two, only_two
 from onrecord.annotate.actors.tables import tables
-from onrecord.annotate.actors.words import NUMBERS, PERSON_NOUNS, STANDING
+from onrecord.annotate.actors.told import portfolios, told_words
 from onrecord.types import Entity, joint
 
 _PERSONAL = re.compile(
@@ -19,6 +19,7 @@ _PERSONAL = re.compile(
     r"democrat|republican|representative|dictator|strongman|admiral|lawyer|attorney|envoy|negotiator|point man"
 )
 _HEADED = {"head of state": "president", "head of government": "prime minister"}
+_BARE = frozenset({"minister", "secretary", "chief"})
 _HEADS = frozenset({"president", "prime minister", "chancellor"})
 _POPE = frozenset({"pope", "pontiff"})
 _COMMISSION = re.compile(r"[Tt]he Commission (?:president|chief)")
@@ -47,24 +48,7 @@ class Place:
     tail: str = ""
 
 
-_STATES = frozenset({"countries", "nations", "states", "governments", "members", "companies", "banks", "firms"})
-_FOLK = frozenset(
-    "voters protesters activists citizens residents workers students people men women families refugees migrants parents "
-    "supporters opponents critics teachers doctors journalists reporters rebels militants insurgents fighters".split()
-)
 _ARTICLE = re.compile(r"(?:the|an|a)\s+", re.IGNORECASE)
-_WORD = re.compile(r"[\w'’.-]+")
-# "A number of senators", "dozens of lawmakers": the people are those after "of".
-_MANY_OF = re.compile(
-    r"(?:bipartisan |large |small |growing )?(?:number|group|handful|majority|couple|pair|dozens|scores|hundreds|thousands|"
-    r"some|many|several|most|members|one|half|two-thirds|\d[\d.,]*(?:%| percent| per cent)|tens of thousands|millions) of "
-    r"(?:the |his |her |their )?",
-    re.IGNORECASE,
-)
-_CUT = re.compile(
-    r",|;|\s+(?:who|which|that|familiar|with|of|in|from|at|on|to|for|close|briefed|speaking|involved|including|"
-    r"visiting|meeting|representing|working|living|serving|seeking|loyal|opposed|based|around|across|near|inside|over)\b"
-)
 
 
 def place_in(text: str) -> str | None:
@@ -78,6 +62,18 @@ def place_in(text: str) -> str | None:
             if known and known.kind in ("country", "organisation", "group"):
                 return known.name
     return None
+
+
+# "Its prime minister", "the country's foreign minister".
+_OWNER = re.compile(r"(?:[Ii]ts|[Tt]he (?:\w+ )?(?:country|nation|kingdom)['’]s) ")
+
+
+def owned(cast: Cast, words: str, noun: str, sentence: int) -> str:
+    """A description of a state's office holder with the state's name: its sentence's subject, else the last told of."""
+    owner = _OWNER.match(words) if _PERSONAL.search(noun.casefold()) or words.casefold().startswith("the ") else None
+    last = cast.opening("country", sentence) if owner else None
+    last = cast.antecedent(("country",), sentence) if owner and last is None else last
+    return f"{cast.entities[last].name}'s {words[owner.end() :]}" if owner and last is not None else words
 
 
 def described(cast: Cast, words: str, noun: str, at: Place) -> Entity | int | None:
@@ -125,7 +121,7 @@ def _known_body(cast: Cast, words: str, noun: str, at: Place) -> int | None:
 
 def _state(cast: Cast, words: str, noun: str, place: str | None, at: Place) -> Entity | int | None:
     if place is None:
-        place = _of_person(cast, words)
+        place = _of_person(cast, words + at.tail)
     if place is None and noun == "administration" and "United States" in cast.people.places:
         place = "United States"  # what English reports call "the administration" without a country
     if place is None and noun == "kingdom":
@@ -138,6 +134,13 @@ def _state(cast: Cast, words: str, noun: str, place: str | None, at: Place) -> E
     return Entity(place, "country") if place else None
 
 
+# Who by his office acts for the state that the description names.
+_FOR_STATE = re.compile(
+    r"(?!.*\b(?:opposition|exiled|rights|party|shadow)\b).*\b(?:minister|secretary|premier|chancellor|envoy|negotiator|spokes\w+)",
+    re.IGNORECASE,
+)
+
+
 def _holder(cast: Cast, words: str, noun: str, place: str | None, at: Place) -> Entity | int | None:
     """A person by office, title, party or state."""
     if _TO_COME.search(words):
@@ -146,7 +149,8 @@ def _holder(cast: Cast, words: str, noun: str, place: str | None, at: Place) -> 
     head = cast.meant.head(noun, former=True) if former and noun in _HEADS else None
     if head:
         return Entity(head, "person")
-    seat = _seat(words, noun, place, at.tail) if not former and "spokes" not in noun else None
+    other = noun in _BARE and portfolios(told_words(words))  # "the fisheries minister" is no "minister" of the tables
+    seat = _seat(words, noun, place, at.tail) if not former and not other and "spokes" not in noun else None
     if seat and (named := cast.meant.office(seat, noun)):
         return Entity(named, "person")
     head = None
@@ -157,7 +161,8 @@ def _holder(cast: Cast, words: str, noun: str, place: str | None, at: Place) -> 
     bare = not at.tail and _ARTICLE.sub("", words, count=1).casefold() == noun
     matched = cast.meant.matching(noun, full, at.start, bare=bare)
     if matched is not None:
-        return Entity(matched, "person")
+        own = place if place in tables().adjectives and not former and _FOR_STATE.fullmatch(words) else None
+        return Entity(matched, "person", acts_for=own)
     head = head or (cast.meant.head(noun) if place is None and noun in _HEADS else None)
     return Entity(head, "person") if head else None
 
@@ -186,10 +191,12 @@ def _force(cast: Cast, words: str, noun: str, place: str | None, at: Place) -> E
     return Entity(f"{adjective} {'military' if noun == 'army' else noun}", "organisation", acts_for=at.country)
 
 
-def introduced(cast: Cast, words: str, noun: str, at: Place) -> Entity | None:
+def introduced(cast: Cast, words: str, noun: str, at: Place, *, owned: bool) -> Entity | None:
     """Whom the top of a report describes before it names him: who is next introduced with what the description tells."""
-    name = cast.meant.introduced(noun, words + at.tail, at.start)
-    return Entity(name, "person") if name else None
+    name = cast.meant.introduced(noun, words + at.tail, at.start, owned=owned)
+    if name is None and owned and not at.tail:
+        name = cast.meant.unintroduced(at.start)
+    return Entity(name, "person", acts_for=place_in(words) if owned else None) if name else None
 
 
 def pair_of(cast: Cast, words: str) -> Entity | None:
@@ -220,28 +227,3 @@ def _of_person(cast: Cast, words: str) -> str | None:
             if side is not None:
                 return side
     return None
-
-
-def unnamed(words: str) -> Entity | None:
-    """The unnamed source that a phrase describes, with count and standing; None where its head noun names nobody."""
-    flat = re.sub(r"['’]s?$", "", " ".join(words.split()))  # "officials’ pledges" are the officials'
-    bare = _ARTICLE.sub("", flat, count=1) if _ARTICLE.match(flat) else flat
-    many = _MANY_OF.match(bare)
-    head = _WORD.findall(_CUT.split(bare[many.end() :] if many else bare, maxsplit=1)[0])
-    noun = head[-1].casefold().removesuffix("'s").removesuffix("’s") if head else ""
-    few = head and head[0].casefold() in {"some", "others", "many", "several", *NUMBERS}
-    # "54 percent of surveyed Norlanders", "tens of thousands of Norlanders" are people, not their state.
-    crowd = many is not None and head and noun.endswith("s") and head[-1][:1].isupper()
-    if noun not in PERSON_NOUNS and not few and not crowd:
-        return None
-    count = NUMBERS.get(head[0].casefold()) if head else None
-    if count is None and head and head[0].isascii() and head[0].isdigit() and len(head[0]) < 7:
-        count = int(head[0])
-    single = noun if noun in STANDING else noun.removesuffix("s")
-    # What English reports call "administration officials" without a country are those of the United States.
-    side = place_in(bare) or ("United States" if "administration" in bare.casefold().split() else None)
-    if noun in _STATES:  # "several Lake Union countries" do not act for the union
-        side = None
-    if (crowd or noun in _FOLK) and side in tables().adjectives:  # nor does a country's people for the country
-        side = None
-    return Entity(bare, "person", unnamed=True, acts_for=side, count=count, standing=STANDING.get(single, single))

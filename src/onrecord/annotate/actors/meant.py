@@ -38,15 +38,19 @@ class Meant:
         here = bisect_left(named, (start, ""))
         for at, name in named[max(0, here - _PEOPLE) : here + _PEOPLE // 4]:
             known = self.people.told[name] | _held_words(name, self.people.day, former=former)
-            score = agreement(wanted, known) if meets(noun, known) else -1
+            alike = noun in known if noun == "diplomat" and self.people.nameless_diplomats else meets(noun, known)
+            score = max(agreement(wanted, known), int(noun == "diplomat")) if alike else -1
             if score < least or (self.people.first[name] > start and (score < 2 or at - start > _AHEAD)):
                 continue
             key = (0 if bare else score, int(at < start), at if at < start else -at, name)
             best = key if best is None or key > best else best
         return best[3] if best else None
 
-    def introduced(self, noun: str, described: str, start: int) -> str | None:
-        """The first person named after the description whose introduction agrees with it: in noun and place or in two words."""
+    def introduced(self, noun: str, described: str, start: int, *, owned: bool) -> str | None:
+        """The first person named after the description whose introduction agrees with it: in noun and place or in two words.
+
+        A description that is `owned`, so that a place is among its words, needs both.
+        """
         wanted = told_words(described) - _VAGUE
         named = self.people.named
         here = bisect_left(named, (start, ""))
@@ -57,8 +61,21 @@ class Meant:
                 continue
             known = self.people.told[name] | _held_words(name, self.people.day, former=False)
             score = agreement(wanted, known)
-            if score >= 2 or (score == 1 and (meets(noun, known) or noun.casefold() == "official")):
+            if score >= 2 or (score == 1 and not owned and (meets(noun, known) or noun.casefold() == "official")):
                 return name
+        return None
+
+    def unintroduced(self, start: int) -> str | None:
+        """The first person named after a description of whom nothing is told, where his first mention cites him.
+
+        A report that opens with what somebody is ("its prime minister said") names him next, and then by his name alone.
+        """
+        people = self.people
+        for at, name in people.named[bisect_left(people.named, (start, "")) :]:
+            if at - start > _AHEAD:
+                return None
+            if people.first[name] == at and not people.told[name] and " " in name and name not in tables().held:
+                return name if name in people.cited else None
         return None
 
     def head(self, words: str, *, former: bool = False) -> str | None:

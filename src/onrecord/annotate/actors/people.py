@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
+from onrecord.annotate.actors.found import Found
 from onrecord.annotate.actors.offices import LATEST, short_name
-from onrecord.annotate.actors.scan import Found
 from onrecord.annotate.actors.tables import FAMILY_FIRST, fold, same_first, surname_keys, tables
-from onrecord.annotate.actors.told import Words, told_of
+from onrecord.annotate.actors.told import Words, speaks, told_of
 from onrecord.annotate.actors.towns import is_town
 from onrecord.types import ActorKind
 
+_NAMELESS = re.compile(
+    r"\b(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ome|[Ss]everal|[Uu]nnamed) (?:[\w-]+ ){0,4}?diplomats?\b(?! [A-Z])"
+)
 # What the reader calls a body may be somebody's surname.
 _TAKEN_FOR_BODIES = frozenset({"organisation", "group", "outlet"})
 
@@ -26,6 +30,8 @@ class People:
     told: dict[str, Words] = field(default_factory=dict)
     first: dict[str, int] = field(default_factory=dict)
     named: list[tuple[int, str]] = field(default_factory=list)
+    cited: set[str] = field(default_factory=set)
+    nameless_diplomats: bool = False
     _bodies: dict[str, set[str]] = field(default_factory=dict)
     _firsts: dict[str, set[str]] = field(default_factory=dict)
     _surnames: dict[str, dict[str, None]] = field(default_factory=dict)
@@ -60,13 +66,18 @@ class People:
             self._nicknamed[name] = next(alike, name)
         return self._nicknamed.get(name, name)
 
+    def nameless(self, text: str) -> None:
+        """Note whether the report cites diplomats without names, so that "the diplomat" may be one of them."""
+        self.nameless_diplomats = _NAMELESS.search(text) is not None
+
     def count(self, found: list[Found], text: str) -> None:
         """How often each person is named and what is told of each; needs what `learn` has learned."""
         for one in found:
             if (got := self.name(one, text)) and got[1] == "person":
                 self.counts[got[0]] = self.counts.get(got[0], 0) + 1
                 self.named.append((one.start, got[0]))
-                self.first.setdefault(got[0], one.start)
+                if self.first.setdefault(got[0], one.start) == one.start and speaks(text, one.start, one.end):
+                    self.cited.add(got[0])
                 told = self.told.setdefault(got[0], frozenset())
                 new = told_of(text, one.start, one.end)
                 if not new <= told:
@@ -90,6 +101,12 @@ class People:
         if known and (not named or known in named or (not any(name in tables().held for name in named) and self._high(known))):
             return known
         return next((name for name in named if name in tables().held), next(iter(named), None))
+
+    def bearers(self, word: str) -> dict[str, None]:
+        """The people of this surname whom the report names with a first name; none for words that are more than a surname."""
+        table, key = tables(), fold(word)
+        named = {} if " " in word else self._surnames.get(table.spellings.get(key, key), {})
+        return {name: None for name in named if name.split(" ")[0] in FAMILY_FIRST or name.split(" ")[0] in table.first_names}
 
     def _bearer(self, word: str) -> str | None:
         """Who bears a lone surname that the reader took for a body's name: somebody named in full here, or in high office."""

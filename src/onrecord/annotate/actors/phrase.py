@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from onrecord.annotate.actors.describe import unnamed
 from onrecord.annotate.actors.listed import joined
 from onrecord.annotate.actors.mentioned import entity_of, mentions_in, owns
 from onrecord.annotate.actors.offices import principal
+from onrecord.annotate.actors.unnamed import unnamed
 from onrecord.annotate.actors.words import FIRST_MANY, FIRST_ONE, TITLES
 from onrecord.types import Analysis, Entity, Mention, Span, Spans
 

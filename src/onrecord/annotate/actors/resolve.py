@@ -8,20 +8,23 @@ from dataclasses import replace
 
 from onrecord.annotate.actors.bodies import head_of, owned_by_state
 from onrecord.annotate.actors.campaigns import of_campaign
-from onrecord.annotate.actors.cast import Cast
-from onrecord.annotate.actors.describe import Place, described, introduced, pair_of
+from onrecord.annotate.actors.cast import SPEAKER, SUBJECT, Cast
+from onrecord.annotate.actors.describe import Place, described, introduced, owned, pair_of
+from onrecord.annotate.actors.found import Found
 from onrecord.annotate.actors.meant import Meant
 from onrecord.annotate.actors.offices import principal
 from onrecord.annotate.actors.people import People
 from onrecord.annotate.actors.quoted import Quoted
-from onrecord.annotate.actors.scan import Found, scan
+from onrecord.annotate.actors.scan import scan
+from onrecord.annotate.actors.setting import Setting, dateline
 from onrecord.annotate.actors.sides import note_pair
 from onrecord.annotate.actors.states import is_state
 from onrecord.annotate.actors.tables import tables
+from onrecord.annotate.actors.told import outlet_beside, speaks
 from onrecord.annotate.actors.towns import country_of_dateline
 from onrecord.annotate.actors.voiced import with_voices
-from onrecord.annotate.actors.words import AMERICAN, DESCRIPTION, HE, IT, LEAD, PAIR, PRONOUN, SHE, TAIL, UNNAMED
-from onrecord.types import Analysis, Entity, Mention, Span
+from onrecord.annotate.actors.words import AMERICAN, DESCRIPTION, HE, IT, LEAD, OFFICE, PAIR, PRONOUN, SHE, TAIL, UNNAMED
+from onrecord.types import ActorKind, Analysis, Entity, Mention, Span
 
 # Characters at the top of a report within which a description may come before its name.
 _TOP = 400
@@ -31,17 +34,21 @@ Event = tuple[int, int, str, object]
 def resolve(analysis: Analysis) -> Analysis:
     """The analysis with `mentions` (text order, none overlapping) and `entities`. Total on any text; linear in its length."""
     text, day = analysis.text, analysis.report.day
-    found = scan(text, analysis.names)
+    head = dateline(text)
+    found = [
+        one for one in scan(text, analysis.names) if not (one.kind in ("person", "unknown") and head[0] <= one.start < head[1])
+    ]
     places = frozenset(one.name for one in found if one.kind in ("country", "organisation") and one.name)
     people = People(day, places)
     people.learn(found, text)
     people.count(found, text)
+    people.nameless(text)
     cast = Cast(people, Meant(people, home="United States" if analysis.report.outlet in AMERICAN else None))
     starts = [span.start for span in analysis.sentences or ()]
     default = _main_country(found, country_of_dateline(text))
     mentions: list[Mention] = []
     reached, opened, last_sentence = 0, set[tuple[int, bool]](), -1
-    quoted = Quoted(text)
+    quoted, setting = Quoted(text), Setting(text)
     for start, end, what, one in _events(text, found):
         if start < reached:
             continue
@@ -49,37 +56,30 @@ def resolve(analysis: Analysis) -> Analysis:
         if sentence != last_sentence:
             opened, last_sentence = set(), sentence
         inside = quoted.at(start)
-        mention = _mention(cast, text, (start, end, what, one), sentence, default, inside)
+        home = setting.at(start) or default
+        mention = _mention(cast, text, (start, end, what, one), sentence, home, inside)
         if mention is None:
             continue
         if mentions:
             note_pair(cast, mentions[-1], mention, text)
         mentions.append(mention)
         reached = end
-        if mention.entity is not None and not _tells_where(text, mention, cast):
+        written = head[0] <= start < head[1]
+        if mention.entity is not None and not written and not _tells_where(text, mention, cast):
             kind = cast.entities[mention.entity].kind
             # Somebody first named in a quotation takes no subject's place from whoever is cited with it.
             apart = inside and kind == "person"
             subject = not any(cast.entities[e].kind == kind and other == apart for e, other in opened)
-            place = _SPEAKER if kind == "person" and _speaks(text, mention.span) else _SUBJECT if subject else 0.0
+            place = (
+                SPEAKER
+                if kind == "person" and speaks(text, mention.span.start, mention.span.end)
+                else SUBJECT
+                if subject
+                else 0.0
+            )
             cast.touch(mention.entity, start, sentence, place, quoted=inside)
             opened.add((mention.entity, apart))
     return with_voices(replace(analysis, mentions=tuple(mentions), entities=tuple(cast.entities)), cast)
-
-
-# How far it speaks for somebody to be who "he" is that he is the first of his sentence, or is cited by it.
-_SUBJECT, _SPEAKER = 1.2, 1.6
-_SAYS = (
-    r"(?:said|says|told|added|adds|announced|warned|wrote|writes|argued|insisted|stressed|declared|stated|explained|noted|vowed"
-    r"|pledged)"
-)
-_AFTER = re.compile(rf"(?:,[^,.;\n\"“”]{{2,60}},)? (?:also |later |then )?{_SAYS}\b")
-_BEFORE = re.compile(r"(?:[,\"”] (?:said|says|added)|\baccording to) (?:[\w’'-]+ ){0,4}$")
-
-
-def _speaks(text: str, span: Span) -> bool:
-    """Whether somebody is cited by name: "..., Berg said", "said the minister, Anna Berg"."""
-    return bool(_AFTER.match(text, span.end) or _BEFORE.search(text, max(0, span.start - 60), span.start))
 
 
 # A state of the Union that tells where somebody is from, or where something is, is not spoken of: "Gov. Ada Berg of Ohio".
@@ -94,13 +94,18 @@ def _tells_where(text: str, mention: Mention, cast: Cast) -> bool:
     return before is not None or _TITLED.match(text, mention.span.end) is not None
 
 
+_OWNED = re.compile(r"[A-Z][\w.’' -]{1,40}['’]s? ")  # "Norland's", "Honduras'"
+_OF_WHAT = re.compile(r"(?:(?<=Ministry)|(?<=Department)|(?<=Council)|(?<=Embassy)) (?:of|for|on) (?:the )?(?!\w+day\b)[A-Z]")
+
+
 def _events(text: str, found: list[Found]) -> list[Event]:
     events: list[Event] = [(one.start, one.end, "name", one) for one in found]
     events += [(m.start(), m.end(), "pronoun", m[0].casefold()) for m in PRONOUN.finditer(text)]
+    events += [(m.start(), m.end(), "pronoun", m["who"].casefold()) for m in OFFICE.finditer(text)]
     named = {one.end for one in found}
     for match in DESCRIPTION.finditer(text):
-        # "The State Department" is a name, whatever it begins with.
-        if match.end() not in named or match["noun"][0].islower():
+        # "The State Department" and "the Ministry of Trade" are names, whatever they begin with.
+        if match["noun"][0].islower() or (match.end() not in named and not _OF_WHAT.match(text, match.end())):
             events.append((match.start(), match.end(), "description", match["noun"]))
     taken = {start for start, _, what, _ in events if what == "description"}
     leads = (m for m in LEAD.finditer(text, 0, _TOP) if m.start() not in taken)
@@ -137,11 +142,12 @@ def _mention(cast: Cast, text: str, event: Event, sentence: int, default: str | 
         return None
     tail = TAIL.match(text, end, end + 120)
     place = Place(start, sentence, default, tail[0] if tail else "")
-    got = None if what == "lead" else described(cast, text[start:end], words, place)
+    whole = owned(cast, text[start:end], words, sentence)
+    got = None if what == "lead" else described(cast, whole, words, place)
     if isinstance(got, Entity) and got.kind == "person" and (apposed := _apposed(cast, text, end + len(place.tail), got)):
         got = apposed
     if got is None and start < _TOP and not UNNAMED.match(text, end):
-        got = introduced(cast, text[start:end], words, place)
+        got = introduced(cast, whole, words, place, owned=whole != text[start:end] or _OWNED.match(whole) is not None)
     if got is None:
         return None
     index = cast.add(got) if isinstance(got, Entity) else got
@@ -159,11 +165,18 @@ def _apposed(cast: Cast, text: str, end: int, holder: Entity) -> Entity | None:
 
 
 def _named(cast: Cast, text: str, one: Found) -> Mention | None:
-    got = cast.people.name(one, text)
+    words = text[one.start : one.end].removeprefix("The ").removeprefix("the ")
+    full = cast.in_full(words) if one.kind != "country" else None
+    got: tuple[str, ActorKind] | None = (full, "organisation") if full else cast.people.name(one, text)
     if got is None:
         return None
     name, kind = got
+    if kind == "person":
+        name = cast.last_called(text[one.start : one.end], name)
+    if kind != "country" and name not in tables().known and not one.title and outlet_beside(text, one.start, one.end):
+        kind = "outlet"
     name, state = owned_by_state(text, one.start, name) if kind == "organisation" else (name, None)
+    name = cast.part_of_state(name) if kind == "organisation" else name
     index = cast.add(Entity(name, kind, acts_for=None if name in tables().bodies_for else state))
     if kind in ("organisation", "group"):
         cast.heads.setdefault(index, {head_of(name)}).add(head_of(text[one.start : one.end]))

@@ -12,6 +12,8 @@ from onrecord.types import Entity, Mention
 _AND = re.compile(r",? and (?:the )?")
 # Before the first of two sides; whom somebody deals with ("talks with Norland and Sudmark") are no two sides.
 _LEAD = 14
+# A body that no table knows is a side where it is spoken of so often.
+_OFTEN = 3
 _TWO = re.compile(r"(?:\b(?:[Bb]etween|[Bb]oth) (?:the )?|(?:^|[.!?\n][\"“”]?\s+)(?:The )?)$")
 
 
@@ -32,13 +34,16 @@ def last_two(cast: Cast, kinds: tuple[str, ...], *, leaders: bool) -> tuple[str,
         return cast.entities[cast.two[0]].name, cast.entities[cast.two[1]].name
     spoken = [entity for entity, *_ in cast.spoken()]
     sides = [one for one in dict.fromkeys(reversed(spoken)) if cast.entities[one].kind in kinds]
-    sides = [one for one in sides if _is_side(cast, cast.entities[one], leaders=leaders)]
+    sides = [
+        one
+        for one in sides
+        if _is_side(cast, cast.entities[one], leaders=leaders) or (not leaders and spoken.count(one) >= _OFTEN)
+    ]
     if not leaders:  # the two that the report is about, rather than the one named in passing
         sides.sort(key=lambda one: -spoken.count(one))
     one = next(iter(sides), None)
-    other = next(
-        (two for two in sides[1:] if not leaders or cast.entities[two].acts_for != cast.entities[sides[0]].acts_for), None
-    )
+    state = _state(cast.entities[one]) if one is not None else None
+    other = next((two for two in sides[1:] if state is None or _state(cast.entities[two]) != state), None)
     if one is None or other is None:
         return None
     first, second = sorted((one, other))
@@ -51,6 +56,10 @@ def only_two(cast: Cast) -> tuple[str, str] | None:
     if cast.couple is None and len(people) == 2:
         cast.couple = people[0], people[1]
     return cast.couple
+
+
+def _state(row: Entity) -> str | None:
+    return row.name if row.kind == "country" else row.acts_for
 
 
 def _is_side(cast: Cast, row: Entity, *, leaders: bool) -> bool:

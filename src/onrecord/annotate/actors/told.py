@@ -34,6 +34,7 @@ _PARTIES = frozenset({"democrat", "republican"})
 # A description's noun is met by any of these.
 _MET_BY = {
     "lawmaker": {"senator", "representative"}, "congressman": {"representative"}, "legislator": {"senator", "representative"},
+    "diplomat": {"diplomat", "ambassador", "envoy", "foreign"},
     "candidate": {"candidate", "nominee"}, "nominee": {"candidate", "nominee"},
     "chief": {"chief", "president", "secretary", "director", "commissioner", "head", "chairman"},
 }  # fmt: skip
@@ -116,13 +117,58 @@ def meets(noun: str, words: Words) -> bool:
     return told_words(noun) <= words
 
 
+# What ministers and secretaries are for; two words of a group are one portfolio.
+_PORTFOLIOS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "foreign", "defense defence", "finance treasury", "interior home", "trade commerce", "economy economic", "agriculture farm farming",
+            "fisheries fishery", "environment climate", "energy oil petroleum", "health", "justice", "prime", "education", "transport",
+            "culture", "industry", "labor labour", "water", "information", "security", "digital", "migration", "development", "sports", "tourism",
+            "unification", "mining", "state",
+        )
+    )
+    for word in words.split()
+}  # fmt: skip
+
+
+def portfolios(words: Words) -> set[int]:
+    """What the office in these words is for, "foreign" of "foreign minister"."""
+    return {_PORTFOLIOS[word] for word in words if word in _PORTFOLIOS}
+
+
 def agreement(described: Words, told: Words) -> int:
-    """How many words of the description are told of the person; -1 where they name different places or parties."""
+    """How many words of the description are told of the person; -1 where they name different places, offices or parties."""
     places = {word for word in described if word[0] == "@"}
     others = {word for word in told if word[0] == "@"}
     if places and others and not places & others:
+        return -1
+    offices, other_offices = portfolios(described), portfolios(told)
+    if offices and other_offices and not offices & other_offices:
         return -1
     parties, other_parties = described & _PARTIES, told & _PARTIES
     if parties and other_parties and not parties & other_parties:
         return -1
     return len(described & told)
+
+
+_SAYS = (
+    r"(?:said|says|told|added|adds|announced|warned|wrote|writes|argued|insisted|stressed|declared|stated|explained|noted|vowed"
+    r"|pledged)"
+)
+_CITED_AFTER = re.compile(rf"(?:,[^,.;\n\"“”]{{2,60}},)? (?:also |later |then )?{_SAYS}\b")
+_CITED_BEFORE = re.compile(r"(?:[,\"”] (?:said|says|added)|\baccording to) (?:[\w’'-]+ ){0,4}$")
+
+
+def speaks(text: str, start: int, end: int) -> bool:
+    """Whether the one named at [start, end) is cited there: "..., Berg said", "said the minister, Anna Berg"."""
+    return bool(_CITED_AFTER.match(text, end) or _CITED_BEFORE.search(text, max(0, start - 60), start))
+
+
+_KIND = r"(?:channel|portal|newspaper|daily|weekly|magazine|website|news site|broadcaster|tabloid|news agency)"
+_KIND_BEFORE, _KIND_AFTER = re.compile(rf"\b{_KIND} $"), re.compile(rf" (?:TV |television |radio |news )?{_KIND}\b(?! [A-Z])")
+
+
+def outlet_beside(text: str, start: int, end: int) -> bool:
+    """Whether the name at [start, end) is told to be an outlet's: "the newspaper Morgonbladet", "the TV8 channel"."""
+    return bool(_KIND_BEFORE.search(text, max(0, start - 20), start) or _KIND_AFTER.match(text, end))

@@ -39,6 +39,10 @@ IT = frozenset({"it", "its", "itself"})
 FIRST_ONE = frozenset({"i", "my", "me", "mine", "myself"})
 FIRST_MANY = frozenset({"we", "our", "us", "ours", "ourselves"})
 PRONOUN = re.compile(r"\b(?:[Hh](?:e|is|im(?:self)?|er(?:s|self)?)|[Ss]he|[Ii]ts?(?:elf)?|[Tt]he(?:y|m(?:selves)?|ir))\b")
+# Whoever's office speaks ("his office said"), as against one where something happens.
+OFFICE = re.compile(
+    r"\b(?P<who>[Hh]is|[Hh]er) office(?=,? (?:also |later |then |immediately )?(?:said|says|told|announced|confirmed|denied|declined|issued|did|has|had|would|will|refused|responded|released)\b)"
+)
 _PEOPLE = (
     "official diplomat source aide lawmaker adviser advisor analyst expert spokesman spokeswoman spokesperson "
     "person people minister senator "
@@ -84,7 +88,7 @@ OFFICES = (
     r"vice president|attorney general|"
     r"press secretary|leader|minister|secretary|senator|congressman|congresswoman|ambassador|speaker|chairman|"
     r"chairwoman|director|general|"
-    r"candidate|nominee|governor|mayor|lawmaker|commander|spokesman|spokeswoman|(?:democrat|republican)(?! \w+(?:or|man|er|ate|ee|ive|y)\b)|representative|dictator|"
+    r"candidate|nominee|governor|mayor|lawmaker|commander|spokesman|spokeswoman|spokesperson|(?:democrat|republican)(?! \w+(?:or|man|er|ate|ee|ive|y)\b)|representative|dictator|"
     r"strongman|admiral|diplomat|chief|head(?= of (?:the )?[A-Z])|lawyer|attorney|envoy|negotiator|point man"
 )
 BODIES = (
@@ -110,10 +114,12 @@ DATES = frozenset(
 # Words after a description that say of what: "on the Foreign Relations Committee", "of the committee", "in the House".
 TAIL = re.compile(r"(?:[ ](?:of|on|in|at|for|to)(?:[ ]the)?(?:[ ](?:[A-Z][\w.&'’-]*|of|and|the|committee|department))+)+")
 PAIR = re.compile(
-    r"\b(?P<pair>(?:[Bb]oth|[Tt]he two|[Tt]wo|[Tt]he)[ ](?:sides|leaders|(?:(?:prime|foreign|defen[cs]e) )?[Mm]inisters|[Pp]residents|secretaries|men|countries|nations|governments|capitals|neighbo[u]?rs|allies|foes|rivals))\b"
+    r"\b(?P<pair>(?:[Bb]oth|[Tt]he two|[Tt]wo)[ ](?:sides|leaders|(?:(?:prime|foreign|defen[cs]e) )?[Mm]inisters|[Pp]residents|secretaries|men|countries|nations|governments|capitals|neighbo[u]?rs|allies|foes|rivals)|[Tt]he[ ](?:sides|leaders|(?:(?:prime|foreign|defen[cs]e) )?[Mm]inisters|[Pp]residents|secretaries|countries|nations|neighbo[u]?rs|foes|rivals))\b"
     r"(?![ ](?:of|in|from|who)\b)"
 )
+# A word with a capital; a full stop in it is an abbreviation's ("Gen.", "U.S."), and none that ends a sentence.
+_CAPITAL = r"[A-Z](?:[\w-]|(?<![a-z]{3})\.){0,40}+"
 DESCRIPTION = re.compile(
-    rf"\b(?P<the>[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[A-Z][\w.-]{{0,40}}+(?:[ ][A-Z][\w.-]{{0,40}}+){{0,2}}[ ]?['’]s?)[ ]"
-    rf"(?P<mid>(?:[\w.-]+[ ]){{0,2}}?)(?P<noun>(?i:{OFFICES}|{BODIES}))\b(?![ ][A-Z]|-)(?![ ](?:chief|president|head|chair\w*|leader|director)\b)(?!['’]s[ ](?:\w+[ ])?(?:of)\b)",
+    rf"\b(?P<the>[Tt]he[ ](?:country|nation|kingdom)['’]s|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|{_CAPITAL}(?:[ ]{_CAPITAL}){{0,2}}[ ]?['’]s?)[ ]"
+    rf"(?P<mid>(?:(?!the\b)[\w.-]+[ ]){{0,2}}?)(?P<noun>(?i:{OFFICES}|{BODIES}))\b(?![ ][A-Z]|-)(?![ ](?:chief|president|head|chair\w*|leader|director)\b)(?!['’]s[ ](?:\w+[ ])?(?:of)\b)",
 )
