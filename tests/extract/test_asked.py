@@ -21,6 +21,7 @@ def asked(words: str, cue: str, content: str) -> set[str]:
         ("asked Sudria for help", "asked", "for help"),
         ("is pushing Sudria into paying", "is pushing", "into paying"),
         ("put the onus on Sudria to pay", "put the onus on", "Sudria to pay"),
+        ("said Oslo expected Sudria to leave", "said", "to leave"),
         ("seeks support from Sudria", "seeks", "support from Sudria"),
         ("demanded a billion dollars from Sudria", "demanded", "a billion dollars from Sudria"),
         ("demanded that Sudria first pay the crew", "demanded", "that Sudria first pay the crew"),

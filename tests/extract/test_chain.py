@@ -112,3 +112,21 @@ def test_the_sources_that_an_outlet_quotes_are_relays() -> None:
     text = "Boris vowed to sign, Politico reported, quoting two senior officials."
     found = chain(text, "UNN", ("Boris", "vowed", "to sign"))
     assert [actor.name for actor in found] == ["two senior officials", "Politico"]
+
+
+def test_the_outlet_is_never_the_reports_own() -> None:
+    text = "The port will close, Politico reports, UNN writes. According to the outlet, Anna promised to sign."
+    parts = ("Anna", "promised", "to sign")
+    assert [actor.name for actor in chain(text, "UNN", parts)] == ["Politico"]
+
+
+def test_whom_the_outlet_at_the_head_cites_stands_before_it_until_the_report_recalls() -> None:
+    text = "Anna promised to sign. This was reported by Axios with reference to two sources.\n\nReminder\n\nBoris vowed to go."
+    analysis = [actor.name for actor in chain(text, "UNN", ("Anna", "promised", "to sign"))]
+    assert analysis == ["two sources", "Axios"]
+
+
+def test_an_outlet_that_the_source_spoke_to_is_a_relay() -> None:
+    text = "Bloomberg had the story. An aide, who spoke to the agency, said she would sign."
+    parts = ("An aide, who spoke to the agency,", "said", "she would sign")
+    assert [actor.name for actor in chain(text, "UNN", parts)] == ["Bloomberg"]

@@ -86,3 +86,37 @@ def test_what_the_model_found_is_not_told_twice() -> None:
 def test_many_names_take_time_in_proportion() -> None:
     assert in_proportion(lambda many: read("Angela Merkel will " * many + "."), 200, 1600, 16)
     assert in_proportion(lambda many: read("Angela Merkel will visit " + "and Norway " * many + "."), 200, 1600, 16)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Norway is to hold a vote on Friday.", "to hold a vote on Friday"),
+        ("U.S. Secretary of State Marco Rubio is flying to Oslo on Friday.", "flying to Oslo on Friday"),
+    ],
+)
+def test_what_is_to_be_done_is_intended(text: str, what: str) -> None:
+    found = told(text)
+    assert found is not None
+    assert (found[0], found[2]) == ("intend", what)
+
+
+def test_whoever_is_given_a_time_is_asked() -> None:
+    (found,) = read("Norway and Spain have given Kenya until June to open the port.")
+    assert (found.act, found.content.text) == ("demand", "to open the port")
+    assert found.speaker is not None
+    assert found.party is not None
+    assert (found.speaker.name, found.party.name) == ("Norway and Spain", "Kenya")
+    assert told("Norway gave Kenya two years of money to spend.") is None
+
+
+def test_who_passes_questions_on_answers_none() -> None:
+    found = told("Norway referred questions to the king.")
+    assert found is not None
+    assert found[0] == "evade"
+
+
+def test_a_position_reversed_is_taken_back() -> None:
+    found = told("Norway, which quit the herring pact last year, waits.")
+    assert found is not None
+    assert (found[0], found[2]) == ("retract", "the herring pact")

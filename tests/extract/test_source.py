@@ -215,3 +215,19 @@ def test_a_description_put_in_is_who_is_described() -> None:
     (found,) = read(text, ("Norway's largest opposition party", "threatened", "to leave", "threaten", 0.9))
     assert found.speaker is not None
     assert found.speaker.name == "Free Federation"
+
+
+def test_what_one_state_tells_of_another_is_the_others_act() -> None:
+    text = "Sweden said Norway has agreed to close the port."
+    assert who(text, ("Sweden", "said", "Norway has agreed to close the port", "commit", 0.9)) == ("Norway", ["Sweden"])
+    text = "Sweden said Norway and Iceland have agreed to close the port."
+    both: Part = ("Sweden", "said", "Norway and Iceland have agreed to close the port", "commit", 0.9)
+    assert who(text, both) == ("Norway and Iceland", ["Sweden"])
+    text = "Dmitry Peskov said Russia has agreed to close the port."
+    assert who(text, ("Dmitry Peskov", "said", "Russia has agreed to close the port", "commit", 0.9)) == ("Dmitry Peskov", [])
+
+
+def test_what_somebody_unnamed_tells_of_another_is_the_others_act() -> None:
+    text = "Norway has quietly dropped its demand, a diplomat said."
+    told: Part = ("a diplomat", "said", "Norway has quietly dropped its demand", "retract", 0.9)
+    assert who(text, told) == ("Norway", ["diplomat"])

@@ -90,3 +90,15 @@ def test_who_keeps_a_position_back_evades(cue: str, content: str) -> None:
 
 def test_a_long_silence_takes_time_in_proportion() -> None:
     assert in_proportion(lambda many: act_of("did not say", "when it " + "did not say when it " * many, "evade"), 200, 1600, 16)
+
+
+def test_what_is_denied_as_done_is_no_refusal() -> None:
+    assert act_of("denied", "sending ships to Sudmark", "refuse") == "state"
+    assert act_of("has repeatedly denied", "any involvement in the raid", "refuse") == "state"
+    assert act_of("denied", "the request of Sudmark", "refuse") == "refuse"
+    assert act_of("denied", "landing rights to Sudmark", "refuse") == "refuse"
+
+
+def test_what_had_begun_is_no_promise() -> None:
+    assert act_of("announced", "that talks with Sudmark had begun", "commit") == "state"
+    assert act_of("announced", "that talks with Sudmark would begin", "commit") == "commit"

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from onrecord.extract.acts.effects import as_effects
 from onrecord.extract.acts.foretold import with_foretold
+from onrecord.extract.acts.joined import each_act
+from onrecord.extract.acts.left_open import as_left_open
 from onrecord.extract.acts.noncommittal import as_told
 from onrecord.extract.acts.nouns import with_nouns
 from onrecord.extract.acts.promises import each_promise
@@ -31,6 +33,7 @@ from onrecord.extract.names import Names
 from onrecord.extract.near import Nearby, mentions_in, touching
 from onrecord.extract.outlet_notes import without_notes
 from onrecord.extract.party import bound, sides_of
+from onrecord.extract.passages.cited_after import with_cited_after
 from onrecord.extract.passages.cues import whole_cues
 from onrecord.extract.passages.next_said import told_apart
 from onrecord.extract.passages.opening import within_clauses
@@ -67,12 +70,15 @@ _MENDED = (
     as_quoted,
     with_said_before,
     whole_cues,
+    with_cited_after,
     told_apart,
     within_clauses,
     from_its_start,
     as_effects,
+    as_left_open,
     without_unbinding,
     each_promise,
+    each_act,
     with_wishes,
     with_readiness,
     with_ultimatums,

@@ -166,7 +166,10 @@ def speaks(text: str, start: int, end: int) -> bool:
 
 
 _KIND = r"(?:channel|portal|newspaper|daily|weekly|magazine|website|news site|broadcaster|tabloid|news agency)"
-_KIND_BEFORE, _KIND_AFTER = re.compile(rf"\b{_KIND} $"), re.compile(rf" (?:TV |television |radio |news )?{_KIND}\b(?! [A-Z])")
+_KIND_BEFORE, _KIND_AFTER = (
+    re.compile(rf"\b{_KIND} $"),
+    re.compile(r" (?:TV |television |news |online )?(?:channel|portal|website|news site)\b(?! [A-Z])"),
+)
 
 
 def outlet_beside(text: str, start: int, end: int) -> bool:

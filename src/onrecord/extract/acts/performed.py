@@ -15,21 +15,21 @@ HELPS = (
     "(?: (?:also|now|then|later|instead|again|still|both|first|since|formally|officially|publicly|personally|briefly|abruptly"
     "|suddenly|unilaterally|reportedly|flatly|firmly|quietly))*+"
 )
-_HAS = rf"(?:,? who)?{HELPS}(?: (?:has|have|had))?{HELPS} "
-_IS = rf"(?:,? who)?{HELPS} (?:is|are){HELPS} "
+_HAS = rf"(?:,? (?:who|which))?{HELPS}(?: (?:has|have|had))?{HELPS} "
+_IS = rf"(?:,? (?:who|which))?{HELPS} (?:is|are){HELPS} "
 _OBJECT = r"(?!(?:last|this|next|earlier|in|on|at|to|after|before|amid|when|and|or|but|because|as|by|with|over)\b)[\w\"“]+"
 _OWN = r"(?:its|his|her|their|the|an?|all|any|plans?|calls?|claims?)"
 _WORD_GIVEN = r"(?:veto|objections?|opposition|demands?|threats?|pledges?|promises?|bans?|bid|claims?|offers?|decisions?|plans?|orders?|polic(?:y|ies)|stance|position|course|commitments?|requests?|ruling|support|backing)"
 _STEP = r"(?:offensive|attack|operation|law|bill|package|response|proposal|sanctions|strike|campaign|ban|measures?|countermeasures|lawsuit|invasion|blockade|tariffs)"
 # How long somebody is given: "until Friday", "another 60 days".
-TIME_GIVEN = r"(?:\w+ )?(?:\w+|\d+)(?: more)? (?:hours?|days?|weeks?|months?|years?)|until [^,.;]{3,40}?"
+TIME_GIVEN = r"(?:\w+ )?(?:\w+|\d+)(?: more)? (?:hours?|days?|weeks?|months?|years?)|until (?:[^,.;]|(?<=Jan|Feb|Mar|Apr|Aug|Sep|Oct|Nov|Dec)\.|(?<=Sept)\.){3,40}?"
 WHOM = r"(?:(?:the|both|all) )?(?!(?:its|his|her|their|it|him|them)\b)[\w'’.-]+(?: (?!until\b)[\w'’.-]+){0,3}?"
 
 PERFORMED: tuple[tuple[re.Pattern[str], Act], ...] = (
     (
         re.compile(
             rf"{_HAS}(?P<cue>cancell?ed|called off|withdrew(?: from)?|withdrawn(?: from)?|pulled out of|exited|halted|scrapped|rescinded|revoked|broke off|broken off|backed out of"
-            rf"|walked away from|reneged on|went back on|gone back on|backtracked on|backed away from|backed down from|walked back|shelved) (?P<what>{_OBJECT})"
+            rf"|walked away from|reneged on|went back on|gone back on|backtracked on|backed away from|backed down from|walked back|shelved|quit) (?P<what>{_OBJECT})"
         ),
         "retract",
     ),

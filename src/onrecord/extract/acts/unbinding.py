@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a pattern reads better whole)
 """Words that only look like an act: what was imposed is done, an opinion shared is no agreement, a need no demand."""
 
 from __future__ import annotations
@@ -27,6 +28,18 @@ _REGARDS = re.compile(
 _NEEDS = re.compile(r"(?:(?:also|still|badly|desperately|urgently) )*need(?:s|ed)?", re.IGNORECASE)
 
 
+# What somebody denies to have done or to be doing is no refusal; "denied the request" is one.
+_DENIES = re.compile(r"(?:\w+ )*den(?:y|ies|ied|ying)", re.IGNORECASE)
+_AS_DONE = re.compile(
+    r"\W*(?:ever |any |all )?(?:(?!(?:fishing|housing|funding|landing|docking|parking|training|financing|hearing)s?\b)[a-z]+ing\b|involvement|responsibility|wrongdoing|knowledge|a role|(?:an? |the |such |these |any )?(?:accusation|allegation|charge|claim|report)s?\b"
+    r"|(?:that )?(?:it|he|she|they|(?:its|his|her|their) \w+) (?:had|has|have|was|were|did)\b)"
+)
+# What had begun when it was announced is no promise.
+_BEGUN = re.compile(
+    r"\W*(?:that )?(?:[\w’'-]+ ){1,8}?ha[ds] (?:already |now |just )?(?:begun|started|ended|resumed|taken place|been (?:held|completed|launched))\b"
+)
+
+
 def without_unbinding(analysis: Analysis) -> Analysis:
     """The analysis with such acts as plain statements; without them where nobody is cited."""
     told = (_told(analysis.text, one) for one in analysis.attributions or ())
@@ -45,10 +58,12 @@ def _binds_nobody(text: str, attribution: Attribution) -> bool:
         return _NEEDS.fullmatch(cue) is not None
     if attribution.act == "evade":
         return unasked(f"{cue} {content}")
+    if attribution.act in {"refuse", "retract"}:
+        return _DENIES.fullmatch(cue) is not None and _AS_DONE.match(content) is not None
     if attribution.act == "consider":
         return _REGARDS.search(f"{cue} {content}") is not None
     if attribution.act != "commit":
         return False
     done = _TAKEN.match(cue) or (_ADMITS.match(cue) and _DOING.match(content))
     shares = _SHARES.match(f"{cue} {content}") or _SHARES_VIEW.match(words_of(text, attribution.content))
-    return bool(done or shares)
+    return bool(done or shares or _BEGUN.match(content))

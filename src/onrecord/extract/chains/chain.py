@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from onrecord.extract.chains.excerpts import excerpted_from
+from onrecord.extract.chains.governing import governing
 from onrecord.extract.chains.interviews import Talk, carried
-from onrecord.extract.chains.outlet_words import CITING, GENERAL
+from onrecord.extract.chains.outlet_words import CITING
 from onrecord.extract.chains.quoter import quoter_of
 from onrecord.extract.chains.relays import is_outlet, named_outlet, outlet_key, relays_in
 from onrecord.extract.names import Names, as_actor
@@ -69,7 +68,7 @@ def _in_full(link: Link, outlet: Link) -> bool:
     """Whether the outlet is the link, by its name or the full one told before ("the Journal" of the Aldhaven Journal)."""
     same = any_touch(link[1], outlet[1])
     short, full = outlet_key(link[0].name), outlet_key(outlet[0].name)
-    return same and (full == short or full.endswith(f" {short}"))
+    return same and (full == short or full.endswith(f" {short}") or full.startswith(f"{short} "))
 
 
 # Outlets told by what they are ("Norland state television"); a bare "agency" is not known to be one.
@@ -131,11 +130,15 @@ def _holds(other: Attribution, anchor: Sequence[Span]) -> bool:
 
 
 def _cited(analysis: Analysis, attribution: Attribution) -> Iterator[Link]:
-    """The unnamed whom the sentences say that they cite ("citing two officials")."""
-    area = _area(analysis, attribution)
-    for match in CITING.finditer(analysis.text, area.start, area.end) if area else ():
+    """The unnamed whom the sentences cite ("citing two officials"), or those that tell who reported all of them."""
+    text, area = analysis.text, _area(analysis, attribution)
+    if area is None:
+        return
+    marks = [mark for mark in governing(text, area) if not mark.touches(area)]
+    others = [Span(mark.end, text.find("\n", mark.end) + 1 or len(text)) for mark in marks]
+    for match in (match for one in (area, *others) for match in CITING.finditer(text, one.start, one.end)):
         span = Span(*match.span("who"))
-        words = re.sub(r"^(?:an?|the|its) ", "", span.words(analysis.text), flags=re.IGNORECASE)
+        words = re.sub(r"^(?:an?|the|its) ", "", span.words(text), flags=re.IGNORECASE)
         yield Entity(words, "unknown", unnamed=True), (span,)
 
 
@@ -144,19 +147,28 @@ def _outlets(analysis: Analysis, attribution: Attribution, mouth: Entity | None,
     text, area = analysis.text, _area(analysis, attribution)
     if area is None:
         return
-    relays = relays_in(text, area)
+    relays = relays_in(text, area, analysis.report.outlet)
     for relay in relays:
-        if not any_touch((relay.span,), (*attribution.source, *attribution.content)):
+        if not any_touch((relay.span,), attribution.content) and not _names(text, attribution.source, relay.span):
             yield Entity(relay.name, "outlet"), (relay.span,)
     if not relays and mouth is not None and attribution.speech != "narrated":
         interview = carried(talks, mouth.name, area, text)
         if interview is not None:
             yield Entity(interview.name, "outlet"), (interview.span,)
     excerpt = excerpted_from(text, area.start)
-    for span in (*((excerpt,) if excerpt else ()), *_governing(text, area)):
-        named = named_outlet(text, span)
+    for span in (*((excerpt,) if excerpt else ()), *governing(text, area)):
+        named = named_outlet(text, span, analysis.report.outlet)
         if named:
             yield Entity(named, "outlet"), (span,)
+
+
+_SPOKE = re.compile(r"\bwho (?:spoke|told|talked)\b|\b(?:speaking|talking)\b")
+
+
+def _names(text: str, source: Spans, outlet: Span) -> bool:
+    """Whether the outlet names the source, as against one to which it spoke ("an aide, who spoke to the agency")."""
+    held = next((span for span in source if span.touches(outlet)), None)
+    return held is not None and _SPOKE.search(text, held.start, outlet.start) is None
 
 
 def _usual(names: Names, outlet: Entity, spans: Spans) -> Entity:
@@ -165,33 +177,6 @@ def _usual(names: Names, outlet: Entity, spans: Spans) -> Entity:
     if known is None or known.kind != "outlet" or known.name == f"{outlet.name} News":
         return outlet
     return known
-
-
-@lru_cache(maxsize=8)
-def _general(text: str) -> tuple[tuple[int, Span], ...]:
-    """Where the text says of itself that an outlet reported this, and the outlet's words."""
-    return tuple((match.start(), Span(*match.span("outlet"))) for match in GENERAL.finditer(text))
-
-
-# A report's first two paragraphs and any one paragraph are taken to be no longer than this, so that a text without line ends
-# is read in linear time.
-_OPENING, _LONGEST = 4000, 8000
-
-
-def _governing(text: str, area: Span) -> Iterator[Span]:
-    """The outlets of general marks in the first two paragraphs, which govern all of the report, and in the same paragraph."""
-    marks = _general(text)
-    lead = range(bisect_left(marks, _OPENING, key=_at))
-    near = range(bisect_left(marks, area.start - _LONGEST, key=_at), bisect_left(marks, area.end + _LONGEST, key=_at))
-    for index in sorted({*lead, *near}):
-        at, span = marks[index]
-        leads = at < _OPENING and text.count("\n\n", 0, at) <= 1
-        if leads or (index in near and "\n" not in text[min(at, area.end) : max(at, area.start)]):
-            yield span
-
-
-def _at(mark: tuple[int, Span]) -> int:
-    return mark[0]
 
 
 def _area(analysis: Analysis, attribution: Attribution) -> Span | None:

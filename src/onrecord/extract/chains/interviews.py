@@ -33,13 +33,14 @@ class Talk:
 
 def interviews_of(analysis: Analysis, names: Names) -> tuple[Talk, ...]:
     """The interviews that the report names, and the other occasions on which somebody is cited, in text order."""
-    spoken = [_spoken_to(analysis.text, sentence) for sentence in analysis.sentences or ()]
+    own = analysis.report.outlet
+    spoken = [_spoken_to(analysis.text, sentence, own) for sentence in analysis.sentences or ()]
     talks = list(_occasions(analysis, names, spoken)) if any(spoken) else []
     return tuple(talks) if any(talk.relay for talk in talks) else ()
 
 
-def _spoken_to(text: str, sentence: Span) -> Relay | None:
-    return next((relay for relay in relays_in(text, sentence) if relay.spoken_to), None)
+def _spoken_to(text: str, sentence: Span, own: str | None) -> Relay | None:
+    return next((relay for relay in relays_in(text, sentence, own) if relay.spoken_to), None)
 
 
 def _occasions(analysis: Analysis, names: Names, spoken: Sequence[Relay | None]) -> Iterator[Talk]:

@@ -14,7 +14,14 @@ _KNOWN = (
     r"|Deutschlandfunk|Deutsche Welle|DPA|dpa|ANSA|Euronews|Semafor|Nikkei|Sankei|Dawn|NRG|USA TODAY|USA Today|ProPublica|Vanity Fair|The Intercept|The Daily Beast|Telegram"
 )
 _LAST = r"Times|Post|Journal|Guardian|Telegraph|Tribune|Herald|Gazette|Independent|Chronicle|Mail|Mirror|Standard|Examiner|Inquirer|Globe|Sun|Star|News|News Agency|Press|Daily|Weekly|Today|Radio|TV|Television|Network|Agency|Magazine|Review|Observer|Pravda|Zeitung|Wire|Courier|Dispatch|Bulletin|Register|Monitor|Insider"
-OUTLET = rf"(?:[Tt]he )?(?:(?:{_KNOWN})(?![\w-])|(?-i:(?:(?!As |In |On |The |But |And |When |If )[A-Z][\w.&-]+ ){{1,4}}(?:{_LAST}))(?![\w-])|(?-i:Times|Post|Journal|Guardian|Telegraph)(?![\w-]))"
+# Others are known by the word beside their name: "the TV8 channel", "the newspaper Morgonbladet".
+KIND = r"(?:TV |television |radio |news |online |internet )?(?:channel|portal|newspaper|daily|weekly|magazine|website|news site|broadcaster|tabloid|news agency|publication)"
+# "The Aldhaven newspaper" may be any newspaper of Aldhaven.
+_SITE = r"(?:TV |television |news |online )?(?:channel|portal|website|news site)"
+_NAME = r"[^\W\d_a-z][\w&'’.-]*"
+_NO_NAME = r"(?!(?:The|In|On|But|And|As|It|He|She|They|That|This|President|Prime|Foreign|Minister|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\w+(?:ian|ish|ese|can|eli|audi|aqi|tani)|French|Dutch|Czech|Greek|Swiss|State|Local|Public|National|Private)\b)"
+_BESIDE = rf"{KIND} {_NO_NAME}{_NAME}(?: {_NO_NAME}{_NAME}){{0,2}}|{_NO_NAME}{_NAME}(?: {_NAME}){{0,2}} {_SITE}(?! [A-Z])|(?:TV )?Channel (?:\d{{1,2}}|One|Two|Four)"
+OUTLET = rf"(?:[Tt]he )?(?:(?:{_KNOWN})(?![\w-])|(?-i:(?:(?!As |In |On |The |But |And |When |If )[A-Z][\w.&-]+ ){{1,4}}(?:{_LAST}))(?![\w-])|(?-i:Times|Post|Journal|Guardian|Telegraph)(?![\w-])|(?-i:{_BESIDE})(?![\w-]))"
 PAPER = r"the (?:newspaper|paper|daily|weekly|magazine|agency|news agency|network|broadcaster|outlet|news outlet|news site|website|channel|publication|wire service|station|tabloid)"
 SOMEBODY = rf"(?P<outlet>{OUTLET}|{PAPER})"
 _DESCRIBED = r"(?:[\w'’-]+ ){0,4}?"
@@ -30,10 +37,13 @@ INTERVIEWS: tuple[re.Pattern[str], ...] = (
     ),
     re.compile(rf"\b(?:in|during) (?:an?|the|his|her|their) {_DESCRIBED}{SOMEBODY} (?:interview|op-ed|column)", _FLAGS),
     re.compile(
-        rf"\b(?:said|says|saying|speaking|spoke|appearing|appeared|speaks|added|stated|argued){_WHEN} (?:on|to) {SOMEBODY}",
+        rf"\b(?:said|says|saying|speaking|spoke|appearing|appeared|speaks|added|stated|argued){_WHEN} (?:on(?: (?:the )?air (?:of|on|with))?|to) {SOMEBODY}",
         _FLAGS,
     ),
-    re.compile(rf"\b(?:said|says|added)(?: [\w.,'’-]+){{1,6}}? (?:on|in an interview with) {SOMEBODY}", _FLAGS),
+    re.compile(
+        rf"\b(?:said|says|added)(?: [\w.,'’-]+){{1,6}}? (?:on(?: (?:the )?air (?:of|on|with))?|in an interview with) {SOMEBODY}",
+        _FLAGS,
+    ),
     re.compile(rf",? on {SOMEBODY}(?:['’][^.,;\n]{{0,40}})?,? (?:said|says|told|added|argued|insisted|vowed)\b", _FLAGS),
     re.compile(rf"\basked by {_DESCRIBED}{SOMEBODY}", _FLAGS),
     re.compile(rf"\bquoted (?:by|in) {_DESCRIBED}{SOMEBODY}", _FLAGS),
@@ -50,7 +60,11 @@ REPORTS: tuple[re.Pattern[str], ...] = (
         rf"\b(?:reported|published|revealed|quoted|cited)(?: earlier| first| \w+day| on \w+day)? by {_DESCRIBED}{SOMEBODY}",
         _FLAGS,
     ),
-    re.compile(rf"\b(?:citing|cited|with reference to|references?) {_DESCRIBED}{SOMEBODY}", _FLAGS),
+    re.compile(
+        rf"\b(?:citing|cited|(?:with|in) reference to|with a link to|references?|refer(?:s|ring) to) {_DESCRIBED}{SOMEBODY}",
+        _FLAGS,
+    ),
+    re.compile(rf"{SOMEBODY}, (?:citing|quoting)\b", _FLAGS),
     re.compile(rf"\bin a report (?:by|in|from) {SOMEBODY}", _FLAGS),
     re.compile(
         rf"\b(?:statement|report|dispatch) (?:carried|published|released|issued|quoted|run) by {_DESCRIBED}{SOMEBODY}", _FLAGS
@@ -59,6 +73,6 @@ REPORTS: tuple[re.Pattern[str], ...] = (
 # "This was reported by Politico", "Politico reports this": governs the paragraph it stands in and the first of the report.
 GENERAL = re.compile(rf"\bthis (?:was|is|has been) (?:reported|written|stated)(?: about)? by {_DESCRIBED}{SOMEBODY}", _FLAGS)
 CITING = re.compile(
-    r"\b(?:citing|quoting) (?P<who>(?:an? |the |its |two |three |four |five |several |many |some |unnamed |unidentified )?(?:[\w.'’-]+ ){0,4}?(?:officials?|sources?|people|diplomats?|aides?|lawmakers?|advisers?|documents?|spokes\w+)(?: (?:familiar with|briefed on|close to|with knowledge of) [\w'’ ]{2,30}?)?)(?=[,.;\n]|$| who| that| as| in | at )",
+    r"\b(?:citing|quoting|with reference to|refer(?:s|ring) to) (?P<who>(?:an? |the |its |two |three |four |five |several |many |some |unnamed |unidentified )?(?:[\w.'’-]+ ){0,4}?(?:officials?|sources?|people|diplomats?|aides?|lawmakers?|advisers?|documents?|spokes\w+)(?: (?:familiar with|briefed on|close to|with knowledge of) [\w'’ ]{2,30}?| (?:in|at|from|within) (?:the )?(?-i:[A-Z])[\w.]+(?: (?-i:[A-Z])\w+| government| ministry)?)?)(?=[,.;\n]|$| who| that| as| in | at )",
     _FLAGS,
 )

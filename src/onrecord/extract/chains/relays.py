@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.extract.chains.outlet_words import INTERVIEWS, OUTLET, PAPER, REPORTS
+from onrecord.extract.chains.outlet_words import INTERVIEWS, KIND, OUTLET, PAPER, REPORTS
 from onrecord.types import Span
 
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
@@ -45,10 +45,10 @@ def is_outlet(name: str, outlet: str | None) -> bool:
 
 # The statements of one paragraph ask for the same stretch again and again; the answers of a report fit into the cache.
 @lru_cache(maxsize=1024)
-def relays_in(text: str, area: Span) -> tuple[Relay, ...]:
+def relays_in(text: str, area: Span, own: str | None = None) -> tuple[Relay, ...]:
     """The outlets that a stretch names as relays: those spoken to first, then those that report.
 
-    "The newspaper" is the last outlet that the text names before it.
+    "The newspaper" is the last outlet that the text names before it, but never the report's `own`.
     """
     found: dict[str, Relay] = {}
     if not _names_outlet(text, area):
@@ -57,7 +57,7 @@ def relays_in(text: str, area: Span) -> tuple[Relay, ...]:
         for pattern in patterns:
             for match in pattern.finditer(text, area.start, area.end):
                 span = Span(*match.span("outlet"))
-                named = named_outlet(text, span)
+                named = named_outlet(text, span, own)
                 if named:
                     found.setdefault(outlet_key(named), Relay(span, named, spoken_to))
     return tuple(sorted(found.values(), key=lambda relay: (not relay.spoken_to, relay.span)))
@@ -75,13 +75,17 @@ def _names_outlet(text: str, area: Span) -> bool:
     return at < len(starts) and starts[at] < area.end
 
 
-def named_outlet(text: str, span: Span) -> str | None:
+# What an outlet is, before or after its name.
+_KIND = re.compile(rf"^{KIND} (?=[A-Z])|(?<=\w) {KIND}$")
+
+
+def named_outlet(text: str, span: Span, own: str | None = None) -> str | None:
     words = span.words(text)
     if not re.fullmatch(PAPER, words, re.IGNORECASE):
-        plain = words if _KEEPS_ARTICLE.match(words) else _ARTICLE.sub("", words)
+        plain = words if _KEEPS_ARTICLE.match(words) else _KIND.sub("", _ARTICLE.sub("", words))
         return _full_name(text, span, plain) if plain in _SHORT else plain
-    earlier = _earlier(_named_outlets(text), span.start)
-    return _ARTICLE.sub("", earlier) if earlier else None
+    earlier = _earlier(_named_outlets(text), span.start, own)
+    return _KIND.sub("", _ARTICLE.sub("", earlier)) if earlier else None
 
 
 @lru_cache(maxsize=8)
@@ -100,9 +104,11 @@ def _by_last_word(text: str) -> dict[str, tuple[tuple[int, str], ...]]:
     return {word: tuple(rows) for word, rows in found.items()}
 
 
-def _earlier(outlets: Sequence[tuple[int, str]], before: int) -> str | None:
-    """The last of the outlets that ends before."""
+def _earlier(outlets: Sequence[tuple[int, str]], before: int, own: str | None = None) -> str | None:
+    """The last of the outlets that ends before, and is not the report's own."""
     at = bisect_right(outlets, before, key=_end)
+    while at and is_outlet(outlets[at - 1][1], own):
+        at -= 1
     return outlets[at - 1][1] if at else None
 
 

@@ -113,6 +113,14 @@ MARKERS: tuple[Marker, ...] = (
         r"\bon (?:the |one )?condition\b(?! of)|\bunder the condition that\b|\bwith the proviso\b|\bon the understanding that\b|\bat such time as\b",
     ),
     _marker(
+        "provided",
+        rf"(?:{_AHEAD}|\b(?:agree(?:s|d)?|promis\w+|offer\w*)\b)[^.;\n]{{1,160}}? (provid(?:ed|ing) (?=(?:it|he|she|they|we|you|there|(?:the|no|all|both|its|their|his|her) [\w'’-]+|(?-i:[A-Z])\w+|talks|negotiations) (?:\w+ly )?(?:first |also )?(?:is|are|was|were|has|have|had|did|began|got|gave|took|came|made|left|paid|\w{{2,}}(?:s|ed))\b))",
+    ),
+    _marker(
+        "only within",
+        rf"\bonly (?:(?:with)?in the (?:framework|context)|as (?:a )?part|on the basis) of\b|\bonly with (?=(?:[\w'’.-]+ ){{0,4}}?{_ASSENT}\b)",
+    ),
+    _marker(
         "as long as",
         r"(?<!twice )(?<!times )(?<!half )\b(?:as|so) long as\b(?! (?:\d|(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|twelve|twenty) (?:\w+ )?(?:hour|day|week|month|year|minute|decade|mile|kilomet)))(?! (?:hours|days|weeks|months|years))(?! (?:possible|necessary)\b)",
     ),

@@ -16,7 +16,7 @@ CONTROL = (
 )
 ASK_FOR = r"ask(?:s|ed|ing)?|press(?:es|ed|ing)?|beg(?:s|ged|ging)?|petition(?:s|ed|ing)?|pressur(?:e|es|ed|ing)|lobb(?:y|ies|ied|ying)|plead(?:s|ed|ing)? with"
 # After these stands whatever is to happen, and so whoever is to act only where he is named.
-WISHES = r"want(?:s|ed|ing)?|(?:time|need) for|like(?: to see)?|love (?:for|to see)|prefer(?:s|red)?"
+WISHES = r"want(?:s|ed|ing)?|expect(?:s|ed|ing)?|(?:count|rel)(?:s|y|ies|ied|ed|ing|ying) on|(?:time|need) for|like(?: to see)?|love (?:for|to see)|prefer(?:s|red)?"
 _CALLS = rf"{CONTROL}|{WISHES}|call(?:s|ed|ing)? for|(?:overtures?|requests?|invitations?) (?:to|for)"
 # Between such a verb and the name: what describes him ("the new president Ada Berg"), and no other part of a clause.
 _SMALL = r"(?:to|that|for|and|or|but|who|which|not|in|on|at|by|with|from|about|as|if|when|over|into|after|before|of|is|are|was|were|him|her|them|us|me|it)"

@@ -11,7 +11,7 @@ from onrecord.types import Actor, Entity, Span
 _OFFICE = (
     r"(?:(?:prime |foreign |defen[cs]e |interior |finance |trade |energy |economy |deputy )*ministers?|minister (?:of|for) [\w ]{3,30}?|president|premier|chancellor|king|queen|emir|sultan|crown prince"
     r"|secretary(?: of \w+)?|state secretary|spokes(?:man|woman|person)|ambassador|envoy|diplomat|negotiator|official|(?:army|military|navy|intelligence|police|security|foreign policy) chief|chief of staff|general|commander"
-    r"|admiral|colonel|presidential aide|advis[eo]r|attach[eé]|consul|representative|delegate|high commissioner|commissioner|secretary[- ]general|coordinator|mediator|prosecutor(?: general)?|attorney general|(?:vice|under|assistant) secretary|delegation)"
+    r"|admiral|colonel|presidential aide|advis[eo]r|attach[eé]|consul|representative|delegate|high commissioner|commissioner|secretary[- ]general|coordinator|mediator|prosecutor(?: general)?|attorney general|counterpart|(?:vice|under|assistant) secretary|delegation)"
 )
 _HOW = r"(?:(?!(?:former|ex|opposition|exiled|party|campaign|who|which|that|and|of|with|by|from|the|an?|in|at|for|met|told)\b)[A-Za-z’'-]+ ){0,4}?"
 # What his office is for, or where: "ambassador in Sudria", "coordinator for the territories".

@@ -12,8 +12,11 @@ from onrecord.extract.told_words import DONE
 from onrecord.types import Analysis, Attribution, Entity, Span, Spans
 
 # Who is told to have done such an act is the speaker, and who tells so passes it on.
-_DID = re.compile(
-    rf"[\s,”\"“\]]*(?:who |which )?(?:has |have |had |also |again |already |repeatedly |on \w+day |last \w+ |earlier |formally |now |[\"“])*(?:{DONE})\b",
+_HELPS = r"(?:, according to [^,.;\n]{2,60},)?[\s,”\"“\]]*(?:who |which )?(?:has |have |had |also |again |already |repeatedly |so far |quietly |privately |since |on \w+day |last \w+ |earlier |formally |now |[\"“])*"
+_DID = re.compile(rf"{_HELPS}(?:{DONE})\b", re.IGNORECASE)
+# The same of somebody who takes his word back.
+_UNDID = re.compile(
+    rf"{_HELPS}(?:{DONE}|dropped|abandoned|scrapped|shelved|withdr[ae]wn?|backed (?:away|out|off|down)|walked away|pulled out|reversed|postponed|delayed|suspended|cancell?ed|called off|rescinded|revoked|retracted)\b",
     re.IGNORECASE,
 )
 # "[Macron] said that": whose words they are is said outright.
@@ -29,15 +32,14 @@ def told_doer(analysis: Analysis, attribution: Attribution, teller: Entity | Non
     """Who is told to have done the act, where the teller is somebody else; () where the words are the teller's own."""
     if attribution.act == "state" or not attribution.content:
         return ()
-    if doer := _in_content(analysis, attribution) or _before_content(analysis, attribution):
+    if doer := _in_content(analysis, attribution, teller, names) or _before_content(analysis, attribution):
         return doer
     return _reported(analysis, attribution, names) if teller is not None and teller.kind == "outlet" else ()
 
 
-def _in_content(analysis: Analysis, attribution: Attribution) -> Spans:
+def _in_content(analysis: Analysis, attribution: Attribution, teller: Entity | None, names: Names) -> Spans:
     """The subject of the content, where it is told to have promised, refused or demanded what the act is."""
     text, area = analysis.text, attribution.content[0]
-    did = _DID if attribution.own < _SELF else _QUOTED
     lead = _LEAD.match(text, area.start, area.end)
     start = lead.end() if lead else area.start
     rows = list(mentions_in(analysis, area.start, min(area.end, start + BESIDE)))
@@ -45,9 +47,24 @@ def _in_content(analysis: Analysis, attribution: Attribution) -> Spans:
         if mention.pronoun or mention.span.start > start + 2:
             break
         doer = listed(text, rows[at:])
+        other = attribution.own < _SELF or _apart(teller, (doer,), names)
+        did = _QUOTED if not other else _UNDID if attribution.act == "retract" else _DID
         if did.match(text, doer.end):
             return (doer,)
     return ()
+
+
+def _apart(teller: Entity | None, doer: Spans, names: Names) -> bool:
+    """Whether the teller is known not to be, or to act for, the doer: of such the words tell it, however much the act looks his own."""
+    entity = names.actor(doer)
+    if teller is None or entity is None or teller.unnamed:
+        return teller is not None and teller.unnamed
+    sides = {teller.name} if teller.kind == "country" else {teller.name, teller.acts_for or names.principal(teller)}
+    return (
+        None not in sides
+        and sides.isdisjoint({entity.name, entity.acts_for or names.principal(entity)})
+        and entity.kind in {"country", "group"}
+    )
 
 
 def _before_content(analysis: Analysis, attribution: Attribution) -> Spans:
