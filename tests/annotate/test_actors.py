@@ -163,3 +163,12 @@ def test_a_body_may_begin_like_a_title() -> None:
 def test_the_diplomat_may_be_one_without_a_name() -> None:
     text = 'Russian Deputy Foreign Minister Sergey Ryabkov said no. A Western diplomat said yes. "No," the diplomat said.'
     assert all(m.span.words(text) != "the diplomat" for m in read(text, "2025-09-17").mentions or ())
+
+
+def test_a_surname_that_goes_alone_means_the_one_last_cited() -> None:
+    text = 'Kim Yo-jong, the sister of Kim Jong-un, said no. "We will go," Kim said.'
+    names = tuple(Mention(Span(text.index(n), text.index(n) + len(n)), "person", None) for n in ("Kim Yo-jong", "Kim Jong-un"))
+    analysis = resolve(Analysis(Report(Document(text, "")), sentences=split_sentences(text), names=names))
+    last = (analysis.mentions or ())[-1]
+    assert last.entity is not None
+    assert (analysis.entities or ())[last.entity].name == "Kim Yo-jong"

@@ -103,10 +103,10 @@ class People:
         return next((name for name in named if name in tables().held), next(iter(named), None))
 
     def bearers(self, word: str) -> dict[str, None]:
-        """The people of this surname whom the report names with a first name; none for words that are more than a surname."""
+        """The people of this surname where surnames come first and go alone ("Kim"); none for other words."""
         table, key = tables(), fold(word)
         named = {} if " " in word else self._surnames.get(table.spellings.get(key, key), {})
-        return {name: None for name in named if name.split(" ")[0] in FAMILY_FIRST or name.split(" ")[0] in table.first_names}
+        return {name: None for name in named if name.split(" ")[0] in FAMILY_FIRST}
 
     def _bearer(self, word: str) -> str | None:
         """Who bears a lone surname that the reader took for a body's name: somebody named in full here, or in high office."""
