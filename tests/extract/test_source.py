@@ -231,3 +231,23 @@ def test_what_somebody_unnamed_tells_of_another_is_the_others_act() -> None:
     text = "Norway has quietly dropped its demand, a diplomat said."
     told: Part = ("a diplomat", "said", "Norway has quietly dropped its demand", "retract", 0.9)
     assert who(text, told) == ("Norway", ["diplomat"])
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "who"),
+    [
+        ("Norway, France and Chad said they would pay.", "France and Chad", "Norway, France and Chad"),
+        ("The United Kingdom, France and Chad said they would pay.", "France and Chad", "United Kingdom, France and Chad"),
+        ("In Norway, France and Chad said they would pay.", "France and Chad", "France and Chad"),
+    ],
+)
+def test_a_row_of_names_begins_with_its_sentence(text: str, source: str, who: str) -> None:
+    (found,) = read(text, (source, "said", "they would pay", "commit", 0.9))
+    assert found.speaker is not None
+    assert found.speaker.name == who
+
+
+def test_a_row_of_names_does_what_its_last_is_told_to_do() -> None:
+    (found,) = read("France, Norway and Chad gave Iran until August to answer.")
+    assert found.speaker is not None
+    assert (found.act, found.speaker.name) == ("demand", "France, Norway and Chad")

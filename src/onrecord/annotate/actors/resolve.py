@@ -23,7 +23,20 @@ from onrecord.annotate.actors.tables import tables
 from onrecord.annotate.actors.told import outlet_beside, speaks
 from onrecord.annotate.actors.towns import country_of_dateline
 from onrecord.annotate.actors.voiced import with_voices
-from onrecord.annotate.actors.words import AMERICAN, DESCRIPTION, HE, IT, LEAD, OFFICE, PAIR, PRONOUN, SHE, TAIL, UNNAMED
+from onrecord.annotate.actors.words import (
+    AMERICAN,
+    DESCRIPTION,
+    HE,
+    IT,
+    LEAD,
+    OFFICE,
+    PAIR,
+    PART_OF,
+    PRONOUN,
+    SHE,
+    TAIL,
+    UNNAMED,
+)
 from onrecord.types import ActorKind, Analysis, Entity, Mention, Span
 
 # Characters at the top of a report within which a description may come before its name.
@@ -141,7 +154,8 @@ def _mention(cast: Cast, text: str, event: Event, sentence: int, default: str | 
     if of_campaign(text, start, end, words):
         return None
     tail = TAIL.match(text, end, end + 120)
-    place = Place(start, sentence, default, tail[0] if tail else "")
+    part = PART_OF.match(text, tail.end()) if tail else None
+    place = Place(start, sentence, default, text[end : (part or tail).end()] if tail else "")
     whole = owned(cast, text[start:end], words, sentence)
     got = None if what == "lead" else described(cast, whole, words, place)
     if isinstance(got, Entity) and got.kind == "person" and (apposed := _apposed(cast, text, end + len(place.tail), got)):

@@ -113,6 +113,10 @@ DATES = frozenset(
 )
 # Words after a description that say of what: "on the Foreign Relations Committee", "of the committee", "in the House".
 TAIL = re.compile(r"(?:[ ](?:of|on|in|at|for|to)(?:[ ]the)?(?:[ ](?:[A-Z][\w.&'’-]*|of|and|the|committee|department))+)+")
+# What goes on after a name as the name of a part or an agency: "head of the UN | nuclear watchdog".
+PART_OF = re.compile(
+    r"(?: [a-z][a-z-]*){0,2} (?:watchdog|agency|office|mission|body|force|committee|council|panel|programme|delegation|branch|arm|wing)\b"
+)
 PAIR = re.compile(
     r"\b(?P<pair>(?:[Bb]oth|[Tt]he two|[Tt]wo)[ ](?:sides|leaders|(?:(?:prime|foreign|defen[cs]e) )?[Mm]inisters|[Pp]residents|secretaries|men|countries|nations|governments|capitals|neighbo[u]?rs|allies|foes|rivals)|[Tt]he[ ](?:sides|leaders|(?:(?:prime|foreign|defen[cs]e) )?[Mm]inisters|[Pp]residents|secretaries|countries|nations|neighbo[u]?rs|foes|rivals))\b"
     r"(?![ ](?:of|in|from|who)\b)"

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from onrecord.extract.near import BESIDE, mentions_in
+from onrecord.extract.sources.listed import list_to
 from onrecord.types import Analysis, Attribution, Span, Spans
 
 _TITLE_ONLY = re.compile(
@@ -28,6 +29,7 @@ def mended(analysis: Analysis, source: Spans) -> Spans:
     span = Span(span.start + broken + 1, span.end) if broken >= 0 else span
     if relative := _WHO.search(span.words(text)):
         span = Span(span.start, span.start + relative.start("who"))
+    span = _whole_list(analysis, span)
     source = (span,)
     words = span.words(text)
     if words.startswith(("'s ", "’s ")):
@@ -48,6 +50,16 @@ def mended(analysis: Analysis, source: Spans) -> Spans:
 
 
 _RELATIVE = re.compile(r",? (?:(?:in|of|to|on|from|for) )?(?:where|which|whose|whom) $")
+
+
+def _whole_list(analysis: Analysis, span: Span) -> Span:
+    """The source from the first name of the list on of which it holds the last ones ("Norland, | Sudmark and Weston")."""
+    rows = list(mentions_in(analysis, max(0, span.start - 2 * BESIDE), span.end))
+    if " and " not in span.words(analysis.text) or not rows or rows[-1].span.end != span.end:
+        return span
+    return Span(min(span.start, list_to(analysis.text, rows, rows[-1]).start), span.end)
+
+
 # "The Free Party, Norland's largest opposition party, called": the party, and not what it is.
 _APPOSED = re.compile(
     r"(?<!\bIn )(?<=\w), (?:the|an?|its|[A-Z][\w.-]+['’]s) (?:[a-z-]+ ){0,3}(?:party|group|movement|union|alliance|body|agency|militia|company|bank),?$"
