@@ -94,6 +94,21 @@ def test_a_refusal_to_end_what_is_asked_for_is_a_promise_of_it(content: str, mat
     assert position([no, yes], "Norway", "grain embargo").stance == held
 
 
+@pytest.mark.parametrize(
+    ("content", "matter", "asked", "stance"),
+    [
+        ("Norway rejected calls for a referendum", "calls for referendum", "calls for referendum", "refused"),
+        ("Norway rejected calls for a referendum", "calls for referendum", "referendum", "refused"),
+        ("Norway announced its rejection of the dam", "rejection of dam", "dam", "refused"),
+        # The second ends what the first refuses.
+        ("Norway rejected an end to the fuel tax", "end of fuel tax", "fuel tax", "committed"),
+        ("Norway has ruled out rejecting the dam", "rejection of dam", "dam", "committed"),
+    ],
+)
+def test_the_word_by_which_one_refuses_ends_nothing_besides(content: str, matter: str, asked: str, stance: str) -> None:
+    assert position([say("refuse", content, matter=matter)], "Norway", asked).stance == stance
+
+
 def test_who_drops_an_objection_is_open_to_the_thing() -> None:
     no = say("refuse", "Norway will not sell boats to Chad", matter="boats to Chad")
     drops = say(

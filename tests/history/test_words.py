@@ -65,6 +65,12 @@ def test_every_place_is_one_and_every_light_word_is_light() -> None:
     assert not table.light & set(TABLES["groups"]) - {"give", "continue", "begin"}
 
 
+def test_every_general_word_is_one_and_no_light_one() -> None:
+    table = vocabulary()
+    assert [word for word in TABLES["general"]["words"] if set(heads(word)) != set(heads(word)) & table.general] == []
+    assert not table.general & (table.light | table.places)
+
+
 def test_a_country_is_one_however_it_is_written() -> None:
     assert bag("US aid") == bag("U.S. aid") == bag("aid of the United States") == {"usa", "aid"}
     assert bag("tell us") == {"tell"}

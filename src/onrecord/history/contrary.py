@@ -21,6 +21,7 @@ _NOT_TO = re.compile(
 _DENIES = re.compile(
     r"\b(?:not|no|never|cannot|nor|neither|without|refus\w+|declin\w+|rul\w+ out|reject\w*|den(?:y|ie)\w*)\b|n't\b"
 )
+_REJECTS = re.compile(r"\breject\w*", re.IGNORECASE)
 # What somebody takes back who is no longer against a thing ("dropped its objections to the sale").
 _OBJECTION = re.compile(
     r"\b(?:opposition|objections?|refusal|resistance|rejection|disavowal|boycott|veto|bans?)"
@@ -39,8 +40,16 @@ def ended_by(statement: Statement) -> frozenset[str]:
     if statement.act == "retract":
         objection = _OBJECTION.search(fold(f"{_words(statement)}; {statement.matter.name}"))
         return subject(bag(objection[1])) if objection else frozenset()
-    named = ended(statement.matter.name)
-    return named | ended(_words(statement)) & subject(bag(statement.matter.name)) if _tells_ending(statement) else named
+    named = ended(_less_denial(statement, statement.matter.name))
+    if not _tells_ending(statement):
+        return named
+    return named | ended(_less_denial(statement, _words(statement))) & subject(bag(statement.matter.name))
+
+
+def _less_denial(statement: Statement, text: str) -> str:
+    """The text without the "rejected" by which a statement refuses: that is its act, and ends nothing besides."""
+    denial = _DENIES.search(fold(_words(statement))) if statement.act == "refuse" else None
+    return _REJECTS.sub("refused", text, count=1) if denial and denial[0].startswith("reject") else text
 
 
 def negated(statement: Statement) -> bool:

@@ -185,9 +185,9 @@ def covered(
     """Share of the query's weight found; the name of whoever is concerned is taken as found, its subject must be met.
 
     0 where the query names a place that neither the statement names, nor whom it concerns, nor its report where that sets in:
-    another agreement is not the Iran deal.
+    another agreement is not the Iran deal. 0 too where the two share a general word alone, and each tells its own kind of it.
     """
-    here, elsewhere, met = 0.0, 0.0, False
+    here, elsewhere, met, other = 0.0, 0.0, False, False
     # The query's few words are looked for in the others' many, each once: most of the time of a matrix's scores.
     for head, counts, share, place in _weighed(query):
         if head in wording:
@@ -198,7 +198,20 @@ def covered(
             elsewhere += share
         elif place:
             return 0.0
-    return (here + _ELSEWHERE * elsewhere) / weigh(query) if met else 0.0
+        else:
+            other = other or counts
+    if not met or (other and _told_apart(query, wording, rest)):
+        return 0.0
+    return (here + _ELSEWHERE * elsewhere) / weigh(query)
+
+
+def _told_apart(query: frozenset[str], wording: Collection[str], rest: Collection[str]) -> bool:
+    """Whether only general words of the query are met, as the wording has them, and that has a word for another kind."""
+    table = vocabulary()
+    shared = {head for head in subject(query) if head in wording or head in rest}
+    if not shared <= table.general or shared.isdisjoint(wording):
+        return False
+    return any(head not in query and head not in table.general and head not in table.light for head in wording)
 
 
 @lru_cache(maxsize=KEPT)

@@ -34,12 +34,13 @@ Word = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The shipped tables (vocab.toml, places.toml): forms of words and stems to heads; which heads are light, or places."""
+    """The shipped tables (vocab.toml, places.toml): forms and stems to heads; which heads are light, general, or places."""
 
     forms: dict[str, str]
     stems: dict[str, str]
     phrases: tuple[tuple[re.Pattern[str], dict[str, str]], ...]
     light: frozenset[str]
+    general: frozenset[str]
     stop: frozenset[str]
     places: frozenset[str]
     irregular: dict[str, str]
@@ -112,6 +113,7 @@ def vocabulary() -> Vocabulary:
         stems=stems,
         phrases=(_phrase_matcher(raw["place_phrases"]), _phrase_matcher(raw["phrases"])),
         light=frozenset(forms.get(word) or stems[stem(word)] for word in raw["light"]["words"]),
+        general=frozenset(forms.get(word) or stems.get(stem(word)) or stem(word) for word in raw["general"]["words"]),
         stop=frozenset(raw["stop"]["words"]),
         places=frozenset(raw["places"]) | frozenset(raw["place_phrases"].values()),
         irregular=_by_word(raw["irregular"]),
