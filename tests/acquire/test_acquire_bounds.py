@@ -182,6 +182,37 @@ def test_a_mail_with_a_subject_of_megabytes_is_read_at_once(tmp_path: Path) -> N
     assert seconds < 10
 
 
+@needs_parsers
+@pytest.mark.parametrize(("deep", "lines"), [(800, 1_000_000), (4_000, 0)])
+@pytest.mark.parametrize("kind", ["mail", "mailbox", "page"])
+def test_parts_within_parts_cost_no_more_than_a_refusal(tmp_path: Path, kind: str, deep: int, lines: int) -> None:
+    begins = {"mailbox": "From ada Mon Mar  3 10:00:00 2025\n"}
+    saved = "Snapshot-Content-Location: https://a.example/\n" if kind == "page" else ""
+    parts = "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(deep))
+    mail = f"{begins.get(kind, '')}From: a\nTo: b\nSubject: c\n{saved}MIME-Version: 1.0\n{parts}\n" + "\n" * lines
+    after = "\n\nFrom ada Mon Mar  3 10:00:00 2025\nFrom: a\nTo: b\nSubject: c\n\nThe minister said the bridge would open."
+    path = tmp_path / "deep.eml"
+    path.write_text(mail + (after if kind == "mailbox" else ""))
+    seconds, (first, *rest) = timed(lambda: read(path))
+    assert isinstance(first, Refusal)
+    assert "too many parts" in first.reason or "without a page" in first.reason
+    assert [isinstance(one, Report) for one in rest] == [True] * (kind == "mailbox")
+    assert seconds < 10
+
+
+@needs_parsers
+def test_a_long_address_of_a_saved_page_is_whole(tmp_path: Path) -> None:
+    words = "<p>The minister said on Monday that the bridge over the sound would open to traffic in May.</p>" * 5
+    path = tmp_path / "saved.mhtml"
+    path.write_text(
+        "From: <Saved by Blink>\nSnapshot-Content-Location: https://a.example/bridge\n ?page=1\nMIME-Version: 1.0\n"
+        f"Subject: x\nContent-Type: text/html\n\n<html><body><article>{words}</article></body></html>"
+    )
+    (report,) = read(path)
+    assert isinstance(report, Report)
+    assert report.url == "https://a.example/bridge?page=1"
+
+
 def test_columns_are_mapped_by_the_caller(tmp_path: Path) -> None:
     path = tmp_path / "table.csv"
     path.write_text("text,story,day\nnot this,The minister said the bridge would open.,2025-03-04\n")

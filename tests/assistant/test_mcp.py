@@ -18,7 +18,7 @@ import pytest
 from mcp import Client, MCPError, StdioServerParameters
 
 from onrecord.api import Ledger, MissingExtraError
-from onrecord.surfaces.assistant.server import make_server
+from onrecord.surfaces.assistant.server import _unnamed, make_server
 from onrecord.surfaces.commands import mcp as door
 from tests.exports.made import fill, hostile_report, hostile_statement, plain_report, plain_statements
 
@@ -297,6 +297,12 @@ def test_what_was_withdrawn_is_marked_wherever_it_is_told(ledger: Ledger) -> Non
     assert [row["withdrawn"] for row in before["entries"]] == [False]
     assert before["withdrawn_reports"] == {}
     assert "ithdrawn" not in before["entries"][0]["statement"]["untrusted_citation"]
+
+
+def test_a_message_has_no_name_of_the_ledger_and_every_other_word() -> None:
+    assert _unnamed("s-0: no such statement in a", "a") == "s-0: no such statement in the ledger"
+    assert _unnamed("/tmp/a (b).db: is damaged", "/tmp/a (b).db") == "the ledger: is damaged"
+    assert _unnamed("2026-02-30 is not a date", "a") == "2026-02-30 is not a date"
 
 
 def test_wrong_use_is_answered_with_its_reason(ledger: Ledger) -> None:

@@ -248,6 +248,17 @@ def test_a_pipe_that_nobody_reads_is_no_error_for_any_command(
     assert both or wrong or b"rror" not in done.stderr
 
 
+@pytest.mark.parametrize("closed", [">&-", "2>&-"])
+def test_a_stream_that_is_closed_goes_nowhere(folder: Path, run: Run, closed: str) -> None:
+    (folder / "good.txt").write_text(GOOD, encoding="utf-8")
+    assert run("read", "good.txt").exit_code == 0
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+    command = ["sh", "-c", f'exec "$0" -m onrecord search border {closed}', sys.executable]
+    done = subprocess.run(command, capture_output=True, env=environment, cwd=folder, check=False)
+    assert done.returncode == 0
+    assert b"Traceback" not in done.stderr
+
+
 def test_a_reader_that_goes_away_is_no_error(folder: Path) -> None:
     code = "from onrecord.surfaces.console import line\nfrom onrecord.surfaces.cli import app, main\n"
     code += "import typer, onrecord.surfaces.commands.search as s\n"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from functools import cache
+from pathlib import Path
+from typing import TextIO
 
 from rich.console import Console, RenderableType
 from rich.text import Text
@@ -66,11 +68,20 @@ def complain(message: str) -> None:
 
 
 def unicode_streams() -> None:
-    """Make stdout and stderr UTF-8 whatever the locale; what cannot be encoded is shown as an escape, not a crash."""
+    """Make stdout and stderr UTF-8 whatever the locale; what cannot be encoded is shown as an escape, not a crash.
+
+    One that was closed (`>&-`), which Python has as None, goes nowhere.
+    """
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 __all__ = ["PLAIN_WIDTH", "complain", "err", "line", "note", "out", "show", "unicode_streams"]

@@ -117,7 +117,8 @@ def outlet_name(report: Report) -> str:
     return report.outlet or (f"unknown outlet ({host[1]})" if host else "unknown outlet")
 
 
-_HOST = re.compile(r"https?://(?:www\.)?([\w.-]+\.\w+)", re.IGNORECASE)
+# Of "https://known.example@other.example/" neither: that leads to the second and looks like the first.
+_HOST = re.compile(r"https?://(?:www\.)?([\w.-]+\.\w+)(?::\d*)?(?:[/?#]|\Z)", re.IGNORECASE)
 
 
 def withdrawn_words(judgement: Judgement) -> str:

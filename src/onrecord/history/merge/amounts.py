@@ -19,6 +19,7 @@ _VALUES: dict[str, float] = {**_TIMES, **_SMALL, **_ROUND}
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _SHORT = re.compile(r"(?<=\d)\s?(m|mn|mln|bn|bln|k)\b")
 _LONG = {"m": " million", "b": " billion", "k": " thousand"}
+_MOST = 1e24
 _MONEY = frozenset("euro dollar pound yen yuan rouble ruble rupee franc crown krona krone kroner hryvnia zloty".split())
 
 
@@ -72,7 +73,12 @@ def _grown(value: float | None, before: str, word: str) -> float | None:
 
 
 def _written(value: float) -> str:
-    """A number as it is compared and shown; what may be a year is without marks."""
+    """A number as it is compared and shown; what may be a year is without marks.
+
+    Above a trillion trillions there are no whole ones (and a number of 400 digits is infinite).
+    """
+    if value > _MOST:
+        return f"{value:g}"
     whole = round(value)
     if abs(whole - value) > 1e-6:
         return f"{value:g}"

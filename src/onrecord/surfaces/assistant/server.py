@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from inspect import cleandoc
 from typing import Any
@@ -43,7 +44,7 @@ class _Server(MCPServer):
         try:
             return await super().call_tool(name, arguments, context)
         except ToolError as error:
-            raise ToolError(_said(error.__cause__ or error).replace(self.ledger_name, "the ledger")) from error
+            raise ToolError(_unnamed(_said(error.__cause__ or error), self.ledger_name)) from error
 
 
 def _said(error: BaseException) -> str:
@@ -51,6 +52,12 @@ def _said(error: BaseException) -> str:
     if isinstance(error, ValidationError):
         return "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
     return str(error)
+
+
+def _unnamed(message: str, ledger: str) -> str:
+    """A message with "the ledger" for its name, which stands at the beginning or the end; a file may be called "a"."""
+    name = re.escape(ledger)
+    return re.sub(rf"\A{name}(?=: )|(?<= in ){name}\Z", "the ledger", message)
 
 
 def make_server(ledger: Ledger) -> MCPServer:
@@ -85,7 +92,7 @@ def _found(ledger: Ledger, answer: Callable[[], Json]) -> str:
     try:
         return json_line(answer())
     except NotFoundError as error:
-        raise ResourceNotFoundError(str(error).replace(ledger.name, "the ledger")) from error
+        raise ResourceNotFoundError(_unnamed(str(error), ledger.name)) from error
 
 
 __all__ = ["INSTRUCTIONS", "make_server"]
