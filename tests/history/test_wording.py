@@ -8,7 +8,6 @@ from importlib.resources import files
 import pytest
 
 from onrecord.history.merge import drift, link, origins
-from onrecord.history import link
 from onrecord.history.merge.amounts import counted
 from onrecord.history.merge.kin import kin, kinds
 from onrecord.history.words import heads
@@ -71,7 +70,8 @@ def test_a_number_is_its_value_however_it_is_written(text: str, words: str) -> N
 @pytest.mark.parametrize("text", ["9" * 400, "1" + ",000" * 120, "ten " + "million " * 60])
 def test_a_number_beyond_all_measure_is_one_word(text: str) -> None:
     assert len(counted(f"{text} boats")) == 2
-    assert link([say("commit", f"Norway will sell {text} boats"), say("commit", f"it will sell {text} boats", outlet="Post")])
+    sells = [say("commit", f"Norway will sell {text} boats", outlet=outlet) for outlet in ("Post", "Wire")]
+    assert link(sells).joined(sells[0].id, sells[1].id)
 
 
 def test_every_word_of_one_kind_is_met_in_a_text() -> None:

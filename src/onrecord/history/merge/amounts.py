@@ -14,7 +14,7 @@ _UNITS = (
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _SMALL = {word: number for number, word in enumerate(_UNITS.split())}
 _ROUND = {word: 10 * number for number, word in enumerate(_TENS.split(), 2)}
-_TIMES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 10**9, "trillion": 10**12}
+_TIMES = {"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _VALUES: dict[str, float] = {**_TIMES, **_SMALL, **_ROUND}
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _SHORT = re.compile(r"(?<=\d)\s?(m|mn|mln|bn|bln|k)\b")
