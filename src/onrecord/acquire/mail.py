@@ -19,7 +19,8 @@ from onrecord.acquire.markup import text_of
 from onrecord.acquire.source import MAX_DOCUMENT_BYTES, Source, megabytes, read_bounded
 from onrecord.types import Refusal, Report
 
-_BETWEEN = re.compile(rb"From \S+ .*\d{4}")
+# With the hour: "From Oslo he flew to Paris in 2024" is a line of a mail.
+_BETWEEN = re.compile(rb"From \S+ [^\n]{0,40}?\d:\d\d[^\n]{0,40}?\d{4}")
 # Parts of parts times lines: each line is held against the ends of all parts that are open, 90 s for a megabyte in 800 of them.
 _MOST_WORK = 30_000_000
 _MAX_HEADER = 2_000  # characters: decode_header takes quadratic time, 2 minutes for 5 MB of encoded words
