@@ -10,7 +10,9 @@ import pytest
 
 from onrecord.history import bearing
 from onrecord.history.matters import MEETS, similarity
+from onrecord.history.parties import short_for
 from onrecord.history.words import bag, heads, stem, vocabulary
+from tests.timing import timed
 
 HERE = files("onrecord.history")
 TABLES = {
@@ -63,6 +65,13 @@ def test_every_place_is_one_and_every_light_word_is_light() -> None:
     assert [word for word in places if not set(heads(word)) <= table.places or not heads(word)] == []
     assert [word for word in TABLES["light"]["words"] if not set(heads(word)) <= table.light] == []
     assert not table.light & set(TABLES["groups"]) - {"give", "continue", "begin"}
+
+
+def test_the_letters_of_a_name_take_the_time_of_its_length() -> None:
+    seconds, found = timed(lambda: short_for("A'" * 100_000 + "9"))
+    assert found == ""
+    assert seconds < 5
+    assert short_for("Rapid Support Forces") == "RSF"
 
 
 def test_every_general_word_is_one_and_no_light_one() -> None:

@@ -14,6 +14,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "publication_date",
         "pubdate",
         "published_at",
+        "publishedat",
         "publishdate",
         "pub_date",
         "published_date",

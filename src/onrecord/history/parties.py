@@ -35,7 +35,7 @@ _NUMBERED = re.compile(r"\b([a-z])-?(\d+)\b")  # the G7, the G-7
 _GROUP_OF = re.compile(r"\bgroup of (seven|eight|twenty|\d+)\b")
 _NUMBERS = {"seven": "7", "eight": "8", "twenty": "20"}
 _US = re.compile(r"\bUS\b(?= [A-Z])")  # "the US Senate", not "us"
-_CAPITALS = re.compile(r"\b[A-Z](?=[\w’'-]*[a-z])")
+_CAPITALS = re.compile(r"\b[A-Z](?=[\w’'-]{0,40}[a-z])")  # bounded: of "A'A'A'…" each looked at all the others
 _SHORT = re.compile(r"[A-Z]{3,6}")
 _BODIES = frozenset("government administration authorities authority govt officials leadership cabinet regime".split())
 # What a body is called after is no title there: the State Department is not the Department of Defense.
