@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from onrecord.annotate import annotate
+from onrecord.annotate.actors import resolve
 from onrecord.annotate.voices import voices_of
 from onrecord.pipeline import LocalExtractor
 from onrecord.types import Analysis, Document, Report, Statement, Voice
@@ -77,3 +79,20 @@ def test_questions_are_no_statements_of_those_who_answer() -> None:
 @pytest.mark.parametrize("piece", ["MS. A: We go.\n", "Q ", "We, the A, ", "By A B\n", "A: ", "We, the A and B met\n", "?\n\n"])
 def test_time_grows_with_the_text(piece: str) -> None:
     assert in_proportion(lambda count: voices_of(piece * count, "Interview with Ada Berg"), 3_000, 24_000, most=16, least=0.02)
+
+
+@pytest.mark.parametrize("head", ["We, the leaders of Norway, met.\nWe will pay. We must.\n", "Ada Berg said:\n“We will pay\n"])
+@pytest.mark.parametrize("piece", ["-\n", "\n", "  a\n"])
+def test_time_grows_with_what_follows_a_head(head: str, piece: str) -> None:
+    assert in_proportion(lambda count: voices_of(head + piece * count), 3_000, 24_000, most=16, least=0.02)
+
+
+def test_time_grows_with_the_speakers() -> None:
+    names = ["".join(letters).title() for letters in product("abcdefgh", repeat=5)]
+
+    def tell(speakers: int) -> Analysis:
+        text = "".join(f"Ada {name}: We go to sea.\n" for name in names[:speakers]) * 2
+        report = Report(Document(text, "0" * 64), "Outlet", "2026-05-15")
+        return resolve(Analysis(report, sentences=(), names=(), voices=voices_of(text)))
+
+    assert in_proportion(tell, 500, 2_000, most=9)

@@ -49,6 +49,7 @@ _NAMED = re.compile(rf"(?:\b(?:{'|'.join(sorted(TITLES))})\.? )?{_CALLED}$")
 _UNIONS = frozenset({"European Union", "NATO", "United Nations", "African Union"})
 _NAME, _NAMES = re.compile(r"[A-Z][a-z][\w’'-]*"), 4
 _BESIDE = 80  # characters between somebody's name and his state
+_TOP = 20_000  # characters in which the text first names somebody, of whom a transcript may have thousands
 _TIMES = 4  # mentions of somebody beside which his office is looked for
 
 
@@ -156,7 +157,8 @@ def _in_full(cast: Cast, found: Entity) -> Entity:
 
 def _side(analysis: Analysis, span: Span, person: Entity) -> str | None:
     """The state or union with which somebody's office stands beside his name, where the text first names him."""
-    again = islice(re.finditer(rf"{re.escape(person.name)}|\b[Tt]he (?:writer|author)(?= is\b)", analysis.text), _TIMES)
+    called = re.compile(rf"{re.escape(person.name)}|\b[Tt]he (?:writer|author)(?= is\b)")
+    again = islice(called.finditer(analysis.text, 0, _TOP), _TIMES)
     places = (span, *(Span(*match.span()) for match in again))
     return next((side for place in places if (side := _beside(analysis, place, person.name))), None)
 

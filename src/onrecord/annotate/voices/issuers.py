@@ -46,7 +46,7 @@ _CONCLUSIONS = re.compile(
 # "The spokesman, Jan Berg, said:" above a quotation of several paragraphs, of which only the first opens and the last closes.
 _SAID = re.compile(
     r"(?:^|[,.;] )(?P<who>[^\n.;:,“”\"]{3,120}?(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})?),? (?:said|stated|declared|wrote)(?: in a statement| today| on [\w ]{2,20}?| the following)*:[^\S\n]*\n"
-    r"\s*[“\"][^“”\"\n]+\n(?P<rest>(?:\s*(?![“\"])[^“”\"\n]+\n)*\s*(?![“\"])[^“”\"\n]+)[”\"][^\S\n]*$",
+    r"\s*[“\"][^“”\"\n]+\n(?P<rest>[^“”\"]*[^“”\"\n])[”\"][^\S\n]*$",
     re.MULTILINE,
 )
 _GROUPS = ("of", "by", "who")

@@ -23,7 +23,7 @@ _NOBODY = re.compile(
 )
 # What follows a transcript is nobody's turn.
 AFTER = re.compile(
-    r"^\W*(?:background|notes? (?:to|for) editors|ends?|about the|contacts?|for more information|###)\b\W*.{0,30}$",
+    r"^[^\w\n]*(?:background|notes? (?:to|for) editors|ends?|about the|contacts?|for more information|###)\b[^\w\n]*.{0,30}$",
     re.MULTILINE | re.IGNORECASE,
 )
 _FEWEST = 4
