@@ -215,6 +215,11 @@ def test_a_description_put_in_is_who_is_described() -> None:
     (found,) = read(text, ("Norway's largest opposition party", "threatened", "to leave", "threaten", 0.9))
     assert found.speaker is not None
     assert found.speaker.name == "Free Federation"
+    for before in ("In talks with Norway", "In Norway"):
+        text = f"{before}, the group, which is small, said it would leave."
+        (found,) = read(text, ("the group", "said", "it would leave", "commit", 0.9))
+        assert found.speaker is not None
+        assert found.speaker.name == "group"
 
 
 def test_what_one_state_tells_of_another_is_the_others_act() -> None:

@@ -62,22 +62,33 @@ def _whole_list(analysis: Analysis, span: Span) -> Span:
 
 # "The Free Party, Norland's largest opposition party, called": the party, and not what it is.
 _APPOSED = re.compile(
-    r"(?<!\bIn )(?<=\w), (?:the|an?|its|[A-Z][\w.-]+['’]s) (?:[a-z-]+ ){0,3}(?:party|group|movement|union|alliance|body|agency|militia|company|bank),?$"
+    r"(?<=\w), (?:the|an?|its|[A-Z][\w.-]+['’]s) (?:[a-z-]+ ){0,3}(?:party|group|movement|union|alliance|body|agency|militia|company|bank),?$"
 )
+# Before a name that no such description is of: "after talks with Norland, the group said".
+_HANGS = re.compile(
+    r"\b(?:above|across|after|against|at|before|beside|by|for|from|in|like|near|of|on|to|unlike|under|with|within)(?: the)? $",
+    re.IGNORECASE,
+)
+_LEAD = 12  # characters before it in which such a word stands
 
 
 def outside_relative(analysis: Analysis, attribution: Attribution, source: Spans) -> Spans:
     """The source, or whom a clause or a description put in is about, of which it was taken ("Norland, where many ships lie,")."""
     text, cue = analysis.text, attribution.cue
-    if not source or not cue or cue[0].start < source[-1].end:
+    if not source or not cue or cue[0].start < source[-1].end or "," not in text[source[-1].end - 1 : cue[0].start]:
         return source
-    opens = _RELATIVE.search(text, max(0, source[0].start - BESIDE), source[0].start)
-    opens = opens or (_APPOSED.search(text, max(0, source[0].start - BESIDE), source[-1].end) if len(source) == 1 else None)
-    closed = "," in text[source[-1].end - 1 : cue[0].start]
-    if opens is None or not closed:
-        return source
-    named = [one.span for one in mentions_in(analysis, max(0, opens.start() - BESIDE), opens.start())][-1:]
-    return tuple(named) if named and named[0].end == opens.start() else source
+    start = max(0, source[0].start - BESIDE)
+    if relative := _RELATIVE.search(text, start, source[0].start):
+        return _named_to(analysis, relative.start()) or source
+    apposed = _APPOSED.search(text, start, source[-1].end) if len(source) == 1 else None
+    named = _named_to(analysis, apposed.start()) if apposed else ()
+    return named if named and not _HANGS.search(text, max(0, named[0].start - _LEAD), named[0].start) else source
+
+
+def _named_to(analysis: Analysis, end: int) -> Spans:
+    """The name that ends there; () for none."""
+    named = [one.span for one in mentions_in(analysis, max(0, end - BESIDE), end)][-1:]
+    return tuple(named) if named and named[0].end == end else ()
 
 
 # A description that breaks off before the name it runs up to ("envoys visiting" of "envoys visiting Aldhaven"), and a bare
