@@ -38,6 +38,7 @@ def test_a_verb_does_the_act(text: str, act: Act, party: str, content: str) -> N
     [
         "Norway dropped its prices.",
         "Mali gave its soldiers a week to rest.",
+        "Mali gave Chad a year to get used to it.",
         "Tallinn lifted a curfew.",
         "Norway is preparing for winter.",
         "Norway turned down.",
@@ -59,8 +60,8 @@ def test_who_is_said_to_have_so_long_is_asked(words: str, read_as: Act) -> None:
     assert found.party.name == "Ukraine"
 
 
-def test_who_has_long_to_live_is_not() -> None:
-    words = "Ukraine has until Sunday to live"
+@pytest.mark.parametrize("words", ["Ukraine has until Sunday to live", "Ukraine has ten years to run"])
+def test_who_has_long_to_live_is_not(words: str) -> None:
     (found,) = read(f"{words}, Angela Merkel said.", ("Angela Merkel", "said", words, "state", 0.2))
     assert found.act == "state"
 

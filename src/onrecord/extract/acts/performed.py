@@ -25,6 +25,9 @@ _STEP = r"(?:offensive|attack|operation|law|bill|package|response|proposal|sanct
 TIME_GIVEN = r"(?:\w+ )?(?:\w+|\d+)(?: more)? (?:hours?|days?|weeks?|months?|years?)|until (?:[^,.;]|(?<=Jan|Feb|Mar|Apr|Aug|Sep|Oct|Nov|Dec)\.|(?<=Sept)\.){3,40}?"
 WHOM = r"(?:(?:the|both|all) )?(?!(?:its|his|her|their|it|him|them)\b)[\w'’.-]+(?: (?!until\b)[\w'’.-]+){0,3}?"
 
+# What is no deed that anybody is asked for: "had a week to rest".
+UNASKED = r"(?:be|know|see|live|get (?:used|ready|over)|run|rest|recover|adjust|prepare)\b"
+
 PERFORMED: tuple[tuple[re.Pattern[str], Act], ...] = (
     (
         re.compile(
@@ -81,6 +84,9 @@ PERFORMED: tuple[tuple[re.Pattern[str], Act], ...] = (
         ),
         "evade",
     ),
-    (re.compile(rf"{_HAS}(?P<cue>gave|given) (?P<whom>{WHOM}) (?:{TIME_GIVEN}) (?P<what>to) (?=[a-z]+\b)"), "demand"),
-    (re.compile(rf"{HELPS} (?P<cue>gives) (?P<whom>{WHOM}) (?:{TIME_GIVEN}) (?P<what>to) (?=[a-z]+\b)"), "demand"),
+    (
+        re.compile(rf"{_HAS}(?P<cue>gave|given) (?P<whom>{WHOM}) (?:{TIME_GIVEN}) (?P<what>to) (?=[a-z]+\b)(?!{UNASKED})"),
+        "demand",
+    ),
+    (re.compile(rf"{HELPS} (?P<cue>gives) (?P<whom>{WHOM}) (?:{TIME_GIVEN}) (?P<what>to) (?=[a-z]+\b)(?!{UNASKED})"), "demand"),
 )
