@@ -67,6 +67,12 @@ _PUBLIC = frozenset(
     "directorate administration guard guards".split()
 )
 
+# By these words a body with such a head is one of citizens, and no state's.
+_CIVIC = re.compile(
+    r"\b(?:Bar|Bishops|Chess|Church(?:es)?|Consumers?|Conservation|Cricket|Football|Jews|Jewish|Medical|Muslims?|News|Olympic"
+    r"|Press|Refugees?|Students?|Sports?|Workers?|Wildlife|Writers?)\b"
+)
+
 
 def owned_by_state(text: str, start: int, name: str) -> tuple[str, str | None]:
     """The name of a body, and the state for which it acts where it is told to be that state's ("Norland's Security Council").
@@ -74,7 +80,8 @@ def owned_by_state(text: str, start: int, name: str) -> tuple[str, str | None]:
     A ministry, an embassy or an army is named with it: "Norlandic Foreign Ministry" of "Norland's Foreign Ministry".
     """
     part = re.fullmatch(_PART, name)
-    state = _owner(text, start) if part or head_of(name) in _PUBLIC else None
+    public = head_of(name) in _PUBLIC and not _CIVIC.search(name)
+    state = _owner(text, start) if part or public else None
     return f"{tables().adjective(state)} {name}" if part and state else name, state
 
 

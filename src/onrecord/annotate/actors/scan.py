@@ -175,9 +175,20 @@ def _first_named(text: str, matches: list[re.Match[str]], i: int, known: Found |
     return _person(text, matches, i, j, table)
 
 
+# Months that are surnames too, and what stands before them where they are months: "in May", as against "confidence in May".
+_MONTHS = frozenset({"march", "april", "may", "june", "august"})
+_DATED = re.compile(
+    r"\b(?:(?<!confidence )(?<!trust )(?<!faith )in|since|until|till|early|late|mid|last|next|this|during"
+    r"|(?:end|start|beginning|middle|month) of|\d{1,2}(?:st|nd|rd|th)?)[ -]$",
+    re.IGNORECASE,
+)
+_BEFORE = 24  # characters before a month in which that stands
+
+
 def _single(text: str, match: re.Match[str], more: int, table: Tables) -> Found | None:
     """A surname alone: a candidate that counts only where the report or the tables know a person of that name."""
-    word = bare(match[0])
-    if more > 0 or len(word) < 3:
+    word, start = bare(match[0]), match.start()
+    month = word.casefold() in _MONTHS and _DATED.search(text, max(0, start - _BEFORE), start)
+    if more > 0 or len(word) < 3 or month:
         return None
-    return Found(match.start(), match.start() + len(word), "unknown", None)
+    return Found(start, start + len(word), "unknown", None)
