@@ -36,6 +36,8 @@ _TIME = (
 )
 # A proper name of up to three words, exact case.
 _TITLED = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}"
+# A word, whose full stop ends no sentence: "U.S.", but not "a mistake. Any strike".
+_WORD = r"(?:(?-i:[A-Z]\.){2,}|[\w’'-]+)"
 _PROVOCATION = r"(?:use|violations?|attacks?|strikes?|move|attempts?|aggression|breach(?:es)?|interference|deployment|incursion|provocations?|invasion)"
 _ASSENT = (
     r"(?:approval|consent|authori[sz]ation|agreement|permission|backing|support|ratification|verification|guarantees?|assurances?|safeguards|amendments"
@@ -204,7 +206,7 @@ MARKERS: tuple[Marker, ...] = (
     ),
     _marker(
         "any such act",
-        rf"\b(?:any|the use of|an?)(?: [\w'’.-]+){{0,4}}? {_PROVOCATION}\b[^.,;]{{0,60}}?(?= (?:would|will) (?:be (?:a|an|the|met|answered|repelled|punished|considered|treated|seen|regarded)|lead|trigger|draw|bring|prompt|provoke|result|have|cross|invite)\b)|\bthe use of [\w'’ -]{{3,40}}?(?= (?:would|will) (?:be|lead|trigger|draw|cross)\b)",
+        rf"\b(?:any|the use of|an?)(?: {_WORD}){{0,4}}? {_PROVOCATION}\b[^.,;]{{0,60}}?(?= (?:would|will) (?:be (?:a|an|the|met|answered|repelled|punished|considered|treated|seen|regarded)|lead|trigger|draw|bring|prompt|provoke|result|have|cross|invite)\b)|\bthe use of [\w'’ -]{{3,40}}?(?= (?:would|will) (?:be|lead|trigger|draw|cross)\b)",
         fixed=True,
     ),
     _marker(
