@@ -76,6 +76,19 @@ def test_questions_are_no_statements_of_those_who_answer() -> None:
     assert not [one for one in found if one.act != "state" and text[one.content.spans[-1].end :][:1] == "?"]
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Statement by the Prime Minister of Norway", None),
+        ("Norway left.\nBy Ada Berg, minister of trade", None),
+        ("Background", "Statement by Ada Berg"),
+        ("", None),
+    ],
+)
+def test_a_heading_above_nothing_is_nobodys_voice(text: str, title: str | None) -> None:
+    assert voices_of(text, title) == ()
+
+
 @pytest.mark.parametrize("piece", ["MS. A: We go.\n", "Q ", "We, the A, ", "By A B\n", "A: ", "We, the A and B met\n", "?\n\n"])
 def test_time_grows_with_the_text(piece: str) -> None:
     assert in_proportion(lambda count: voices_of(piece * count, "Interview with Ada Berg"), 3_000, 24_000, most=16, least=0.02)

@@ -65,11 +65,11 @@ def issued(text: str, title: str | None) -> tuple[Voice, ...]:
         return (Voice(Span(*said.span("rest")), (Span(*said.span("who")),)),)
     for who, start, speaks in _found(text):
         area = _area(text, start)
-        if speaks or speaks_itself(text, area):
+        if area is not None and (speaks or speaks_itself(text, area)):
             return (Voice(area, (who,)),)
     if title and title not in text and (headed := _HEADED.search(title) or _OWNED.search(title)):
         area = _area(text, 0)
-        if speaks_itself(text, area):
+        if area is not None and speaks_itself(text, area):
             return (Voice(area, (), named=headed["who"]),)
     return ()
 
@@ -110,7 +110,8 @@ def _holds_office(text: str, name: str) -> bool:
     return re.search(rf"\b{who},? (?:is|serves as|has been) (?:(?!former)[\w’'-]+ ){{0,5}}?{_OFFICE}\b", text) is not None
 
 
-def _area(text: str, start: int) -> Span:
-    """To the end of the text, or to where it goes on about itself."""
+def _area(text: str, start: int) -> Span | None:
+    """To the end of the text, or to where it goes on about itself; None where nothing stands there."""
     after = AFTER.search(text, start)
-    return Span(start, after.start() if after else len(text))
+    end = after.start() if after else len(text)
+    return Span(start, end) if start < end else None
