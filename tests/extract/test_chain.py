@@ -8,9 +8,11 @@ import pytest
 
 from onrecord.extract.chains.chain import chain_of
 from onrecord.extract.chains.relays import is_outlet, relays_in
+from onrecord.extract.near import Nearby
 from onrecord.extract.quotes import quoted_spans
 from onrecord.types import ACTS, Actor, Analysis, Attribution, Document, Entity, Report, Span, Spans
 from tests.extract.told import Words
+from tests.timing import in_proportion
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "chains").glob("*.txt"))
 
@@ -130,3 +132,19 @@ def test_an_outlet_that_the_source_spoke_to_is_a_relay() -> None:
     text = "Bloomberg had the story. An aide, who spoke to the agency, said she would sign."
     parts = ("An aide, who spoke to the agency,", "said", "she would sign")
     assert [actor.name for actor in chain(text, "UNN", parts)] == ["Bloomberg"]
+
+
+@pytest.mark.parametrize("piece", ["Norway left the pact. ", "\nEarlier Norway left. "])
+def test_an_outlet_at_the_head_takes_time_in_proportion(piece: str) -> None:
+    head = "This was reported by Politico. "
+
+    def told(many: int) -> list[tuple[Actor, ...]]:
+        text = head + piece * many
+        spans = tuple(Span(len(head) + len(piece) * n + 1, len(head) + len(piece) * (n + 1)) for n in range(many))
+        made = [Attribution((), (), (span,), (0.0,) * len(ACTS), "state", "indirect", 1.0, 0.9) for span in spans]
+        report = Report(Document(text, "0" * 64), outlet="UNN", published="2024-05-15")
+        analysis = Analysis(report, spans, tuple(made))
+        near = Nearby(analysis)
+        return [chain_of(near.around(one), one, None, Words(text), ()) for one in made]
+
+    assert in_proportion(told, 500, 4_000, most=16, least=0.02)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.extract.chains.excerpts import excerpted_from
-from onrecord.extract.chains.governing import governing
+from onrecord.extract.chains.governing import LONGEST, governing
 from onrecord.extract.chains.interviews import Talk, carried
 from onrecord.extract.chains.outlet_words import CITING
 from onrecord.extract.chains.quoter import quoter_of
@@ -135,11 +135,17 @@ def _cited(analysis: Analysis, attribution: Attribution) -> Iterator[Link]:
     if area is None:
         return
     marks = [mark for mark in governing(text, area) if not mark.touches(area)]
-    others = [Span(mark.end, text.find("\n", mark.end) + 1 or len(text)) for mark in marks]
-    for match in (match for one in (area, *others) for match in CITING.finditer(text, one.start, one.end)):
+    others = [(mark.end, _line_end(text, mark.end)) for mark in marks]
+    for match in (match for start, end in ((area.start, area.end), *others) for match in CITING.finditer(text, start, end)):
         span = Span(*match.span("who"))
         words = re.sub(r"^(?:an?|the|its) ", "", span.words(text), flags=re.IGNORECASE)
         yield Entity(words, "unknown", unnamed=True), (span,)
+
+
+def _line_end(text: str, start: int) -> int:
+    """The end of the paragraph, or of as much as one may be long."""
+    end = text.find("\n", start, start + LONGEST)
+    return end if end >= 0 else min(len(text), start + LONGEST)
 
 
 def _outlets(analysis: Analysis, attribution: Attribution, mouth: Entity | None, talks: Sequence[Talk]) -> Iterator[Link]:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -20,7 +20,7 @@ def _general(text: str) -> tuple[tuple[int, Span], ...]:
 
 # A report's first two paragraphs and any one paragraph are taken to be no longer than this, so that a text without line ends
 # is read in linear time.
-_OPENING, _LONGEST = 4000, 8000
+_OPENING, LONGEST = 4000, 8000
 
 
 # Where a report turns from what the outlet named at its head told to what was known before.
@@ -36,16 +36,19 @@ def _recalled(text: str) -> tuple[int, ...]:
     return tuple(match.start() for match in _RECALLS.finditer(text))
 
 
+def _recalls_between(text: str, start: int, end: int) -> bool:
+    recalled = _recalled(text)
+    return bisect_right(recalled, start) < bisect_right(recalled, end)
+
+
 def governing(text: str, area: Span) -> Iterator[Span]:
     """The outlets of general marks in the first two paragraphs, which govern all of the report, and in the same paragraph."""
     marks = _general(text)
     lead = range(bisect_left(marks, _OPENING, key=_at))
-    near = range(bisect_left(marks, area.start - _LONGEST, key=_at), bisect_left(marks, area.end + _LONGEST, key=_at))
+    near = range(bisect_left(marks, area.start - LONGEST, key=_at), bisect_left(marks, area.end + LONGEST, key=_at))
     for index in sorted({*lead, *near}):
         at, span = marks[index]
-        leads = (
-            at < _OPENING and text.count("\n\n", 0, at) <= 1 and not any(at < start <= area.start for start in _recalled(text))
-        )
+        leads = at < _OPENING and text.count("\n\n", 0, at) <= 1 and not _recalls_between(text, at, area.start)
         if leads or (index in near and "\n" not in text[min(at, area.end) : max(at, area.start)]):
             yield span
 
