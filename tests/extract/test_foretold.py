@@ -24,6 +24,7 @@ def told(text: str) -> tuple[Act, str, str] | None:
         ("France will open two ports and Spain will close one.", "France", "open two ports"),
         ("Angela Merkel (CDU), a chemist from the north, will open a port.", "Angela Merkel", "open a port"),
         ("It rains, said Angela Merkel, who will visit Norway.", "Angela Merkel", "visit Norway"),
+        ("Angela Merkel, who is set to visit Norway, will sing.", "Angela Merkel", "to visit Norway"),
         ("Angela Merkel is scheduled to visit Norway.", "Angela Merkel", "to visit Norway"),
         ("Angela Merkel, who will be joined by her ministers, is in Oslo.", "Angela Merkel", "be joined by her ministers"),
     ],

@@ -38,6 +38,7 @@ def test_a_verb_does_the_act(text: str, act: Act, party: str, content: str) -> N
     [
         "Norway dropped its prices.",
         "Mali gave its soldiers a week to rest.",
+        "Mali dropped all charges and support for it grew.",
         "Mali gave Chad a year to get used to it.",
         "Tallinn lifted a curfew.",
         "Norway is preparing for winter.",

@@ -21,6 +21,8 @@ _OBJECT = r"(?!(?:last|this|next|earlier|in|on|at|to|after|before|amid|when|and|
 _OWN = r"(?:its|his|her|their|the|an?|all|any|plans?|calls?|claims?)"
 _WORD_GIVEN = r"(?:veto|objections?|opposition|demands?|threats?|pledges?|promises?|bans?|bid|claims?|offers?|decisions?|plans?|orders?|polic(?:y|ies)|stance|position|course|commitments?|requests?|ruling|support|backing)"
 _STEP = r"(?:offensive|attack|operation|law|bill|package|response|proposal|sanctions|strike|campaign|ban|measures?|countermeasures|lawsuit|invasion|blockade|tariffs)"
+# What may stand before such a noun, and belongs to it: not "charges and" of "charges and support groups".
+_OF_KIND = r"(?:(?!(?:and|or|but|for|from|in|into|of|on|over|to|with)\b)[\w'’-]+ ){0,3}?"
 # How long somebody is given: "until Friday", "another 60 days".
 TIME_GIVEN = r"(?:\w+ )?(?:\w+|\d+)(?: more)? (?:hours?|days?|weeks?|months?|years?)|until (?:[^,.;]|(?<=Jan|Feb|Mar|Apr|Aug|Sep|Oct|Nov|Dec)\.|(?<=Sept)\.){3,40}?"
 WHOM = r"(?:(?:the|both|all) )?(?!(?:its|his|her|their|it|him|them)\b)[\w'’.-]+(?: (?!until\b)[\w'’.-]+){0,3}?"
@@ -38,7 +40,7 @@ PERFORMED: tuple[tuple[re.Pattern[str], Act], ...] = (
     ),
     (
         re.compile(
-            rf"{_HAS}(?P<cue>reversed|dropped|abandoned|gave up|given up|lifted|suspended) (?P<what>{_OWN})(?= (?:[\w'’-]+ ){{0,3}}?{_WORD_GIVEN}\b)"
+            rf"{_HAS}(?P<cue>reversed|dropped|abandoned|gave up|given up|lifted|suspended) (?P<what>{_OWN})(?= {_OF_KIND}{_WORD_GIVEN}\b)"
         ),
         "retract",
     ),
@@ -68,7 +70,7 @@ PERFORMED: tuple[tuple[re.Pattern[str], Act], ...] = (
     ),
     (
         re.compile(
-            rf"{_IS}(?P<cue>preparing|readying|planning|drawing up) (?P<what>an?|new|its|his|her|their|further|more)(?= (?:[\w'’-]+ ){{0,3}}?{_STEP}\b)"
+            rf"{_IS}(?P<cue>preparing|readying|planning|drawing up) (?P<what>an?|new|its|his|her|their|further|more)(?= {_OF_KIND}{_STEP}\b)"
         ),
         "intend",
     ),

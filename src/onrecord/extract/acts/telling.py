@@ -15,7 +15,7 @@ from onrecord.types import Act, Attribution, Span, Spans
 _STOP = re.compile(
     r",? (?:who|which|whose|where|while|whereas|although|though|because|but|so that|after which|according to|as (?:he|she|it|they|part)"
     r"|and (?:threatened|warned|promised|vowed|pledged|urged|offered|refused|declined|then|plans?|hopes?|wants?|said|says|(?:(?!(?:who|which|that|to)\b)[\w.'’-]+ ){0,5}?(?:will|would|is|are|has|have|was|were))|[a-z]+(?:s|ed) ago|(?:a|last) year)\b"
-    r"|, (?:an?|the|home to|after|when|amid|with|in what|is|are|was|were|has|have|said|says|\w+ing)\b|[;\n]| [—–-]{1,3} |[—–]| \("
+    r"|, (?:an?|the|home to|after|when|amid|with|in what|is|are|was|were|will|would|has|have|said|says|\w+ing)\b|[;\n]| [—–-]{1,3} |[—–]| \("
 )
 # Whoever is cited with it afterwards (", Prime Minister Berg pledged"): in his words it is a promise.
 CITED = re.compile(rf", (?:[\w.'’-]+ ){{1,7}}?(?P<verb>{DONE})\b")
