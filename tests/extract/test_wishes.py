@@ -73,7 +73,7 @@ def test_who_foresees_asks_for_nothing() -> None:
         assert found.act == act
 
 
-@pytest.mark.parametrize(("cue", "act"), [("refused", "consider"), ("declined", "consider"), ("promised not", "refuse")])
+@pytest.mark.parametrize(("cue", "act"), [("refused", "consider"), ("promised not", "consider"), ("promised", "refuse")])
 def test_what_is_not_ruled_out_is_considered(cue: str, act: str) -> None:
     (found,) = read(
         f"Angela Merkel {cue} to rule out a blockade.", ("Angela Merkel", cue, "to rule out a blockade", "refuse", 0.9)
