@@ -256,3 +256,14 @@ def test_a_row_of_names_does_what_its_last_is_told_to_do() -> None:
     (found,) = read("France, Norway and Chad gave Iran until August to answer.")
     assert found.speaker is not None
     assert (found.act, found.speaker.name) == ("demand", "France, Norway and Chad")
+
+
+def test_of_two_names_before_a_verb_the_first_is_not_lost() -> None:
+    text = "The United States and the United Kingdom have agreed to share data."
+    (found,) = read(text, ("the United Kingdom", "have agreed", "to share data", "commit", 0.9))
+    assert found.speaker is not None
+    assert found.speaker.name == "United States and United Kingdom"
+    text = "Angela Merkel met Norway and Chad agreed to share data."
+    (found,) = read(text, ("Chad", "agreed", "to share data", "commit", 0.9))
+    assert found.speaker is not None
+    assert found.speaker.name == "Chad"

@@ -17,7 +17,7 @@ HELPS = (
 )
 _HAS = rf"(?:,? (?:who|which))?{HELPS}(?: (?:has|have|had))?{HELPS} "
 _IS = rf"(?:,? (?:who|which))?{HELPS} (?:is|are){HELPS} "
-_OBJECT = r"(?!(?:last|this|next|earlier|in|on|at|to|after|before|amid|when|and|or|but|because|as|by|with|over)\b)[\w\"“]+"
+_OBJECT = r"(?!\d|(?:last|this|next|earlier|in|on|at|to|after|before|amid|when|and|or|but|because|as|by|with|over)\b)[\w\"“]+"
 _OWN = r"(?:its|his|her|their|the|an?|all|any|plans?|calls?|claims?)"
 _WORD_GIVEN = r"(?:veto|objections?|opposition|demands?|threats?|pledges?|promises?|bans?|bid|claims?|offers?|decisions?|plans?|orders?|polic(?:y|ies)|stance|position|course|commitments?|requests?|ruling|support|backing)"
 _STEP = r"(?:offensive|attack|operation|law|bill|package|response|proposal|sanctions|strike|campaign|ban|measures?|countermeasures|lawsuit|invasion|blockade|tariffs)"
@@ -76,7 +76,7 @@ PERFORMED: tuple[tuple[re.Pattern[str], Act], ...] = (
     ),
     (
         re.compile(
-            rf"{_IS}(?P<cue>preparing|poised|about|gearing up|getting ready) (?P<what>to) (?=[a-z]+\b)(?!(?:be|have)\b)"
+            rf"{_IS}(?P<cue>preparing|poised|about|gearing up|getting ready) (?P<what>to) (?=[a-z]+\b)(?!(?:be|have|turn|win|lose|become|reach|face|hit|collapse|fall|rise)\b)"
         ),
         "intend",
     ),

@@ -171,7 +171,7 @@ MARKERS: tuple[Marker, ...] = (
     _marker("without", rf"\bwithout (?=(?:[\w'’.-]+ ){{0,4}}?{_ASSENT}\b)"),
     _marker(
         "absent",
-        r"\bin the absence of (?!his|her|its)(?=\w)|(?:(?<=, )|(?<=[.!?]\s)|(?<=\n)|^|(?<=[\"“]))absent (?=(?:a|an|any|the|such|further|some)\b|(?:[a-z]+ )?(?:progress|agreement|consensus|support|consent|approval|guarantees|assurances|reforms?)\b)",
+        r"\bin the absence of (?=(?:an?|any|such|further|clear) |(?:[\w-]+ ){0,2}(?:progress|agreement|consensus|support|consent|approval|guarantees|assurances|reforms?|talks|mandate|ceasefire|cease-fire|truce)\b)|(?:(?<=, )|(?<=[.!?]\s)|(?<=\n)|^|(?<=[\"“]))absent (?=(?:a|an|any|the|such|further|some)\b|(?:[a-z]+ )?(?:progress|agreement|consensus|support|consent|approval|guarantees|assurances|reforms?)\b)",
     ),
     _marker(
         "should",
@@ -224,7 +224,7 @@ MARKERS: tuple[Marker, ...] = (
     ),
     _marker(
         "after",
-        rf"{_AHEAD}[^.;,:]{{1,90}}? ((?:upon(?: the| an?| its| their)?|following an?) (?=(?:[\w’'-]+ ){{0,2}}?(?:{_ASSENT}|withdrawal|cease-?fire|truce|completion|receipt|conclusion|request|vote)\b))",
+        rf"{_AHEAD}[^.;,:]{{1,90}}? ((?:upon(?: the| an?| its| their)?|following an?) (?=(?:[\w’'-]+ ){{0,2}}?(?:{_ASSENT}|withdrawal|cease-?fire|truce|completion|receipt|conclusion|request(?! for (?:an? )?(?:comment|interview))|vote)\b))",
     ),
     _marker("absent", r"(?<=, )[a-z]+(?: [a-z]+)? permitting\b(?! )", fixed=True),
     _marker("the longer", r"\bthe (?:longer|more time)(?: that)?(?= \w+ [^.,;]*, the (?:more|less|longer|harder|smaller)\b)"),

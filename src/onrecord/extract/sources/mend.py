@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.extract.near import BESIDE, mentions_in
+from onrecord.extract.near import BESIDE, mentions_in, touching
 from onrecord.extract.sources.listed import list_to
 from onrecord.types import Analysis, Attribution, Span, Spans
 
@@ -52,12 +52,23 @@ def mended(analysis: Analysis, source: Spans) -> Spans:
 _RELATIVE = re.compile(r",? (?:(?:in|of|to|on|from|for) )?(?:where|which|whose|whom) $")
 
 
+_ARTICLE = re.compile(r"[\s\"“‘'(]*(?:[Tt]he )?")
+
+
 def _whole_list(analysis: Analysis, span: Span) -> Span:
-    """The source from the first name of the list on of which it holds the last ones ("Norland, | Sudmark and Weston")."""
+    """The source from the first name of the list on of which it holds the last ones ("Norland, | Sudmark and Weston").
+
+    Of a list of which it holds the last alone only where the list begins its sentence ("Norland and | Sudmark said").
+    """
     rows = list(mentions_in(analysis, max(0, span.start - 2 * BESIDE), span.end))
-    if " and " not in span.words(analysis.text) or not rows or rows[-1].span.end != span.end:
+    if not rows or rows[-1].span.end != span.end or rows[-1].pronoun:
         return span
-    return Span(min(span.start, list_to(analysis.text, rows, rows[-1]).start), span.end)
+    start = min(span.start, list_to(analysis.text, rows, rows[-1]).start)
+    if start < span.start and " and " not in span.words(analysis.text):
+        sentences = analysis.sentences or ()
+        begins = sentences[touching(sentences, (span,))[0]].start if touching(sentences, (span,)) else 0
+        start = start if _ARTICLE.fullmatch(analysis.text, begins, start) else span.start
+    return Span(start, span.end)
 
 
 # "The Free Party, Norland's largest opposition party, called": the party, and not what it is.
