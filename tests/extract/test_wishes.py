@@ -73,10 +73,19 @@ def test_who_foresees_asks_for_nothing() -> None:
         assert found.act == act
 
 
-@pytest.mark.parametrize(("cue", "act"), [("refused", "consider"), ("promised not", "consider"), ("promised", "refuse")])
+@pytest.mark.parametrize(
+    ("cue", "act"),
+    [("refused", "consider"), ("declined", "consider"), ("promised not", "consider"), ("promised", "refuse")],
+)
 def test_what_is_not_ruled_out_is_considered(cue: str, act: str) -> None:
     (found,) = read(
         f"Angela Merkel {cue} to rule out a blockade.", ("Angela Merkel", cue, "to rule out a blockade", "refuse", 0.9)
     )
     assert found.act == act
     assert found.content.text == ("a blockade" if act == "consider" else "to rule out a blockade")
+
+
+def test_a_day_may_stand_before_what_is_not_ruled_out() -> None:
+    text = "Angela Merkel refused on Monday to rule out a blockade."
+    (found,) = read(text, ("Angela Merkel", "refused", "to rule out a blockade", "refuse", 0.9))
+    assert (found.act, found.content.text) == ("consider", "a blockade")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from onrecord.errors import WrongUseError
@@ -30,20 +31,19 @@ def some_words(value: str) -> str:
 
 def exact_days(**named: str | None) -> None:
     """Raises WrongUseError on a value that is no day so written, by its name; None is no limit."""
-    for name, value in named.items():
-        try:
-            if value is not None:
-                exact_day(value)
-        except ValueError as error:
-            raise WrongUseError(f"{name}: {error}") from None
+    _each(exact_day, named)
 
 
 def given_words(**named: str | None) -> None:
     """Raises WrongUseError on a value without a word, by its name; None asks for nothing."""
+    _each(some_words, named)
+
+
+def _each(checked: Callable[[str], str], named: Mapping[str, str | None]) -> None:
     for name, value in named.items():
         try:
             if value is not None:
-                some_words(value)
+                checked(value)
         except ValueError as error:
             raise WrongUseError(f"{name}: {error}") from None
 

@@ -103,3 +103,19 @@ def _places(spans: Sequence[Span]) -> tuple[list[int], list[int]]:
 
 def _blocks(low: int, high: int) -> range:
     return range(low // _BLOCK, high // _BLOCK + 1)
+
+
+class Free:
+    """Tells which stretches share nothing with those given."""
+
+    def __init__(self, taken: Spans) -> None:
+        self._rows: list[Span] = []
+        for span in sorted(taken):
+            if self._rows and span.start <= self._rows[-1].end:
+                self._rows[-1] = Span(self._rows[-1].start, max(self._rows[-1].end, span.end))
+            else:
+                self._rows.append(span)
+
+    def __contains__(self, span: Span) -> bool:
+        at = bisect_right(self._rows, span.start, key=lambda row: row.end)
+        return at == len(self._rows) or self._rows[at].start >= span.end

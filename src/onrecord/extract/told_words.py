@@ -10,6 +10,9 @@ DONE = (
     r"agreed|promised|pledged|vowed|committed|demanded|called|urged|asked|threatened|refused|rejected|declined|denied|offered|proposed"
     r"|announced|told|said|says|say|warned|signed|ordered|accepted|insisted|ruled|approved|decided|requested|guaranteed|assured|confirmed"
 )
+# What is passed on to others by who answers none of it ("referred questions to"), and what may stand before it.
+QUESTIONS = r"(?:questions|queries|inquiries|enquiries|requests? for comment|reporters|journalists)"
+WHICH_QUESTIONS = "all|any|most|further|such|media|press"
 # In any form, as a cue may tell it ("refuses", "its refusal").
 TOLD_ACT = re.compile(
     rf"\b(?:{DONE}|agrees|accept\w*|announc\w+|approv\w+|ask\w*|assur\w+|bann?(?:s|ed)|bar(?:s|red)|call(?:s|ing)?|confirm\w*|commit\w*|decid\w+|declin\w+|demand\w*|deny|denies"

@@ -16,12 +16,11 @@ from onrecord.annotate.actors.offices import principal
 from onrecord.annotate.actors.people import People
 from onrecord.annotate.actors.quoted import Quoted
 from onrecord.annotate.actors.scan import scan
-from onrecord.annotate.actors.setting import Setting, dateline
+from onrecord.annotate.actors.setting import Setting, country_of, dateline
 from onrecord.annotate.actors.sides import note_pair
 from onrecord.annotate.actors.states import is_state
 from onrecord.annotate.actors.tables import tables
 from onrecord.annotate.actors.told import outlet_beside, speaks
-from onrecord.annotate.actors.towns import country_of_dateline
 from onrecord.annotate.actors.voiced import with_voices
 from onrecord.annotate.actors.words import (
     AMERICAN,
@@ -58,7 +57,7 @@ def resolve(analysis: Analysis) -> Analysis:
     people.nameless(text)
     cast = Cast(people, Meant(people, home="United States" if analysis.report.outlet in AMERICAN else None))
     starts = [span.start for span in analysis.sentences or ()]
-    default = _main_country(found, country_of_dateline(text))
+    default = _main_country(found, country_of(text, head))
     mentions: list[Mention] = []
     reached, opened, last_sentence = 0, set[tuple[int, bool]](), -1
     quoted, setting = Quoted(text), Setting(text)

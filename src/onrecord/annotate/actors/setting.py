@@ -28,6 +28,16 @@ def dateline(text: str) -> tuple[int, int]:
     return 0, 0
 
 
+_CITY = re.compile(r"[ \t]{0,9}(?P<place>[A-Z][A-Z .'’-]{2,30}?)(?=, |[ ]?\(|[ ]?[-–—])")
+
+
+def country_of(text: str, head: tuple[int, int]) -> str | None:
+    """The country in a city of which the dateline at `head` says that the report was written; None where it does not."""
+    match = _CITY.match(text, *head)
+    known = tables().known.get(match["place"].strip().title()) if match else None
+    return known.name if known is not None and known.kind == "country" else None
+
+
 class Setting:
     """Tells the country in which the paragraph around a place is set, asked from the top of the text to its end."""
 
@@ -47,4 +57,4 @@ class Setting:
         return self._country
 
 
-__all__ = ["Setting", "dateline"]
+__all__ = ["Setting", "country_of", "dateline"]

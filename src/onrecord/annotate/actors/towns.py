@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 from onrecord.annotate.actors.states import STATES
 from onrecord.annotate.actors.tables import fold, tables
@@ -29,16 +28,3 @@ def is_town(text: str, start: int, end: int) -> bool:
         return True
     opens = start < _HEAD and not text[text.rfind("\n", 0, start) + 1 : start].strip()
     return opens and words.isupper() and _DATELINE.match(text, end) is not None
-
-
-_OPENING = re.compile(r"^[ \t]{0,9}(?P<place>[A-Z][A-Z .'’-]{2,30}?)(?=, |[ ]?\(|[ ]?[-–—])", re.MULTILINE)
-_FIRST = 5  # lines that begin so
-
-
-def country_of_dateline(text: str) -> str | None:
-    """The country in a city of which a report says that it was written ("OSLO, May 3 (Reuters) -"), None where it does not."""
-    for match in islice(_OPENING.finditer(text, 0, 2 * _HEAD), _FIRST):
-        if _DATELINE.match(text, match.end("place")):
-            known = tables().known.get(match["place"].strip().title())
-            return known.name if known is not None and known.kind == "country" else None
-    return None

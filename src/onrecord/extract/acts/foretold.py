@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from onrecord.extract.acts.performed import HELPS, PERFORMED
 from onrecord.extract.acts.plain import surely
-from onrecord.extract.acts.telling import CITED, Free, content_to, narrated
-from onrecord.extract.near import mentions_in, touching
+from onrecord.extract.acts.telling import CITED, content_to, narrated
+from onrecord.extract.near import Free, mentions_in, touching
 from onrecord.extract.quotes import quoted_spans
 from onrecord.extract.sources.listed import list_to
+from onrecord.extract.told_words import QUESTIONS, WHICH_QUESTIONS
 from onrecord.types import Act, Analysis, Attribution, Mention, Span
 
 # What nobody does by his own will is foreseen, and no plan.
@@ -28,7 +29,7 @@ _WILL = re.compile(
 )
 # Who passes questions on answers none.
 _REFERRED = re.compile(
-    rf"(?: in [A-Z]\w+)?{HELPS} (?P<cue>referred|directed|redirected) (?P<what>(?:(?:all|any|most|further|such|media|press|reporters['’]) )*(?:questions|queries|inquiries|enquiries|requests? for comment|reporters|journalists)) (?=(?:\w+ )?to )"
+    rf"(?: in [A-Z]\w+)?{HELPS} (?P<cue>referred|directed|redirected) (?P<what>(?:(?:{WHICH_QUESTIONS}|reporters['’]) )*{QUESTIONS}) (?=(?:\w+ )?to )"
 )
 _TELLS: tuple[tuple[re.Pattern[str], Act], ...] = ((_WILL, "intend"), (_REFERRED, "evade"), *PERFORMED)
 # What stands for a state after its adjective.

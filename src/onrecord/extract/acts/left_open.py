@@ -8,13 +8,15 @@ from dataclasses import replace
 
 from onrecord.extract.acts.plain import surely
 from onrecord.extract.near import clipped
-from onrecord.types import Act, Analysis, Attribution, Span
+from onrecord.extract.told_words import QUESTIONS, WHICH_QUESTIONS
+from onrecord.types import Act, Analysis, Attribution, Span, words_of
 
 _NOT = r"(?:\b(?:not|never|nor|without|(?:refus|declin)\w+ to|unwilling to)|n['’]t)(?: \w+){0,2}?"
 _NOT_EXCLUDED = re.compile(
     rf"{_NOT} (?:rul(?:e|ed|es|ing) (?:it )?out|exclud(?:e|ed|es|ing)|discount(?:ed|ing)?)(?: the (?:possibility|prospect|option|idea) of)?(?: that)?(?= \w)",
     re.IGNORECASE,
 )
+_KEPT, _REFUSES = re.compile(r"to (?:rule out|exclude) ", re.IGNORECASE), re.compile(r"\b(?:refus|declin)\w+$", re.IGNORECASE)
 _LEFT_OPEN = re.compile(
     r"\b(?:le(?:ft|aves?|aving)|(?:kept|keeps?|keeping)) (?:it )?open(?= (?:whether|if|how|when|where|who|what|the question)\b)",
     re.IGNORECASE,
@@ -24,9 +26,7 @@ _SILENT = re.compile(
     r"|\bneither (?:confirm(?:ed|s|ing)?(?: (?:nor|or) den\w+)?|den\w+)\b|\b(?:do|does)(?: not|n['’]t)(?: (?:usually|generally|publicly))? (?:comment on|discuss|disclose|speculate (?:on|about))\b",
     re.IGNORECASE,
 )
-_REFERRED = re.compile(
-    r"\b(?:referred|directed|redirected)(?= (?:(?:all|any|most|further|such|media|press) )*(?:questions|queries|inquiries|enquiries|requests? for comment|reporters|journalists) (?:\w+ )?to )"
-)
+_REFERRED = re.compile(rf"\b(?:referred|directed|redirected)(?= (?:(?:{WHICH_QUESTIONS}) )*{QUESTIONS} (?:\w+ )?to )")
 _KINDS: tuple[tuple[re.Pattern[str], Act, frozenset[Act]], ...] = (
     (_NOT_EXCLUDED, "consider", frozenset({"refuse", "evade"})),
     (_LEFT_OPEN, "evade", frozenset({"consider", "state", "intend"})),
@@ -49,7 +49,18 @@ def _told(text: str, attribution: Attribution) -> Attribution:
         if match is not None and area is not None:
             content = clipped(attribution.core or attribution.content, Span(match.end() + 1, area.end))
             return replace(attribution, act=act, acts=surely(act, SURE), core=content or attribution.core)
-    return attribution
+    return _kept(text, attribution)
+
+
+def _kept(text: str, attribution: Attribution) -> Attribution:
+    """The same where a verb of refusing does not stand right before it ("refused on Monday | to rule out a blockade")."""
+    first = (attribution.core or attribution.content)[0]
+    kept = _KEPT.match(text, first.start, first.end)
+    refuses = attribution.act == "refuse" and _REFUSES.search(words_of(text, attribution.cue))
+    if kept is None or not refuses or kept.end() == first.end:
+        return attribution
+    core = (Span(kept.end(), first.end),)
+    return replace(attribution, act="consider", acts=surely("consider", SURE), core=core, content=core)
 
 
 def _area(attribution: Attribution) -> Span | None:

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.extract.acts.telling import Free, content_to, narrated
-from onrecord.extract.near import Nearby, touching
+from onrecord.extract.acts.telling import content_to, narrated
+from onrecord.extract.near import Free, Nearby, touching
 from onrecord.types import Act, Analysis, Attribution, Mention, Span, Spans
 
 _ACTS: tuple[Act, ...] = ("commit", "refuse", "intend", "consider", "evade", "threaten")

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.extract.acts.plain import surely
-from onrecord.extract.acts.telling import Free, content_to
-from onrecord.extract.near import mentions_in, touching
+from onrecord.extract.acts.telling import content_to
+from onrecord.extract.near import Free, mentions_in, touching
 from onrecord.extract.quotes import quoted_spans
 from onrecord.types import Analysis, Attribution, Span
 

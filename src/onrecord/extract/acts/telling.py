@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from onrecord.extract.acts.plain import surely
 from onrecord.extract.near import clipped
@@ -20,22 +19,6 @@ _STOP = re.compile(
 # Whoever is cited with it afterwards (", Prime Minister Berg pledged"): in his words it is a promise.
 CITED = re.compile(rf", (?:[\w.'’-]+ ){{1,7}}?(?P<verb>{DONE})\b")
 _FEWEST = 2  # words of a content
-
-
-class Free:
-    """Tells which stretches share nothing with those given."""
-
-    def __init__(self, taken: Spans) -> None:
-        self._rows: list[Span] = []
-        for span in sorted(taken):
-            if self._rows and span.start <= self._rows[-1].end:
-                self._rows[-1] = Span(self._rows[-1].start, max(self._rows[-1].end, span.end))
-            else:
-                self._rows.append(span)
-
-    def __contains__(self, span: Span) -> bool:
-        at = bisect_right(self._rows, span.start, key=lambda row: row.end)
-        return at == len(self._rows) or self._rows[at].start >= span.end
 
 
 def content_to(text: str, sentence: Span, match: re.Match[str]) -> Spans:

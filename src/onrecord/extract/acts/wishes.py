@@ -24,8 +24,6 @@ _TOO_EARLY = re.compile(
     r"[\s\"“‘'(]*(?:that )?it(?: is|['’]s| was)(?: still| far| much)? (?:too (?:early|soon)|premature) to (?:say|speak|talk|discuss|comment|judge|decide|speculate|announce|confirm)\b",
     re.IGNORECASE,
 )
-# Who refuses to rule something out keeps the door open (codebook).
-_KEPT, _REFUSES = re.compile(r"to (?:rule out|exclude) ", re.IGNORECASE), re.compile(r"\b(?:refus|declin)\w+$", re.IGNORECASE)
 # Who foresees asks nobody for anything.
 _FORESEES = re.compile(
     r"\b(?:analysts?|economists?|observers?|experts?|forecasters?|traders?|investors?|markets?|pollsters?|polls?)\b",
@@ -67,12 +65,7 @@ def _told(analysis: Analysis, attribution: Attribution) -> Attribution:
 
 
 def _asked(text: str, attribution: Attribution) -> Attribution:
-    """A plain statement instead of a demand where those who only foresee expect something; what is not ruled out is considered."""
-    content = (attribution.core or attribution.content)[0]
-    if attribution.act == "refuse" and (kept := _KEPT.match(text, content.start, content.end)):
-        core = (Span(kept.end(), content.end),)
-        if _REFUSES.search(words_of(text, attribution.cue)) and kept.end() < content.end:
-            return replace(attribution, act="consider", acts=surely("consider", SURE), core=core, content=core)
+    """A plain statement instead of a demand where those who only foresee expect something."""
     foreseen = attribution.act == "demand" and _EXPECTS.search(words_of(text, attribution.cue))
     return plain(attribution) if foreseen and _FORESEES.search(words_of(text, attribution.source)) else attribution
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from onrecord.extract.names import Names
-from onrecord.extract.near import touching
+from onrecord.extract.near import Free, touching
 from onrecord.extract.quotes import quoted_spans
 from onrecord.types import Act, Analysis, Attribution, Entity, Span, Spans, Voice, apart, words_of
 
@@ -110,7 +110,7 @@ def _at(analysis: Analysis, attribution: Attribution) -> int:
     voices = analysis.voices or ()
     for anchor in (*attribution.cue[:1], *attribution.content[:1]):
         at = bisect_right(voices, anchor.start, key=lambda voice: voice.area.start) - 1
-        if at >= 0 and voices[at].area.holds(anchor) and not _in_quotes(analysis.text, anchor.start):
+        if at >= 0 and voices[at].area.holds(anchor) and Span(anchor.start, anchor.start + 1) in _unquoted(analysis.text):
             return at
     return -1
 
@@ -140,15 +140,5 @@ def _asked(analysis: Analysis, attribution: Attribution) -> bool:
 
 
 @lru_cache(maxsize=2)
-def _quoted(text: str) -> Spans:
-    return quoted_spans(text)
-
-
-def _in_quotes(text: str, place: int) -> bool:
-    quoted = _quoted(text)
-    at = bisect_right(quoted, place, key=_start) - 1
-    return at >= 0 and place < quoted[at].end
-
-
-def _start(span: Span) -> int:
-    return span.start
+def _unquoted(text: str) -> Free:
+    return Free(quoted_spans(text))
