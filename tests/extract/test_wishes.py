@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.types import Statement
+from onrecord.types import Act, Statement
 from tests.extract.told import read
 
 
@@ -49,6 +49,13 @@ def test_what_is_hoped_of_another_is_wanted_of_him(cue: str) -> None:
 def test_the_weather_is_hoped_for_and_not_asked() -> None:
     assert told("hopes", "the rain will end soon").act == "state"
     assert told("hopes", "Norway is well").act == "state"
+
+
+@pytest.mark.parametrize("act", ["state", "demand"])
+def test_what_befalls_somebody_is_hoped_and_not_asked(act: Act) -> None:
+    content = "Norway will win the final"
+    (found,) = read(f"Angela Merkel hopes {content}.", ("Angela Merkel", "hopes", content, act, 0.2))
+    assert found.act == "state"
 
 
 def test_a_hope_of_nobody_asks_nobody() -> None:

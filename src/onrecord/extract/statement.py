@@ -11,6 +11,7 @@ from onrecord.extract.acts.joined import each_act
 from onrecord.extract.acts.left_open import as_left_open
 from onrecord.extract.acts.noncommittal import as_told
 from onrecord.extract.acts.nouns import with_nouns
+from onrecord.extract.acts.play import without_play
 from onrecord.extract.acts.promises import each_promise
 from onrecord.extract.acts.readiness import with_readiness
 from onrecord.extract.acts.ultimatum import with_ultimatums
@@ -84,6 +85,7 @@ _MENDED = (
     with_ultimatums,
     with_nouns,
     with_foretold,
+    without_play,
 )
 
 

@@ -13,6 +13,8 @@ DONE = (
 # What is passed on to others by who answers none of it ("referred questions to"), and what may stand before it.
 QUESTIONS = r"(?:questions|queries|inquiries|enquiries|requests? for comment|reporters|journalists)"
 WHICH_QUESTIONS = "all|any|most|further|such|media|press"
+# What befalls somebody, and nobody does by his own will.
+BEFALLS = r"die|fail|suffer|benefit|lose|win|beat|prevail|triumph|succeed|recover|survive|prosper|thrive|grow|gain|profit|qualify|rise|fall|collapse|enjoy|remember|learn"
 # In any form, as a cue may tell it ("refuses", "its refusal").
 TOLD_ACT = re.compile(
     rf"\b(?:{DONE}|agrees|accept\w*|announc\w+|approv\w+|ask\w*|assur\w+|bann?(?:s|ed)|bar(?:s|red)|call(?:s|ing)?|confirm\w*|commit\w*|decid\w+|declin\w+|demand\w*|deny|denies"

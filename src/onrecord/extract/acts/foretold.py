@@ -12,13 +12,13 @@ from onrecord.extract.acts.telling import CITED, content_to, narrated
 from onrecord.extract.near import Free, mentions_in, touching
 from onrecord.extract.quotes import quoted_spans
 from onrecord.extract.sources.listed import list_to
-from onrecord.extract.told_words import QUESTIONS, WHICH_QUESTIONS
+from onrecord.extract.told_words import BEFALLS, QUESTIONS, WHICH_QUESTIONS
 from onrecord.types import Act, Analysis, Attribution, Mention, Span
 
 # What nobody does by his own will is foreseen, and no plan.
 _UNWILLED = (
-    r"(?:be(?! (?:\w+ing|joined|represented|accompanied|led|sworn)\b)|have|need|get|find|face|lose|win|die|fail|suffer|benefit|know|see|feel|want|cost|mean"
-    r"|struggle|depend|remain|become|end|prove|appear|seem|look|rise|fall|grow|gain|profit|inherit|enjoy|like|love|hate|regret|remember|forget|learn|survive"
+    rf"(?:be(?! (?:\w+ing|joined|represented|accompanied|led|sworn)\b)|{BEFALLS}|have|need|get|find|face|know|see|feel|want|cost|mean"
+    r"|struggle|depend|remain|become|end|prove|appear|seem|look|inherit|like|love|hate|regret|forget"
     r"|never|only|not|either|\w+ly|in|at|on|likely|almost|soon|no|always)\b"
 )
 # Who somebody is, between his name and what he will do ("Anna Berg, a baker, will").

@@ -20,6 +20,8 @@ _IS = rf"(?:,? (?:who|which))?{HELPS} (?:is|are){HELPS} "
 _OBJECT = r"(?!\d|(?:last|this|next|earlier|in|on|at|to|after|before|amid|when|and|or|but|because|as|by|with|over)\b)[\w\"“]+"
 _OWN = r"(?:its|his|her|their|the|an?|all|any|plans?|calls?|claims?)"
 _WORD_GIVEN = r"(?:veto|objections?|opposition|demands?|threats?|pledges?|promises?|bans?|bid|claims?|offers?|decisions?|plans?|orders?|polic(?:y|ies)|stance|position|course|commitments?|requests?|ruling|support|backing)"
+# What one leaves for good by one's own will, as against a hall, a cup or a recession.
+_LEFT = r"(?:exited|quit)(?= (?:the |its |his |her |their |an? |all )?(?:[\w'’-]+ ){0,3}?(?:[A-Z][\w-]+|(?:treat|part)(?:y|ies)|(?:pact|deal|accord|agreement|convention|talk|negotiation|union|bloc|alliance|coalition|group|council|committee|organi[sz]ation|programme|program|project|market|business|post|job|office|role|government|cabinet|mission)s?)\b)"
 _STEP = r"(?:offensive|attack|operation|law|bill|package|response|proposal|sanctions|strike|campaign|ban|measures?|countermeasures|lawsuit|invasion|blockade|tariffs)"
 # What may stand before such a noun, and belongs to it: not "charges and" of "charges and support groups".
 _OF_KIND = r"(?:(?!(?:and|or|but|for|from|in|into|of|on|over|to|with)\b)[\w'’-]+ ){0,3}?"
@@ -33,8 +35,8 @@ UNASKED = r"(?:be|know|see|live|get (?:used|ready|over)|run|rest|recover|adjust|
 PERFORMED: tuple[tuple[re.Pattern[str], Act], ...] = (
     (
         re.compile(
-            rf"{_HAS}(?P<cue>cancell?ed|called off|withdrew(?: from)?|withdrawn(?: from)?|pulled out of|exited|halted|scrapped|rescinded|revoked|broke off|broken off|backed out of"
-            rf"|walked away from|reneged on|went back on|gone back on|backtracked on|backed away from|backed down from|walked back|shelved|quit) (?P<what>{_OBJECT})"
+            rf"{_HAS}(?P<cue>cancell?ed|called off|withdrew(?: from)?|withdrawn(?: from)?|pulled out of|{_LEFT}|halted|scrapped|rescinded|revoked|broke off|broken off|backed out of"
+            rf"|walked away from|reneged on|went back on|gone back on|backtracked on|backed away from|backed down from|walked back|shelved) (?P<what>{_OBJECT})"
         ),
         "retract",
     ),

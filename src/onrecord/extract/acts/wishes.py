@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.extract.acts.plain import plain, surely
 from onrecord.extract.near import mentions_in
+from onrecord.extract.told_words import BEFALLS
 from onrecord.types import Act, Analysis, Attribution, Span, words_of
 
 # "Our goal is to leave", as the first words of what somebody is cited with.
@@ -31,7 +32,8 @@ _FORESEES = re.compile(
 )
 _EXPECTS = re.compile(r"\bexpect(?:s|ed)?$", re.IGNORECASE)
 _THAT = re.compile(r"[\s\"“‘']*(?:that )?(?:the )?", re.IGNORECASE)
-_WILL = re.compile(r" (?:will|would|can|could|to)\b")
+_WILL = re.compile(rf" (?:will|would|can|could|to)\b(?! (?:\w+ly )?(?:{BEFALLS})\b)")
+_BEFALLS = re.compile(rf"[^.;,]{{0,60}}? (?:will|would|can|could|to) (?:\w+ly )?(?:{BEFALLS})\b")
 # "He stood by his promise of boats": it still binds.
 _KEEPS = re.compile(
     r"[\s\"“‘'(]*(?:that )?(?:\w+ ){1,4}?(?:st(?:and|ands|ood)|sticks?|stuck) (?:firmly )?(?:by|to) (?:his|her|its|their|our|my|the|an?) (?:[a-z]+ )?"
@@ -65,9 +67,13 @@ def _told(analysis: Analysis, attribution: Attribution) -> Attribution:
 
 
 def _asked(text: str, attribution: Attribution) -> Attribution:
-    """A plain statement instead of a demand where those who only foresee expect something."""
-    foreseen = attribution.act == "demand" and _EXPECTS.search(words_of(text, attribution.cue))
-    return plain(attribution) if foreseen and _FORESEES.search(words_of(text, attribution.source)) else attribution
+    """A plain statement instead of a demand where those who only foresee expect something, or what befalls somebody is hoped."""
+    if attribution.act != "demand" or not attribution.cue:
+        return attribution
+    cue, first = words_of(text, attribution.cue), (attribution.core or attribution.content)[0]
+    foreseen = _EXPECTS.search(cue) and _FORESEES.search(words_of(text, attribution.source))
+    hoped = _HOPES.search(cue) and _BEFALLS.match(text, first.start, first.end)
+    return plain(attribution) if foreseen or hoped else attribution
 
 
 def _hoped_of(analysis: Analysis, content: Span) -> Span | None:
