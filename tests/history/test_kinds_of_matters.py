@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.history import meets, position
 from onrecord.history.bearing import _heads, relevance_of
-from onrecord.history.matters import relevance
+from onrecord.history.matters import MEETS, relevance, similarity
 from tests.history.build import say
 
 
@@ -36,3 +36,17 @@ def test_two_kinds_of_one_thing_are_two_matters(matter: str, asked: str, met: bo
 def test_a_kind_that_the_words_name_is_met_though_the_matter_names_another() -> None:
     signs = say("commit", "Norway will sign the fisheries accord, which settles the border", matter="fisheries accord")
     assert meets("border treaty", signs)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Paris accord", "border treaty", False),
+        ("fisheries agreement on cod", "border agreement", False),
+        ("treaty", "border treaty", True),
+        ("border pact", "border treaty", True),
+        ("soldiers for Chad", "soldiers", True),
+    ],
+)
+def test_nor_does_it_join_two_statements(one: str, other: str, same: bool) -> None:
+    assert (similarity(one, other) >= MEETS) is same

@@ -15,6 +15,7 @@ from onrecord.types import Report, Statement
 
 MEETS = 0.6  # share of the query's weight that a statement must hold; see docs/positions.md for how it was chosen
 _ELSEWHERE = 0.9  # a word found in the content or condition counts a little less than one in the matter's own wording
+_APART = 0.45  # the most that two matters share which are not one
 _LEAD = 600  # characters in which a report says where its story plays
 
 
@@ -98,7 +99,8 @@ def _user_matter(row: object, path: Path) -> UserMatter:
 def similarity(one: str, other: str) -> float:
     """How much two wordings of matters share, 0 to 1: the weight of their common heads over that of the smaller wording's.
 
-    Forms of one word and synonyms (vocab.toml) are equal; places and party names weigh less, and alone never reach 0.5.
+    Forms of one word and synonyms (vocab.toml) are equal; places and party names weigh less, and alone never reach 0.5; nor
+    does a general word where each names a kind of its own ("border treaty", "trade treaty").
     """
     return alike(bag(one), bag(other))
 
@@ -111,7 +113,16 @@ def alike(first: frozenset[str], second: frozenset[str]) -> float:
     smaller, larger = sorted((weigh(first), weigh(second)))
     overlap = weigh(shared)
     mixed = 0.7 * min(1.0, overlap / smaller) + 0.3 * overlap / larger
-    return mixed if subject(first) & subject(second) else min(0.45, mixed)
+    common = subject(first) & subject(second)
+    return mixed if common and not _two_kinds(first, second, common) else min(_APART, mixed)
+
+
+def _two_kinds(first: frozenset[str], second: frozenset[str], common: frozenset[str]) -> bool:
+    """Whether two wordings share a general word alone ("treaty"), and each tells its own kind of it."""
+    table = vocabulary()
+    return common <= table.general and all(
+        (one - other) - table.general - table.light for one, other in ((first, second), (second, first))
+    )
 
 
 def one_deed(first: frozenset[str], second: frozenset[str]) -> bool:
