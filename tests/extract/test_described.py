@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.extract.ranking.described import acts, described
+from onrecord.extract.ranking.described import acts, described, names_thing
 from onrecord.types import ActorKind, Entity, Span
 
 
@@ -33,6 +33,8 @@ def group(text: str, words: str, name: str, kind: ActorKind) -> str | None:
         ("They asked Norlandic citizens in the country to leave.", "Norlandic", "Norlandic citizens in the country"),
         ("He warned buyers of Norlandic oil.", "Norlandic", "buyers of Norlandic oil"),
         ("The rebels were pro-Norland militants.", "Norland", "pro-Norland militants"),
+        ("A Norlandic lawyer would not say why.", "Norlandic", "Norlandic lawyer"),
+        ("The mayor of Norland stayed.", "Norland", "mayor of Norland"),
         ("She said Norlanders should stay at home.", "Norlanders", "Norlanders"),
         ("Two thirds of Norlanders refuse to pay.", "Norlanders", "Two thirds of Norlanders"),
         ("Some 54 percent of Norlanders refuse.", "Norlanders", "54 percent of Norlanders"),
@@ -104,3 +106,18 @@ def test_things_and_bare_adjectives_do_not_act(text: str, name: str, kind: Actor
     words = name if name in text else name[:7]
     at = text.index(words)
     assert acts(text, Span(at, at + len(words)), Entity(name, kind)) is can
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "can"),
+    [
+        ("It will leave the Paris climate accord.", "Paris", True),
+        ("It kept the Paris agreements.", "Paris", True),
+        ("It urged Paris to agree.", "Paris", False),
+        ("It left the French treaty.", "French", False),
+        ("It left the France talks.", "France", False),
+    ],
+)
+def test_a_treaty_called_by_its_town_is_no_states(text: str, words: str, can: bool) -> None:
+    at = text.index(words)
+    assert names_thing(text, Span(at, at + len(words)), Entity("France", "country")) is can

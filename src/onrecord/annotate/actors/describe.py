@@ -11,6 +11,7 @@ from onrecord.annotate.actors.offices import principal
 from onrecord.annotate.actors.sides import last_two, only_two
 from onrecord.annotate.actors.tables import tables
 from onrecord.annotate.actors.told import portfolios, told_words
+from onrecord.annotate.actors.words import LOCAL_BODY
 from onrecord.types import Entity, joint
 
 _PERSONAL = re.compile(
@@ -83,6 +84,8 @@ def described(cast: Cast, words: str, noun: str, at: Place) -> Entity | int | No
         words, noun = f"{words[: -len(noun)]}{_HEADED[noun]}", _HEADED[noun]
     if noun in CAMPAIGNS:
         return campaign(cast, words, noun, at.sentence, _person_in(cast, words))
+    if (local := LOCAL_BODY.fullmatch(words)) is not None:
+        return _local(cast, words, local["noun"], place, at)
     if noun in _STATE_NOUNS:
         return _state(cast, words, noun, place or place_in(at.tail), at)
     if _PERSONAL.search(noun):
@@ -132,6 +135,25 @@ def _state(cast: Cast, words: str, noun: str, place: str | None, at: Place) -> E
     if place is None and noun in {"administration", "government", "presidential office"}:
         place = at.country
     return Entity(place, "country") if place else None
+
+
+def local_end(match: re.Match[str]) -> int:
+    """Where the name of a court or a body of a part of a state ends: with the place that it is of, where it is of one."""
+    return match.end() if match["of"] and place_in(match["of"]) else match.end("noun")
+
+
+def _local(cast: Cast, words: str, noun: str, place: str | None, at: Place) -> Entity | int | None:
+    """A court, or a body of a part of a state, by its own name ("Marlow city council"); else the one last told of."""
+    if place is None:
+        return cast.headed(noun.rsplit(" ", maxsplit=1)[-1], words, at.sentence)
+    return Entity(_of_owner(words, place), "organisation")
+
+
+def _of_owner(words: str, place: str | None) -> str:
+    """A description without its article, and with an adjective for the state that owns it ("Norlandic army")."""
+    flat = _ARTICLE.sub("", " ".join(words.split()), count=1)
+    owner, owned, rest = flat.partition("'s " if "'s " in flat else "’s ")
+    return f"{tables().adjective(place) if owner == place else owner} {rest}" if owned and place else flat
 
 
 # Who by his office acts for the state that the description names.

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a pattern reads better whole)
 """The actor that a passage names, such as the words a model marks as the source of a statement."""
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from onrecord.annotate.actors.listed import joined
 from onrecord.annotate.actors.mentioned import entity_of, mentions_in, owns
 from onrecord.annotate.actors.offices import principal
 from onrecord.annotate.actors.unnamed import unnamed
-from onrecord.annotate.actors.words import FIRST_MANY, FIRST_ONE, TITLES
+from onrecord.annotate.actors.words import FIRST_MANY, FIRST_ONE, LOCAL, TITLES
 from onrecord.types import Analysis, Entity, Mention, Span, Spans
 
 _CUT = re.compile(r"[,;(\n]|\s[—–-]+\s|\s(?:who|which|speaking|in an?|during|at a|told)\b")
@@ -186,7 +187,7 @@ def _body(analysis: Analysis, head: list[Mention], start: int, end: int) -> Enti
         return entity_of(analysis, head[0])
     for mention in reversed(head):
         if mention.kind != "person" and not text[mention.span.end : end].strip(" .'’\""):
-            return entity_of(analysis, mention)
+            return None if _OWN_BODY.search(text, start, mention.span.start) else entity_of(analysis, mention)
     if head and head[0].kind == "outlet" and _PRESS.fullmatch(text, head[0].span.end, end):
         return entity_of(analysis, head[0])
     if _OWN_BODY.search(text, start, end):
@@ -198,9 +199,11 @@ def _body(analysis: Analysis, head: list[Mention], start: int, end: int) -> Enti
     return entity_of(analysis, head[0]) if head and not head[0].pronoun and head[0].kind != "unknown" else None
 
 
-# What a country or body owns and what speaks for itself.
+# What a country, a town or a body has and what speaks for itself: "a court in Norland", "the Marlow city council".
 _OWN_BODY = re.compile(
-    r"(?i)\b(?:agency|media|television|tv|radio|newspaper|daily|court|bank|company|broadcaster|union|party|church|federation|association|airline)$"
+    r"(?i)\b(?:agency|media|television|tv|radio|newspapers?|daily|part(?:y|ies)|compan(?:y|ies)|universit(?:y|ies)|church(?:es)?|municipalit(?:y|ies)"
+    r"|(?:court|bank|broadcaster|union|federation|association|airline|council|hospital|school|port|airport|(?:city|town) hall)s?"
+    rf"|{LOCAL} (?:governments?|authorit(?:y|ies)|administrations?))(?= (?:of|in|at|from|on) |$)"
 )
 _PRESS = re.compile(r"(?i) (?:daily )?(?:newspaper|paper|magazine|network|channel|website|agency|news agency)")
 _PLACED = re.compile(r" (?:(?:of|in|at|on|from|for) |to (?=the |[A-Z])|and (?:the |current |former )*[a-z])")

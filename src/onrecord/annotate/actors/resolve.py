@@ -9,7 +9,7 @@ from dataclasses import replace
 from onrecord.annotate.actors.bodies import head_of, owned_by_state
 from onrecord.annotate.actors.campaigns import of_campaign
 from onrecord.annotate.actors.cast import SPEAKER, SUBJECT, Cast
-from onrecord.annotate.actors.describe import Place, described, introduced, owned, pair_of
+from onrecord.annotate.actors.describe import Place, described, introduced, local_end, owned, pair_of
 from onrecord.annotate.actors.found import Found
 from onrecord.annotate.actors.meant import Meant
 from onrecord.annotate.actors.offices import principal
@@ -28,6 +28,7 @@ from onrecord.annotate.actors.words import (
     HE,
     IT,
     LEAD,
+    LOCAL_BODY,
     OFFICE,
     PAIR,
     PART_OF,
@@ -119,6 +120,7 @@ def _events(text: str, found: list[Found]) -> list[Event]:
         # "The State Department" and "the Ministry of Trade" are names, whatever they begin with.
         if match["noun"][0].islower() or (match.end() not in named and not _OF_WHAT.match(text, match.end())):
             events.append((match.start(), match.end(), "description", match["noun"]))
+    events += [(m.start(), local_end(m), "description", m["noun"]) for m in LOCAL_BODY.finditer(text)]
     taken = {start for start, _, what, _ in events if what == "description"}
     leads = (m for m in LEAD.finditer(text, 0, _TOP) if m.start() not in taken)
     events += [(m.start(), m.end(), "lead", m["noun"]) for m in leads]

@@ -10,9 +10,11 @@ from onrecord.annotate.actors.words import NUMBERS, PERSON_NOUNS, STANDING
 from onrecord.types import Entity
 
 _STATES = frozenset({"countries", "nations", "states", "governments", "members", "companies", "banks", "firms"})
+# Of whom a country's name tells only where they are from; what they are one by one, they are together.
 _FOLK = frozenset(
     "voters protesters activists citizens residents workers students people men women families refugees migrants parents "
-    "supporters opponents critics teachers doctors journalists reporters rebels militants insurgents fighters".split()
+    "supporters opponents critics teachers doctors journalists reporters rebels militants insurgents fighters "
+    "lawyers attorneys judges professors economists analysts historians scholars executives bankers mayors groups".split()
 )
 _ARTICLE = re.compile(r"(?:the|an|a)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[\w'’.-]+")
@@ -49,6 +51,8 @@ def unnamed(words: str) -> Entity | None:
     side = place_in(bare) or ("United States" if "administration" in bare.casefold().split() else None)
     if noun in _STATES:  # "several Lake Union countries" do not act for the union
         side = None
-    if (crowd or noun in _FOLK) and side in tables().adjectives:  # nor does a country's people for the country
+    if (
+        crowd or not _FOLK.isdisjoint((noun, f"{noun}s"))
+    ) and side in tables().adjectives:  # nor does a country's people for the country
         side = None
     return Entity(bare, "person", unnamed=True, acts_for=side, count=count, standing=STANDING.get(single, single))

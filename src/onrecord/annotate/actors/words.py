@@ -98,6 +98,14 @@ BODIES = (
     r"council|commission|court|panel|firm|bank|university|institute|movement|coalition|delegation|opposition|"
     r"military|army|police|navy|parliament|campaign|camp"
 )
+# A part of a state has bodies that do not act for it: the first words are those of the part.
+LOCAL = r"(?:city|town|village|borough|local|municipal|metropolitan|county|district|regional|provincial)"
+# Bodies of such a part, and courts, which act for themselves: "the Marlow city council", "a court".
+LOCAL_BODY = re.compile(
+    rf"\b(?P<the>[Aa]n?|[Tt]he|[A-Z][\w.-]*['’]s?)[ ](?:(?!the\b)[\w.-]+[ ]){{0,2}}?"
+    rf"(?P<noun>{LOCAL}[ ](?:council|government|administration|authority|assembly|court)|court)\b(?![ ][A-Z]|[-'’])"
+    r"(?P<of>[ ](?:of|in)[ ](?:the[ ])?[A-Z][\w.'’-]*(?:[ ][A-Z][\w.'’-]*)*)?"
+)
 # At the top of a report somebody is described before he is named ("A top Democrat on the Judiciary Committee walked back ...").
 LEAD = re.compile(
     r"\b(?P<the>[Aa]n?|[Tt]he)[ ](?P<mid>(?:[\w.'’-]+[ ]){0,4}?)(?P<noun>(?i:democrat|republican|senator|congressman|congresswoman|lawmaker|"

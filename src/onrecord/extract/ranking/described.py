@@ -30,6 +30,8 @@ _SMALL = (
 )
 # Between a name and the head that it describes: "Norlandic oil companies", "Norland's largest banks".
 _BETWEEN = rf"(?:(?!{_SMALL})[a-z][\w-]*(?<!ed)(?<!ing)(?<!s),? ){{0,2}}"
+# One of them, and whoever acts for a town: "a Norlandic lawyer", "the mayor of Marlow".
+_ONE = "mayor|judge|lawyer|attorney|teacher|doctor|nurse|journalist|reporter|activist|protester|company|firm|union|party"
 # Before a head: how many, and adjectives of a closed list, so that no verb is taken for one.
 _BEFORE = (
     r"(?<![\w-])(?:(?:all|both|most|many|some|several|two|three|four|five|six|seven|eight|nine|ten|(?:dozens|hundreds|thousands) of|\d[\d,.]*) (?:of the )?)?"
@@ -51,7 +53,8 @@ def _after(heads: str) -> re.Pattern[str]:
 
 
 def _before(heads: str) -> re.Pattern[str]:
-    return re.compile(rf"(?P<who>{_BEFORE}(?:{heads}(?: and|,) )?{_BEFORE}{heads}){_AT}$")
+    one = rf"(?:[Aa]n?|[Tt]he) (?:[a-z][\w-]* )?(?:{_ONE})"
+    return re.compile(rf"(?P<who>{_BEFORE}(?:{heads}(?: and|,) )?{_BEFORE}{heads}|\b{one}){_AT}$")
 
 
 _PEOPLE_HEAD = re.compile(
@@ -64,7 +67,7 @@ _PEOPLE_HEAD = re.compile(
     re.IGNORECASE,
 )
 _FOLLOWS = {
-    "country": _after(_heads(_OWN, _FIGHTERS)),
+    "country": _after(_heads(_OWN, _FIGHTERS, _ONE)),
     "body": _after(_heads(_OWN)),
     "person": re.compile(rf"(?:['’]s? (?:(?!{_SMALL})[a-z][\w-]* )?| ){_CIRCLE}\b(?!['’-])"),
 }
@@ -94,6 +97,11 @@ _THING = re.compile(
 _CALLED_BY = re.compile(
     r" (?:report|investigation|probe|inquiry|dossier|memo|case|trial|hearings?|indictment|nomination|confirmation|amendment|doctrine|papers|e-?mails|scandal|affair|letter|murder)\b"
 )
+# "The Paris accord", "the Minsk agreements": what is called by the town where it was made, and is no state's.
+_MADE_IN = re.compile(
+    r" (?:(?:climate|peace|nuclear|arms|trade|ceasefire|cease-fire|grain|border) )?(?:accord|agreement|treat(?:y|ie)|pact|deal|convention|protocol|process|declaration|summit|conference|talk"
+    r"|club|memorandum|charter|principle|format|consensus|communiqu[eé])s?\b"
+)
 _ABBREVIATED = re.compile(r"(?:[A-Z]\.)+|US|EU|UK|UN")
 _NOUN, _PLURAL = re.compile(r" [a-z]+\b"), re.compile(r" (?:[a-z]+s|world)\b")
 _REACH = 90
@@ -113,6 +121,12 @@ def acts(text: str, span: Span, entity: Entity) -> bool:
     words = span.words(text)
     alone = entity.kind == "group" and words == entity.name and _ADJECTIVE.search(words) is not None
     return not alone or _NOUN.match(text, span.end) is None
+
+
+def names_thing(text: str, span: Span, entity: Entity) -> bool:
+    """Whether a town's name that stands for a state only tells which treaty or talks are meant ("the Paris accord")."""
+    capital = entity.kind == "country" and span.words(text) not in entity.name and not _adjective(text, span, entity)
+    return capital and _MADE_IN.match(text, span.end) is not None
 
 
 def described(text: str, span: Span, entity: Entity) -> tuple[Span, Entity] | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from onrecord.extract.names import Names
 from onrecord.extract.ranking.between import most_between
-from onrecord.extract.ranking.described import acts, described
+from onrecord.extract.ranking.described import acts, described, names_thing
 from onrecord.extract.sources.voice import UNVOICED, Said
 from onrecord.types import Act, Actor, Analysis, Attribution, Entity, Span, Spans, apart
 
@@ -32,7 +32,7 @@ class Ground:
         named: list[Place] = [
             (mention.span, entities[mention.entity], mention.pronoun)
             for mention in analysis.mentions or ()
-            if mention.entity is not None
+            if mention.entity is not None and not names_thing(self.text, mention.span, entities[mention.entity])
         ]
         self.inside: dict[Span, tuple[Span, Entity]] = {}
         """Where a group is described by somebody's name, that name."""
