@@ -129,6 +129,18 @@ def test_an_answer_that_goes_to_a_full_disk_ends_with_the_reason(folder: Path, r
     assert read_through(folder, 1).count(b"\n") == REPORTS
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="writes to /dev/full")
+@pytest.mark.parametrize("command", ["--help", "--version", "stand --help"])
+@pytest.mark.parametrize("streams", ["> /dev/full", "> /dev/full 2>&1"])
+def test_help_that_goes_to_a_full_disk_ends_so_too(command: str, streams: str) -> None:
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(entry for entry in sys.path if entry)}
+    line = f'"{sys.executable}" -m onrecord {command} {streams}'
+    done = subprocess.run(["/bin/sh", "-c", line], env=environment, check=False, capture_output=True)
+    assert done.returncode == 1
+    assert b"Traceback" not in done.stderr
+    assert (b"is full; the ledger is sound" in done.stderr) is ("2>" not in streams)
+
+
 def test_any_number_of_workers_prints_the_same(folder: Path, reports: Path) -> None:
     printed = set()
     for workers in (1, 2, 3):

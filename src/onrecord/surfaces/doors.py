@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import errno
 import importlib
-import os
-import sys
 from typing import Any
 
 import typer
@@ -92,18 +89,10 @@ class Doors(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         try:
-            result = super().invoke(ctx)
-            sys.stdout.flush()
-        except OSError as error:
-            if error.errno != errno.ENOSPC:
-                raise
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            complain("stopped: the disk written to is full; the ledger is sound, and the same command prints the answer again")
-            raise typer.Exit(1) from error
+            return super().invoke(ctx)
         except OnrecordError as error:
             complain(str(error))
             raise typer.Exit(2 if isinstance(error, WrongUseError) else 1) from error
-        return result
 
 
 __all__ = ["COMMANDS", "EXIT_CODES", "Doors", "load"]
