@@ -16,6 +16,7 @@ from onrecord.acquire.columns import COLUMNS
 from onrecord.acquire.dates import date_of
 from onrecord.acquire.decode import UndecodableError, clean, decode, mark_of
 from onrecord.acquire.given import Given, date_problem
+from onrecord.acquire.json_list import items_of
 from onrecord.acquire.rows import columns_of
 from onrecord.acquire.source import MAX_DOCUMENT_BYTES, Source, lines_of, megabytes, read_bounded
 from onrecord.types import Refusal, Report
@@ -80,17 +81,16 @@ def _by_lines(source: Source) -> bool:
 
 
 def _rows(source: Source) -> Iterator[tuple[int, bytes | None]]:
-    """The object, or the objects of the list, that a whole file is, each as a line; else the file itself, to be refused."""
+    """The objects of the list that a whole file is, or the object, each as a line; else the file itself, to be refused."""
+    if source.head.removeprefix(_UTF8_MARK).lstrip().startswith(b"["):
+        yield from items_of(source.stream)
+        return
     data = read_bounded(source.stream)
     try:
         found = None if data is None else json.loads(decode(data)[0])
     except (ValueError, RecursionError):
         found = None
-    if not isinstance(found, dict | list):
-        yield 1, data
-        return
-    rows = found if isinstance(found, list) else [found]
-    yield from ((number, json.dumps(row).encode()) for number, row in enumerate(rows, 1))
+    yield 1, json.dumps(found).encode() if isinstance(found, dict) else data
 
 
 def _lines(source: Source) -> Iterator[tuple[int, bytes | None]]:
