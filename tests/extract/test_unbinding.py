@@ -22,6 +22,8 @@ def act_of(cue: str, content: str, act: Act) -> Act:
         ("admitted", "breaking the truce"),
         ("agreed with", "him"),
         ("fully agrees with", "Sudmark's findings"),
+        ("announced", "Ada Berg's ouster by the guards"),
+        ("confirmed", "its defeat at sea"),
         ("said", "it agreed with the auditors’ view that Sudmark had paid too little"),
     ],
 )
@@ -38,6 +40,8 @@ def test_what_is_done_or_thought_is_a_statement(cue: str, content: str) -> None:
         ("agreed with", "Sudmark on a truce"),
         ("said", "it agreed with the auditors to pay in May"),
         ("agreed", "to a truce with Sudmark"),
+        ("announced", "Ada Berg's release"),
+        ("promised", "Ada Berg's defeat"),
     ],
 )
 def test_what_binds_stays_an_act(cue: str, content: str) -> None:

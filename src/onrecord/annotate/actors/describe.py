@@ -11,7 +11,7 @@ from onrecord.annotate.actors.offices import principal
 from onrecord.annotate.actors.sides import last_two, only_two
 from onrecord.annotate.actors.tables import tables
 from onrecord.annotate.actors.told import portfolios, told_words
-from onrecord.annotate.actors.words import LOCAL_BODY
+from onrecord.annotate.actors.words import BODIES, LOCAL_BODY
 from onrecord.types import Entity, joint
 
 _PERSONAL = re.compile(
@@ -19,6 +19,7 @@ _PERSONAL = re.compile(
     r"congress(?:man|woman)|ambassador|speaker|chair|director|candidate|nominee|governor|mayor|lawmaker|commander|spokes|"
     r"democrat|republican|representative|dictator|strongman|admiral|lawyer|attorney|envoy|negotiator|point man"
 )
+_BODY = re.compile(BODIES, re.IGNORECASE)
 _HEADED = {"head of state": "president", "head of government": "prime minister"}
 _BARE = frozenset({"minister", "secretary", "chief"})
 _HEADS = frozenset({"president", "prime minister", "chancellor"})
@@ -214,7 +215,12 @@ def _force(cast: Cast, words: str, noun: str, place: str | None, at: Place) -> E
 
 
 def introduced(cast: Cast, words: str, noun: str, at: Place, *, owned: bool) -> Entity | None:
-    """Whom the top of a report describes before it names him: who is next introduced with what the description tells."""
+    """Whom the top of a report describes before it names him: who is next introduced with what the description tells.
+
+    Nobody by what is no person's office: "the army" is not who is named next.
+    """
+    if _BODY.fullmatch(noun):
+        return None
     name = cast.meant.introduced(noun, words + at.tail, at.start, owned=owned)
     if name is None and owned and not at.tail:
         name = cast.meant.unintroduced(at.start)

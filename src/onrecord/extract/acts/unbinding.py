@@ -38,6 +38,13 @@ _AS_DONE = re.compile(
 _BEGUN = re.compile(
     r"\W*(?:that )?(?:[\w’'-]+ ){1,8}?ha[ds] (?:already |now |just )?(?:begun|started|ended|resumed|taken place|been (?:held|completed|launched))\b"
 )
+# What has befallen somebody is told when it is announced, and promised by nobody: "announced the king's death".
+_TELLS = re.compile(
+    rf"{_HELPS}(?:announc|confirm|declar|proclaim|report|hail|welcom|celebrat|mark|support|back)\w*$", re.IGNORECASE
+)
+_BEFALLEN = re.compile(
+    r"\W*(?:that )?(?:(?:[\w.'’-]+ ){0,4}?[\w.-]+['’]s?|his|her|its|their) (?:ouster|ousting|overthrow|toppling|fall|downfall|death|killing|murder|assassination|defeat|capture|arrest|victory|win|loss)\b"
+)
 
 
 def without_unbinding(analysis: Analysis) -> Analysis:
@@ -66,4 +73,5 @@ def _binds_nobody(text: str, attribution: Attribution) -> bool:
         return False
     done = _TAKEN.match(cue) or (_ADMITS.match(cue) and _DOING.match(content))
     shares = _SHARES.match(f"{cue} {content}") or _SHARES_VIEW.match(words_of(text, attribution.content))
-    return bool(done or shares or _BEGUN.match(content))
+    befallen = _TELLS.search(cue) and _BEFALLEN.match(content)
+    return bool(done or shares or befallen or _BEGUN.match(content))
