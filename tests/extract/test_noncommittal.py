@@ -91,3 +91,18 @@ def test_an_evasion_by_the_model_is_by_whom_its_words_name() -> None:
 
 def test_a_pattern_needs_more_than_its_noun() -> None:
     assert not TAKES_NONE.search("no answer, no promise, a lack of guarantees, not made clear")
+
+
+@pytest.mark.parametrize(
+    ("content", "party"),
+    [
+        ("the partners have yet to answer the offer", "partners"),
+        ("its partners had not yet replied", "partners"),
+        ("Norway has still not responded", "Norway"),
+        ("it has yet to answer the offer", "Kenya"),
+    ],
+)
+def test_who_has_yet_to_answer_is_not_who_says_so(content: str, party: str) -> None:
+    (found,) = read(f"Kenya said {content}.", ("Kenya", "said", content, "evade", 0.9), place=last)
+    assert found.party is not None
+    assert (found.speaker and found.speaker.name, found.party.name) == ("Kenya", party)

@@ -67,12 +67,28 @@ def _told(analysis: Analysis, attribution: Attribution) -> Attribution:
     read = attribution.act == "evade"
     found = _found(analysis, attribution, (*attribution.cue, *attribution.content) if read else attribution.content)
     party = next((name for sentence, match in found if (name := _evader(analysis, sentence, match))), ())
+    party = party or (_still_to_answer(analysis.text, attribution) if read else ())
     if party:
         attribution = replace(attribution, party=party, party_told=True, own=0.0)
     if read or not found:
         return attribution
     core = tuple(part for sentence, _ in found for part in clipped(attribution.content, sentence))
     return replace(attribution, act="evade", acts=surely("evade", SURE), core=core)
+
+
+# "The partners have yet to answer": whoever is told not to have answered, not who says so.
+_YET_TO = re.compile(
+    r"\W*(?:that )?(?:(?:its|his|her|their|our) )?(?P<who>(?!(?:he|she|it|they|we|I|you|there)\b)(?:[\w.'’-]+ ){0,4}?[\w'’-]+)"
+    r" (?:(?:has|have|had) (?:still |so far )?(?:yet to|not(?: yet)?|never)|(?:has|have|had)n['’]t(?: yet)?)"
+    r" (?:answer|respond|repl(?:y|ied)|decide|react|comment|state|ma[dk]e up|taken a position|take a position)",
+    re.IGNORECASE,
+)
+
+
+def _still_to_answer(text: str, attribution: Attribution) -> Spans:
+    first = (attribution.core or attribution.content)[0]
+    told = _YET_TO.match(text, first.start, first.end)
+    return (Span(*told.span("who")),) if told else ()
 
 
 def _found(analysis: Analysis, attribution: Attribution, words: Spans) -> list[tuple[Span, re.Match[str]]]:

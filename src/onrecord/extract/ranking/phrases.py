@@ -62,7 +62,11 @@ def phrases(ground: Ground, deed: Deed, sights: list[Sight]) -> Iterator[tuple[E
     for name, spans in (("party", attribution.party), ("to", attribution.to)):
         for span in spans[:1]:
             words = _HEADED.split(span.words(text), maxsplit=1)[0].split()
-            yield from _phrase(text, span, words[-1].strip("'’\"”,.") if words else "", sights, f"role:{name}")
+            told = ("role:party",) if name == "party" and attribution.party_told else ()
+            for entity, where, marks in _phrase(
+                text, span, words[-1].strip("'’\"”,.") if words else "", sights, f"role:{name}"
+            ):
+                yield entity, where, (*marks, *told)
 
 
 # Where what follows a head noun begins.
