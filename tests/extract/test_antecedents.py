@@ -47,6 +47,25 @@ def test_they_takes_up_unnamed_people_cited_last_in_the_paragraph(before: str, s
     assert speaker(f"{before}They would not elaborate.", first, ("They", "would not", "elaborate", "evade")).name == name
 
 
+@pytest.mark.parametrize(
+    ("before", "source", "name"),
+    [
+        ("A Norwegian envoy said the ships had left. ", "A Norwegian envoy", "Norwegian envoy"),
+        ("A Norwegian envoy said the ships had left.\n\n", "A Norwegian envoy", "Norwegian envoy"),
+        ("Two Norwegian envoys said the ships had left. ", "Two Norwegian envoys", "He"),
+        ("Norway said the ships had left. ", "Norway", "He"),
+        ("Donald Trump left. A Norwegian envoy said the ships had left. ", "A Norwegian envoy", "Donald Trump"),
+        ("The junta leader spoke. Norway said the ships had left. ", "Norway", "He"),
+        ("Norway said the ships had left. The junta leader spoke. ", "Norway", "junta leader"),
+        ("The junta leader spoke. ", "", "junta leader"),
+    ],
+)
+def test_he_takes_up_somebody_unnamed_where_nobody_is_named(before: str, source: str, name: str) -> None:
+    first: list[Part] = [(source, "said", "the ships had left", "state")] if source else []
+    text = f"{before}He would not elaborate."
+    assert speaker(text, *first, ("He", "would not", "elaborate", "evade")).name == name
+
+
 @pytest.mark.parametrize("between", [" ", "\n\n", " One of them smiled. "])
 def test_one_of_them_is_one_of_the_unnamed_people_cited_last(between: str) -> None:
     text = f"Two Norwegian envoys said the ships had left.{between}Chile would pay, one of them said."

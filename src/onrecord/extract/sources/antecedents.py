@@ -1,4 +1,4 @@
-"""Whom a source takes up that is but a pronoun: "who" the words before it, "they" the unnamed people cited last."""
+"""Whom a source takes up that is but a pronoun: "who" the words before it, "they" and "he" the unnamed cited last."""
 
 from __future__ import annotations
 
@@ -32,6 +32,9 @@ _ENDS = re.compile(r"[;:\n]|(?<!\b[A-Z])[.!?]\s")
 
 
 _THEY = re.compile(r"\s*(?:they|(?P<of>(?:one|another|both|some|two) of them))\s*", re.IGNORECASE)
+_HE = re.compile(r"\s*s?he\s*", re.IGNORECASE)
+# The words with which a sentence begins that describes somebody, up to six.
+_OPENING, _WORD = re.compile(rf"(?:An?|The)(?: (?!{_SMALL}\b)[a-z][\w-]*){{1,5}}"), re.compile(r"[\w-]+")
 _PLURAL = re.compile(r"\bpeople\b|[^\Ws]s\b")
 
 
@@ -96,18 +99,40 @@ def taken_up(analysis: Analysis, source: Spans, names: Names) -> Spans:
     """The unnamed people whom "they" takes up: those cited last, in the same paragraph; () where somebody else was.
 
     "Both" are the two last named together there ("Roe and Berg met; both will run"); "one of them" may go back over a
-    paragraph's end.
+    paragraph's end, and so may "he" and "she" where they stand for nobody named: somebody unnamed told of last.
     """
-    text, at = analysis.text, source[0].start
-    if _BOTH.fullmatch(words_of(text, source)):
+    text, at, words = analysis.text, source[0].start, words_of(analysis.text, source)
+    if _BOTH.fullmatch(words):
         return _last_pair(analysis, at)
-    pronoun = _THEY.fullmatch(words_of(text, source))
-    if pronoun is None:
+    pronoun, one = _THEY.fullmatch(words), _HE.fullmatch(words) is not None
+    if (pronoun is None and not one) or (one and names.actor(source) is not None):
         return ()
-    earlier = last_before(sources_of(analysis), at, max(0, at - _BACK))
-    while earlier and _THEY.fullmatch(words_of(text, earlier)):
-        earlier = last_before(sources_of(analysis), earlier[0].start, max(0, at - _BACK))
-    if not earlier or ("\n" in text[earlier[-1].end : at] and not pronoun["of"]):
+    first = _first_again(analysis, at, _HE if one else _THEY)
+    earlier = (_opening_before(analysis, first, names) if one else ()) or last_before(
+        sources_of(analysis), first, max(0, at - _BACK)
+    )
+    far = one or (pronoun is not None and pronoun["of"])
+    if not earlier or ("\n" in text[earlier[-1].end : at] and not far):
         return ()
     entity = names.actor(earlier)
-    return earlier if entity is not None and entity.unnamed and _PLURAL.search(entity.name) else ()
+    many = entity is not None and (entity.count or 2) > 1 and _PLURAL.search(entity.name) is not None
+    return earlier if entity is not None and entity.unnamed and many is not one else ()
+
+
+def _first_again(analysis: Analysis, at: int, pronoun: re.Pattern[str]) -> int:
+    """Where the row of sources before the place begins that are that pronoun again; the place itself where there is none."""
+    sources, first = sources_of(analysis), at
+    while (earlier := last_before(sources, first, max(0, at - _BACK))) and pronoun.fullmatch(words_of(analysis.text, earlier)):
+        first = earlier[0].start
+    return first
+
+
+def _opening_before(analysis: Analysis, at: int, names: Names) -> Spans:
+    """Somebody unnamed with whom the sentence before the place begins ("The junta leader spoke. He"); else ()."""
+    start = max((sentence.start for sentence in analysis.sentences or () if sentence.end <= at), default=at)
+    lead = _OPENING.match(analysis.text, start, at)
+    ends = [word.end() for word in _WORD.finditer(analysis.text, start, lead.end())][1:] if lead else []
+    described = ((Span(start, end),) for end in reversed(ends))
+    return next(
+        (one for one in described if (who := names.actor(one)) is not None and who.unnamed and who.kind == "person"), ()
+    )
