@@ -9,11 +9,12 @@ Answers are those of the pure functions of `onrecord.history` over the whole led
 they can rest on.
 """
 
+from onrecord.asking.answers import Listed, Matrix, Unknown
 from onrecord.asking.choice import READINGS, Choice, Reading, backwards, chosen, in_order, told_by, with_words
 from onrecord.asking.evidence import Clocks, Evidence, clocks_of, evidence, position_of
 from onrecord.asking.given import at_least, exact_day, exact_days, given_words, some_words
 from onrecord.asking.leading import leading
-from onrecord.asking.record import Listed, Matrix, Record, Unknown
+from onrecord.asking.record import Record
 from onrecord.asking.settling import settle, unlike_anew
 
 __all__ = [

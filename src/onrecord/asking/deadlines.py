@@ -7,8 +7,9 @@ from datetime import date
 from itertools import islice
 
 from onrecord.asking.evidence import evidence
-from onrecord.asking.finding import AT_ONCE, Finder, When
+from onrecord.asking.finding import AT_ONCE, Finder
 from onrecord.asking.settling import rules
+from onrecord.asking.when import When
 from onrecord.history import Due, due, same_party
 from onrecord.ledger import Ledger
 from onrecord.types import Statement

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import wraps
 from itertools import islice
-from typing import Concatenate, Generic, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
+from onrecord.asking.answers import Listed, Matrix, Row, Unknown
 from onrecord.asking.deadlines import Deadlines
 from onrecord.asking.evidence import clocks_of
-from onrecord.asking.finding import Finder, When
+from onrecord.asking.finding import Finder
 from onrecord.asking.given import given_words
 from onrecord.asking.settling import settle
 from onrecord.asking.turns import Turns
 from onrecord.asking.weighing import Weigher, read
+from onrecord.asking.when import When
 from onrecord.errors import LedgerError
 from onrecord.history import (
     Change,
@@ -29,39 +31,12 @@ from onrecord.history import (
 from onrecord.ledger import Count, Ledger, Searchable
 from onrecord.types import Position, Searched, Statement
 
-Row = TypeVar("Row")
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
 # Parties, those with most statements first, among which a name that is not on record is looked for.
 CALLED = 2_000
 # Matters of a party, those with most statements first, among which its positions are looked for.
 LOOKED = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Listed(Generic[Row]):
-    """The first rows of a list, what was searched for it, and whether there are more."""
-
-    rows: tuple[Row, ...]
-    more: bool
-    searched: Searched
-
-
-@dataclass(frozen=True, slots=True)
-class Unknown:
-    """ "Nobody of this name is on record": where nothing was found, it may be that nobody is called so. `near`: names alike."""
-
-    name: str
-    near: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """The position of each party (rows) on each matter (columns)."""
-
-    parties: tuple[str, ...]
-    matters: tuple[str, ...]
-    positions: tuple[tuple[Position, ...], ...]
 
 
 def _as_of_one_moment(
@@ -251,4 +226,4 @@ class Record:
         return When(as_of, known_by, self._searchable[known_by].searched(as_of))
 
 
-__all__ = ["Listed", "Matrix", "Record", "Unknown"]
+__all__ = ["Record"]

@@ -8,8 +8,9 @@ from heapq import merge
 from itertools import islice
 from typing import Any
 
-from onrecord.asking.finding import AT_ONCE, Finder, When
+from onrecord.asking.finding import AT_ONCE, Finder
 from onrecord.asking.weighing import Weigher
+from onrecord.asking.when import When
 from onrecord.history import Change, Gap, is_open, kind_of, said_day
 from onrecord.ledger import Cell, Index
 from onrecord.types import Statement

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from onrecord.asking.evidence import position_of
-from onrecord.asking.finding import Finder, Pair, Scored, When
+from onrecord.asking.finding import Finder
+from onrecord.asking.places import Pair, Scored
+from onrecord.asking.when import When
 from onrecord.history import Matters, brief_of, outcome, position_from, relevance, scored
 from onrecord.ledger import Found, Index, names_of
 from onrecord.types import Brief, Judgement, Position, Statement, Unread, briefs_from_texts, read_together
