@@ -86,8 +86,8 @@ _YET_TO = re.compile(
 
 
 def _still_to_answer(text: str, attribution: Attribution) -> Spans:
-    first = (attribution.core or attribution.content)[0]
-    told = _YET_TO.match(text, first.start, first.end)
+    first = next(iter(attribution.core or attribution.content), None)
+    told = _YET_TO.match(text, first.start, first.end) if first else None
     return (Span(*told.span("who")),) if told else ()
 
 

@@ -68,7 +68,7 @@ def _told(analysis: Analysis, attribution: Attribution) -> Attribution:
 
 def _asked(text: str, attribution: Attribution) -> Attribution:
     """A plain statement instead of a demand where those who only foresee expect something, or what befalls somebody is hoped."""
-    if attribution.act != "demand" or not attribution.cue:
+    if attribution.act != "demand" or not attribution.cue or not attribution.content:
         return attribution
     cue, first = words_of(text, attribution.cue), (attribution.core or attribution.content)[0]
     foreseen = _EXPECTS.search(cue) and _FORESEES.search(words_of(text, attribution.source))
