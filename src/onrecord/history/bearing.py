@@ -189,10 +189,11 @@ def may_be_later(one: Statement, day: str, heads: str, *, exact: bool) -> bool:
 def _coverings(heads: frozenset[str], share: float) -> Sequence[tuple[str, ...]]:
     """The smallest sets of words that hold this share of the weight and a word of substance.
 
-    Places beside it are not asked for: where its report sets in there, a statement is not found under them.
+    Places beside it are not asked for: where its report sets in there, a statement is not found under them. Nor are endings,
+    which may be told by other words.
     """
-    heavy = subject(heads)
-    given = {head for head in heads - heavy if head in vocabulary().places}
+    heavy, table = subject(heads), vocabulary()
+    given = {head for head in heads if head in table.places - heavy or (head in table.against and heavy - table.against)}
     ordered = sorted(heads - given, key=lambda head: (-weight(head), head))
     # Rounded sums of weights may fall short of the share by a hair.
     needed = share * weigh(heads) - weigh(given) - 1e-9

@@ -205,7 +205,7 @@ def covered(
             here, met = here + share, met or counts
         elif head in rest:
             elsewhere, met = elsewhere + share, met or counts
-        elif head in own or head in setting:
+        elif head in own or head in setting or _otherwise(head, wording):
             elsewhere += share
         elif place:
             return 0.0
@@ -214,6 +214,20 @@ def covered(
     if not met or (other and _told_apart(query, wording, rest)):
         return 0.0
     return (here + _ELSEWHERE * elsewhere) / weigh(query)
+
+
+def _otherwise(head: str, wording: Collection[str]) -> bool:
+    """Whether an ending that is asked for is told by another word for it, or by its contrary ("staying" for "leaving").
+
+    One word alone: the end of a ban stops nothing.
+    """
+    table = vocabulary()
+    if head not in table.against:
+        return False
+    endings = [word for word in wording if word in table.against]
+    if not endings:
+        return any(word in table.keeping for word in wording)
+    return len(endings) == 1 and head in table.stopping and endings[0] in table.stopping
 
 
 def _told_apart(query: frozenset[str], wording: Collection[str], rest: Collection[str]) -> bool:
