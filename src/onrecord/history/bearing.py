@@ -20,6 +20,7 @@ from onrecord.history.matters import (
     own_heads,
     setting_of,
     statement_heads,
+    told_before,
     wordings_of,
 )
 from onrecord.history.overdue import BACK, BINDING
@@ -96,7 +97,7 @@ def _heads(readings: Iterable[Statement]) -> str:
     parts: list[set[str]] = [set(), set(), set(), set()]
     for one in readings:
         wording, rest = statement_heads(one)
-        for part, more in zip(parts, (wording, rest, own_heads(one), setting_of(one.report)), strict=True):
+        for part, more in zip(parts, (wording, rest, own_heads(one), setting_of(one.report) | told_before(one)), strict=True):
             part.update(more)
     return "|".join(" ".join(sorted(part)) for part in parts)
 
@@ -112,7 +113,7 @@ def rules_version() -> str:
 def _lexemes(one: Statement) -> Iterator[str]:
     wording, rest = statement_heads(one)
     if one.act != "state":
-        heads = wording | rest | own_heads(one)
+        heads = wording | rest | own_heads(one) | told_before(one)
         for key in party_keys(one):
             if role_of(key, one) != "none":
                 yield from (_lexeme("p", key, head) for head in heads)
