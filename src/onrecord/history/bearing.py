@@ -17,15 +17,13 @@ from onrecord.history.matters import (
     covered,
     matter_key,
     one_deed,
-    own_heads,
-    setting_of,
     statement_heads,
-    told_before,
     wordings_of,
 )
 from onrecord.history.overdue import BACK, BINDING
 from onrecord.history.parties import name_key, party_keys, role_of
 from onrecord.history.positions import NEARLY, TOUCHES
+from onrecord.history.setting import own_heads, setting_of, told_before
 from onrecord.history.words import KEPT, bag, subject, vocabulary, weigh, weight
 from onrecord.types import Bearing, Statement, Wanted, brief_to_text, sha256_of
 
@@ -46,6 +44,7 @@ _RULES = (
     "places.toml",
     "positions.py",
     "reviewed.py",
+    "setting.py",
     "vocab.toml",
     "words.py",
 )
@@ -97,7 +96,7 @@ def _heads(readings: Iterable[Statement]) -> str:
     parts: list[set[str]] = [set(), set(), set(), set()]
     for one in readings:
         wording, rest = statement_heads(one)
-        for part, more in zip(parts, (wording, rest, own_heads(one), setting_of(one.report) | told_before(one)), strict=True):
+        for part, more in zip(parts, (wording, rest, own_heads(one), setting_of(one)), strict=True):
             part.update(more)
     return "|".join(" ".join(sorted(part)) for part in parts)
 

@@ -10,15 +10,13 @@ from pathlib import Path
 
 from onrecord.errors import UnreadableError, unreadable
 from onrecord.history.parties import name_key
-from onrecord.history.words import KEPT, bag, fold, subject, vocabulary, weigh, weight, worded
-from onrecord.types import Report, Statement
+from onrecord.history.setting import own_heads, setting_of
+from onrecord.history.words import KEPT, bag, fold, subject, vocabulary, weigh, weight
+from onrecord.types import Statement
 
 MEETS = 0.6  # share of the query's weight that a statement must hold; see docs/positions.md for how it was chosen
 _ELSEWHERE = 0.9  # a word found in the content or condition counts a little less than one in the matter's own wording
 _APART = 0.45  # the most that two matters share which are not one
-_BEFORE = 300  # characters before its words in which a report says what "the talks" are
-_DEFINITE = frozenset("the that this these those such their its his her".split())
-_LEAD = 600  # characters in which a report says where its story plays
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +163,7 @@ def query_terms(query: str, matters: Matters | None = None) -> tuple[frozenset[s
 def relevance(query: str, statement: Statement, matters: Matters | None = None) -> float:
     """How far a statement bears on a matter asked for, 0 to 1: the best over the query's wordings."""
     wording, rest = statement_heads(statement)
-    own, setting = own_heads(statement), setting_of(statement.report) | told_before(statement)
+    own, setting = own_heads(statement), setting_of(statement)
     wordings = wordings_of(query, matters)
     return max((covered(bag(text), wording, rest, own, setting) for text in wordings), default=0.0)
 
@@ -173,41 +171,6 @@ def relevance(query: str, statement: Statement, matters: Matters | None = None) 
 def meets(query: str, statement: Statement, matters: Matters | None = None) -> bool:
     """Whether a statement bears on a matter asked for, sub-matters included."""
     return relevance(query, statement, matters) >= MEETS
-
-
-def own_heads(statement: Statement) -> frozenset[str]:
-    """The heads of its actors' names and of whom they act for: where the query names them, they count as found."""
-    actors = (statement.party, statement.speaker, statement.to)
-    names = [name for actor in actors if actor for name in (actor.name, actor.acts_for) if name]
-    return bag(*names)
-
-
-def setting_of(report: Report) -> frozenset[str]:
-    """The places that a report's title and first sentences name: "the deal", told in a report on Iran, is the Iran deal."""
-    return _places_in(f"{report.title or ''}\n{report.document.text[:_LEAD]}")
-
-
-def told_before(statement: Statement) -> frozenset[str]:
-    """The heads of what stands before a statement that takes up its matter from there: which talks "to join the talks" are."""
-    if statement.matter is None or not _takes_up(statement.content.text, statement.matter.name):
-        return frozenset()
-    start = statement.content.spans[0].start
-    return bag(statement.report.document.text[max(0, start - _BEFORE) : start])
-
-
-@lru_cache(maxsize=KEPT)
-def _takes_up(content: str, matter: str) -> bool:
-    """Whether the words name a thing of the matter as known, and nothing tells which it is; beside it the deed alone."""
-    words = [*worded(content), ("", "")]
-    rows = zip(words, words[1:], words[2:], strict=False)
-    known = {head for (before, _), (_, head), (after, other) in rows if before in _DEFINITE and not other and after != "of"}
-    named = subject(bag(matter))
-    return not known.isdisjoint(named) and len(named - known) < 2
-
-
-@lru_cache(maxsize=KEPT)
-def _places_in(text: str) -> frozenset[str]:
-    return bag(text) & vocabulary().places
 
 
 def covered(
