@@ -2,12 +2,12 @@
 
 from benchmarks.retold import all_cases, measure
 
-LEAST_RECALL = 0.8  # what is asked; 0.82 is found, and processors round otherwise
+LEAST_RECALL = 0.8  # what is asked; 0.86 is found, and processors round otherwise
 
 
 def test_what_two_outlets_tell_is_one_and_nothing_else() -> None:
     cases = all_cases()
     found = measure(cases)
-    assert len(cases) >= 80
+    assert len(cases) >= 130
     assert not found.false
     assert found.recall >= LEAST_RECALL, found.missed

@@ -11,6 +11,7 @@ from onrecord.history.merge import drift, link, origins
 from onrecord.history.merge.amounts import counted
 from onrecord.history.merge.kin import kin, kinds
 from onrecord.history.words import heads
+from onrecord.types import Statement
 from tests.history.build import say
 
 TABLE = tomllib.loads(files("onrecord.history.merge").joinpath("kin.toml").read_text(encoding="utf-8"))
@@ -23,6 +24,14 @@ TOLD_TWICE = [
     ("move its embassy to Sudmark", "the embassy will be relocated to Sudmark"),
     ("spend the proceeds of the mine on schools", "the revenue of the mine will be used for schools"),
     ("begin an inquiry into electric cars", "an investigation of electric vehicles will be launched"),
+    ("block the merger", "prevent the takeover"),
+    ("close two coal mines by 2030", "two coal pits will be shut by 2030"),
+    ("root out graft among police officers", "fight corruption in the police"),
+    ("give in to no pressure from abroad", "yield to no foreign pressure"),
+    ("lend the port half a billion euros", "a loan of 500 million euros for the port"),
+    ("buy as many as 20 gunboats", "purchase up to 20 gunboats"),
+    ("not lift the blockade of the harbour", "keep the harbour blockade"),
+    ("not back the censure of the judge", "vote against the censure of the judge"),
 ]
 TWO = [
     ("lift its ban on foreign seafood", "keep its ban on foreign seafood"),
@@ -32,6 +41,10 @@ TWO = [
     ("train two hundred deminers this spring", "train two thousand pilots this spring"),
     ("send instructors to the islands", "send engineers to the islands"),
     ("close its border with the islands", "cut off electricity to the islands"),
+    ("lift the blockade of the harbour", "keep the harbour blockade"),
+    ("deport refugees", "forcibly send eleven thousand undocumented immigrants home by sea"),
+    ("support the reform of the courts", "support the reform of the pensions"),
+    ("dissolve the assembly of the province", "address the villages of the region"),
 ]
 
 
@@ -51,6 +64,28 @@ def test_two_statements_in_like_words_are_two(one: str, other: str) -> None:
     assert not joined(one, other)
 
 
+def test_who_refuses_to_lift_a_ban_keeps_it_and_who_refuses_to_keep_it_does_not() -> None:
+    keeps = say("commit", "keep the ban on foreign seafood", outlet="Bay News")
+    refuses = [say("refuse", f"Norway will not {deed} its ban on foreign seafood", outlet="Wire") for deed in ("lift", "keep")]
+    assert [link((keeps, one)).joined(keeps.id, one.id) for one in refuses] == [True, False]
+
+
+def test_a_pronoun_is_what_the_matter_says() -> None:
+    def asks(words: str, matter: str, outlet: str) -> Statement:
+        return say("demand", words, matter=matter, party="Sudmark", speaker="Jan Holt", outlet=outlet)
+
+    told = asks("that Sudmark reverse it", "withdrawal of the permit of the salt mine", "Bay News")
+    again = asks("to undo the cancellation of the salt mine permit", "salt mine", "Wire")
+    assert link((told, again)).joined(told.id, again.id)
+
+
+def test_a_day_between_two_deadlines_parts_nothing_and_two_do() -> None:
+    rows = [say("commit", "open the salt mine", due=day, outlet=day) for day in ("2025-06-30", "2025-07-01", "2025-07-02")]
+    links = link((rows[0], rows[2]))
+    assert link(rows[:2]).joined(rows[0].id, rows[1].id)
+    assert not links.joined(rows[0].id, rows[2].id)
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
@@ -61,6 +96,8 @@ def test_two_statements_in_like_words_are_two(one: str, other: str) -> None:
         ("hundreds of tanks by 2027", "hundr tank 2027"),
         ("1.5 million", "1,500,000"),
         ("a billion for the bill", "1,000,000,000 law"),
+        ("half a million, a quarter of a billion", "500,000 250,000,000"),
+        ("as many as 30 boats", "30 boat"),
     ],
 )
 def test_a_number_is_its_value_however_it_is_written(text: str, words: str) -> None:

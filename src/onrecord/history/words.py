@@ -46,8 +46,6 @@ class Vocabulary:
     irregular: dict[str, str]
     names: dict[str, str]
     against: frozenset[str]
-    stopping: frozenset[str]
-    keeping: frozenset[str]
 
 
 def fold(text: str) -> str:
@@ -107,26 +105,22 @@ def vocabulary() -> Vocabulary:
     raw = _table("vocab.toml") | _table("places.toml")
     grouped = _by_word(raw["groups"])
     # "Agree" says little, "agreement" names a treaty: of two with one stem each is itself as the table writes it.
-    forms = {form: head for word, head in grouped.items() for form in (word, f"{word}s")} | _by_word(raw["places"])
+    forms = {form: head for word, head in grouped.items() for form in (word, f"{word}s")}
+    named = _by_word(raw["places"])
+    forms |= {f"{word}s": place for word, place in named.items() if word.endswith(("an", "i"))} | named
     light = [word for word in raw["light"]["words"] if word not in grouped]
     stems = {stem(word): head for word, head in grouped.items()} | {stem(word): stem(word) for word in light}
-
-    def heads(name: str) -> frozenset[str]:
-        return frozenset(forms.get(word) or stems.get(stem(word)) or stem(word) for word in raw[name]["words"])
-
     return Vocabulary(
         forms=forms,
         stems=stems,
         phrases=(_phrase_matcher(raw["place_phrases"]), _phrase_matcher(raw["phrases"])),
         light=frozenset(forms.get(word) or stems[stem(word)] for word in raw["light"]["words"]),
-        general=heads("general"),
+        general=frozenset(forms.get(word) or stems.get(stem(word)) or stem(word) for word in raw["general"]["words"]),
         stop=frozenset(raw["stop"]["words"]),
         places=frozenset(raw["places"]) | frozenset(raw["place_phrases"].values()),
         irregular=_by_word(raw["irregular"]),
         names=_by_word(raw["names"]),
-        against=heads("against"),
-        stopping=heads("stopping"),
-        keeping=heads("keeping"),
+        against=frozenset(forms.get(word) or stems.get(stem(word)) or stem(word) for word in raw["against"]["words"]),
     )
 
 
@@ -166,6 +160,7 @@ def _joined(text: str) -> str:
     return flat
 
 
+@lru_cache(maxsize=KEPT)
 def _head(word: str) -> str:
     table = vocabulary()
     word = table.irregular.get(word, word)

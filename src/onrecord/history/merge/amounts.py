@@ -18,6 +18,10 @@ _TIMES = {"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billi
 _VALUES: dict[str, float] = {**_TIMES, **_SMALL, **_ROUND}
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _SHORT = re.compile(r"(?<=\d)\s?(m|mn|mln|bn|bln|k)\b")
+_PART = re.compile(r"\b(half|(?:a )?quarter of) an? (?=(?:dozen|hundred|thousand|million|billion|trillion)\b)", re.IGNORECASE)
+_AS_MANY = re.compile(
+    r"\bas (?:many|much|few|little|early|late|soon|long) as\b", re.IGNORECASE
+)  # says nothing of what is counted
 _LONG = {"m": " million", "b": " billion", "k": " thousand"}
 _MOST = 1e24
 _MONEY = frozenset("euro dollar pound yen yuan rouble ruble rupee franc crown krona krone kroner hryvnia zloty".split())
@@ -28,7 +32,8 @@ def counted(text: str) -> tuple[str, ...]:
 
     The money that a number counts is left out, since one report writes its sign and the other its name.
     """
-    return tuple(_counted(worded(_SHORT.sub(lambda match: _LONG[match[1][0]], text))))
+    whole = _PART.sub(lambda match: "0.5 " if match[1].lower() == "half" else "0.25 ", _AS_MANY.sub("", text))
+    return tuple(_counted(worded(_SHORT.sub(lambda match: _LONG[match[1][0]], whole))))
 
 
 def is_number(head: str) -> bool:

@@ -11,6 +11,7 @@ from datetime import date
 from onrecord.history.clocks import ordinal, said_day
 from onrecord.history.merge.features import Features, features
 from onrecord.history.merge.kin import kinds
+from onrecord.history.merge.offices import speaks_together
 from onrecord.history.words import vocabulary
 from onrecord.types import Statement
 
@@ -20,6 +21,7 @@ _HEADS = 8  # subject words of a statement that are keys
 _GRAM, _GRAMS = 5, 4  # quoted words in a key, and how many such keys a statement has at most
 _PLACES = 3  # places and names in it that are keys
 _BESIDE = 3  # words before a name that are keys
+_TOGETHER = "+"  # for the names of several who speak as one, whom another report tells by what they are
 _RECENT = 48  # of a crowded key only the nearest are compared: keeps a million statements linear
 
 Key = tuple[str, ...]
@@ -114,6 +116,8 @@ def _keys(row: Features) -> list[Key]:
         # Of a person whose office no table tells, the words before the name may name the body.
         own = {word for name in row.speakers for word in name.split()}
         whom = [*whom[:4], *sorted(row.beside - own - vocabulary().stop)[-_BESIDE:]]
+    if speaks_together(row):
+        whom = [*whom[: 3 + _BESIDE], _TOGETHER]
     named = [("word", name, head) for name in whom[: 4 + _BESIDE] for head in chosen]
     # What one who is named promises, asks or refuses is told elsewhere in other words: of one kind, or of the same places.
     acts = row.statement.act != "state"

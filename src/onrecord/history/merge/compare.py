@@ -5,11 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.history.clocks import days_apart
-from onrecord.history.merge.features import Features
+from onrecord.history.merge.features import NO, Features
 from onrecord.history.merge.here import in_one_report, told_again, told_by_two, two_evasions, two_matters
 from onrecord.history.merge.story import one_story, unsaid
 from onrecord.history.merge.voices import one_voice, voice_words
-from onrecord.history.merge.wording import VERBATIM, copied, overlap, quoted_run, score, shares_enough, verbatim
+from onrecord.history.merge.wording import (
+    VERBATIM,
+    copied,
+    overlap,
+    quoted_run,
+    says_the_other_way,
+    score,
+    shares_enough,
+    verbatim,
+)
 from onrecord.history.words import vocabulary
 from onrecord.types import Act, Deadline
 
@@ -17,7 +26,6 @@ ACCEPT = 0.56  # word agreement from which two statements with one speaker and n
 WINDOW = 7  # days within which an undated retelling may follow
 _NEAR = 1  # days by which two given days may differ (time zones, "late on Tuesday")
 _YES: frozenset[Act] = frozenset(("commit", "intend", "consider"))
-_NO: frozenset[Act] = frozenset(("refuse", "retract"))
 _BINDING: frozenset[Act] = frozenset(("commit", "intend", "threaten"))
 
 
@@ -63,8 +71,9 @@ def _by_words(one: Features, other: Features, voice: float) -> Agreement | None:
     needed = ACCEPT + (0.0 if voice > 0.5 else 0.1) + _distance(one, other)
     if not shares_enough(one, other) or (found := score(one, other)) < needed:
         return None
-    shared = ", ".join(sorted(one.subject & other.subject)[:6])
-    return Agreement(round(min(0.95, 0.6 + (found - needed)), 3), f"{voice_words(voice)} and shared words ({shared})")
+    shared = one.subject & other.subject
+    words = f"shared words ({', '.join(sorted(shared)[:6])})" if shared else "words of the same kinds"
+    return Agreement(round(min(0.95, 0.6 + (found - needed)), 3), f"{voice_words(voice)} and {words}")
 
 
 def _days_allow(one: Features, other: Features, quoted: int) -> bool:
@@ -133,18 +142,18 @@ def _acts_allow(one: Features, other: Features, quoted: int) -> bool:
     if in_one_report(one, other):
         # One reporter's two words for it are two: "wants to" here and "vowed to" there.
         return quoted >= VERBATIM
-    if acts <= {"threaten", *_YES} or acts <= _NO or acts <= {"refuse", "evade"}:
+    if acts <= {"threaten", *_YES} or acts <= NO or acts <= {"refuse", "evade"}:
         return quoted >= VERBATIM or one.negated == other.negated or _says_no(one) == _says_no(other)
-    if acts & _NO and acts & _BINDING:
-        # "Will not send" and "will block" are read as a refusal by one, as a promise to refrain or a threat by another.
-        return _says_no(one) and _says_no(other)
+    if acts & NO and acts & _BINDING:
+        # "Will not send" and "will block" are read as a refusal by one, as a promise to refrain or a threat by another, and who
+        # refuses to lift a ban keeps it.
+        return _says_no(one) == _says_no(other) or says_the_other_way(one, other)
     return quoted >= VERBATIM or (acts <= {"demand", *_YES} and _asks_itself(one, other))
 
 
 def _says_no(row: Features) -> bool:
     """Whether something will not be, by a refusal, a "not" or a verb that turns around what it governs ("to block")."""
-    no = row.statement.act in _NO or row.negated
-    return no != bool(row.words & vocabulary().against)
+    return row.denies != bool(row.words & vocabulary().against)
 
 
 def _asks_itself(one: Features, other: Features) -> bool:
@@ -159,7 +168,8 @@ def _deadlines_clash(one: Deadline | None, other: Deadline | None) -> bool:
     a, b = one.interval, other.interval
     if not (a.end and b.end):
         return False
-    if a.end == b.end:
+    # "Before July" ends in June, "until July" on its first day.
+    if days_apart(a.end, b.end) <= 1:
         return False
     overlapping = (a.start or a.end) <= b.end and (b.start or b.end) <= a.end
     return not overlapping

@@ -10,7 +10,7 @@ from onrecord.history.merge.amounts import counted, is_number
 from onrecord.history.merge.kin import ANSWER, kinds
 from onrecord.history.parties import members, name_key
 from onrecord.history.words import bag, fold, heads, plain, spelled, subject, vocabulary
-from onrecord.types import Actor, Statement
+from onrecord.types import Act, Actor, Statement
 
 _QUOTED = re.compile('["\u201c\u201d\u201e\u00ab]([^"\u201c\u201d\u201e\u00ab\u00bb]{6,}?)["\u201c\u201d\u00bb]')
 _CAPITAL = re.compile(r"(?<![.!?] )\b[A-Z][^\W\d_]{2,}")
@@ -23,7 +23,11 @@ _CALENDAR = frozenset(
 )
 # A spokesman right before his name: nobody else speaks or is joined in between.
 _SPOKESMAN = re.compile(r"\bspokes(?:(?:wo)?m[ae]n|person|people)\b(?!.*\b(?:said|says|told|and)\b)", re.IGNORECASE)
+_AFTER = re.compile(r", ((?!(?:who|which|said|says|told|and|adding)\b)[^,.;:\"\u201c\u201d\n]{3,60}),")
+# What stands for words that are elsewhere, at the end of few ("asked Norland to reverse it"): the matter has them.
+_POINTS, _FEW = re.compile(r"\b(?:it|this|that|them|these|those|so)[^\w]*$"), 3
 _SENTENCE = re.compile(r"[.!?][\"”’]? |\n")
+NO: frozenset[Act] = frozenset(("refuse", "retract"))
 _OF_OTHERS = frozenset(("demand", "threaten", "state"))  # acts whose party need not be whom the speaker speaks for
 # What is only set against something ("observers, but not soldiers") turns nothing around.
 _NOT = re.compile(r"\b(?:(?<!but )(?<!and )(?<!, )not(?! only\b)|no|never|n't|neither|nor|cannot)\b|n't\b")
@@ -33,7 +37,8 @@ _NOT = re.compile(r"\b(?:(?<!but )(?<!and )(?<!, )not(?! only\b)|no|never|n't|ne
 class Features:
     """The comparable side of a statement; everything in it comes from the statement alone.
 
-    `beside`: the words of a person's name and before it, as names are compared; `introduced`: the same words as they are.
+    `denies`: whether something is told not to be, by the act or by a "not"; `beside`: the words of a person's name and beside
+    it, as names are compared; `introduced`: the same words as they are.
     """
 
     statement: Statement
@@ -52,6 +57,7 @@ class Features:
     last: str
     dated: bool
     negated: bool
+    denies: bool
     beside: frozenset[str]
     introduced: frozenset[str]
     spoken_for: frozenset[str]
@@ -61,7 +67,8 @@ def features(statement: Statement) -> Features:
     """The comparable side of a statement."""
     content = statement.content.text
     running, order = _as_run(content), (*_unanswered(statement), *counted(content))
-    words, matter = frozenset(order), bag(statement.matter.name if statement.matter else "")
+    matter = bag(statement.matter.name if statement.matter else "")
+    words = frozenset(order) | (matter if _POINTS.search(content) and len(order) <= _FEW else frozenset())
     first, last = said_window(statement)
     actors = (statement.speaker, statement.party)
     own = bag(*(name for actor in actors if actor for name in (actor.name, actor.acts_for) if name))
@@ -81,7 +88,8 @@ def features(statement: Statement) -> Features:
         first=first,
         last=last,
         dated=statement.said_on is not None and not statement.said_on.inferred,
-        negated=_negated(statement),
+        negated=(negated := _negated(statement)),
+        denies=negated or statement.act in NO,
         beside=frozenset(name_key(before := _introduction(statement)).split()),
         introduced=frozenset(plain(before)),
         spoken_for=_spoken_for(statement, before),
@@ -102,9 +110,9 @@ def _negated(statement: Statement) -> bool:
 
 
 def _introduction(statement: Statement) -> str:
-    """A person's name and what stands shortly before it, here and where the report first names him by his last name.
+    """A person's name and what stands shortly before it or is put after it, here and where the report first has his last name.
 
-    Of a spokesman whom no table knows that tells for which body he speaks.
+    Of whom no table knows that tells for which body he speaks, and which office he holds.
     """
     speaker = statement.speaker
     if speaker is None or speaker.kind not in BESIDE:
@@ -114,7 +122,15 @@ def _introduction(statement: Statement) -> str:
     last = "" if speaker.unnamed else (speaker.name.split() or [""])[-1]
     if last and (first := text.find(last)) >= 0 and places[:1] != [(first, first + len(last))]:
         places.append((first, first + len(last)))
-    return " ".join(_SENTENCE.split(text[max(0, start - _BESIDE) : end])[-1] for start, end in places)
+    return " ".join(
+        f"{_SENTENCE.split(text[max(0, start - _BESIDE) : end])[-1]}{_put_after(text, end)}" for start, end in places
+    )
+
+
+def _put_after(text: str, end: int) -> str:
+    """What is put in after a name: ", the foreign minister of Norland,"."""
+    found = _AFTER.match(text, end)
+    return f" {found[1]}" if found else ""
 
 
 def _spoken_for(statement: Statement, introduction: str) -> frozenset[str]:
@@ -160,17 +176,19 @@ def _as_run(text: str) -> tuple[str, ...]:
 
 
 def common_run(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
-    """The longest run of words that both hold, the earliest where there are several; quadratic in passage length only."""
+    """The longest run of words that both hold, the earliest where there are several; looked for where words meet alone."""
     best, end = 0, 0
-    row = [0] * (len(other) + 1)
+    where: dict[str, list[int]] = {}
+    for column, word in enumerate(other):
+        where.setdefault(word, []).append(column)
+    before: dict[int, int] = {}
     for position, word in enumerate(one, start=1):
-        before = 0
-        for column, candidate in enumerate(other, start=1):
-            kept = row[column]
-            row[column] = before + 1 if word == candidate else 0
-            before = kept
+        row: dict[int, int] = {}
+        for column in where.get(word, ()):
+            row[column] = before.get(column - 1, 0) + 1
             if row[column] > best:
                 best, end = row[column], position
+        before = row
     return one[end - best : end]
 
 

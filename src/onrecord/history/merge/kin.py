@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -49,20 +49,28 @@ def kin(one: str, other: str) -> bool:
 
 def matched(one: Iterable[str], other: Iterable[str]) -> list[tuple[str, str]]:
     """Pairs of heads of one kind, the weightiest first; each is in one pair."""
+    return _paired(one, other, kin)
+
+
+def opposed(one: Iterable[str], other: Iterable[str]) -> list[tuple[str, str]]:
+    """Pairs of deeds that undo each other ("lift the ban", "keep the ban"), as `matched` pairs them."""
+    return _paired(one, other, _undoes)
+
+
+def _undoes(one: str, other: str) -> bool:
+    table, against = kinds(), _against()
+    theirs = table.get(other, _NONE)
+    return any(not theirs.isdisjoint(against.get(kind, _NONE)) for kind in table.get(one, _NONE))
+
+
+def _paired(one: Iterable[str], other: Iterable[str], fit: Callable[[str, str], bool]) -> list[tuple[str, str]]:
     left, found = sorted(other, key=lambda head: (-weight(head), head)), list[tuple[str, str]]()
     for head in sorted(one, key=lambda head: (-weight(head), head)):
-        met = next((word for word in left if kin(head, word)), None)
+        met = next((word for word in left if fit(head, word)), None)
         if met is not None:
             left.remove(met)
             found.append((head, met))
     return found
 
 
-def contrary(one: Iterable[str], other: Iterable[str]) -> bool:
-    """Whether a deed of the one undoes a deed of the other ("lift the ban", "keep the ban")."""
-    table, against = kinds(), _against()
-    theirs = {kind for head in other for kind in table.get(head, _NONE)}
-    return any(not theirs.isdisjoint(against.get(kind, _NONE)) for head in one for kind in table.get(head, _NONE))
-
-
-__all__ = ["ANSWER", "NEWS", "contrary", "kin", "kinds", "matched"]
+__all__ = ["ANSWER", "NEWS", "kin", "kinds", "matched", "opposed"]

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from onrecord.history.merge.features import Features, common_run, substance
 from onrecord.history.merge.here import in_one_report
-from onrecord.history.merge.kin import contrary, matched
+from onrecord.history.merge.kin import matched, opposed
 from onrecord.history.words import heads, subject, weigh, weight
 
 VERBATIM = 5  # content words in one common run of quoted words that identify an utterance
@@ -17,8 +17,15 @@ _NEARLY_ALL = 0.8  # agreement from which a single common word of substance is e
 _SWAP = 0.2  # taken off where one frame holds two different things
 _OTHER_WORD = 0.1  # the same where the frame is in other words too, and the two may be two words for one thing
 _IN_ONE_FRAME = 0.6  # share of the words, as they stand, from which the frame is one
+# Weight of the words of one kind by which two statements without a common word can be one: with one place in nearly the same
+# words, else.
+_KINDS, _MORE_KINDS = 1.3, 2.0
 _UNDONE = 0.5  # taken off where the one does what the other undoes
 _FRAME = 3  # words, as they stand, of a frame whose next word is another
+# Of 286 pairs made for this, told twice or not, 80 of 88 that leave no word of the shorter unmet are one, and 3 of 61 in which
+# both leave two or more.
+_MET = 0.1  # added where every word of substance of the one is met in the other, taken off for each that both leave beyond one
+_SAYS = 3  # words of substance of a statement that says enough to be met, whatever more the other tells
 
 Words = frozenset[str]
 Pairs = Sequence[tuple[str, str]]
@@ -28,13 +35,13 @@ def score(one: Features, other: Features) -> float:
     """How far two statements are told in the same words, or in words of one kind where they stand in two reports."""
     if in_one_report(one, other):
         return _agreement(one.words, other.words, ()) + _bonus(one, other) - _SWAP * _swapped(one, other, ())
-    near = matched(one.words - other.words, other.words - one.words)
-    agreed = _agreement(one.words, other.words, near)
+    near = _near(one, other)
+    agreed = _agreement(one.words, other.words, near) + _MET * _met(one, other, near)
     if _two_ends(one, other, near):
         agreed -= _SWAP + _run(one, other)  # a long common run is the frame of the two
     elif _swapped(one, other, near):
         agreed -= _SWAP if _in_one_frame(one, other) else _OTHER_WORD
-    return agreed + _bonus(one, other) - _UNDONE * _undone(one, other, near)
+    return agreed + _bonus(one, other) - _UNDONE * _undone(one, other)
 
 
 def overlap(one: Words, other: Words) -> float:
@@ -45,16 +52,18 @@ def overlap(one: Words, other: Words) -> float:
 def shares_enough(one: Features, other: Features) -> bool:
     """At least two words of substance in common, or all that the shorter one has.
 
-    In two reports the second may be of one kind, and both where they name one place; where there is none, a single common word
-    must be nearly all that both say.
+    In two reports the second may be of one kind, and both where they name one place or nearly all that both say is met; where
+    there is none, a single common word must be nearly all that both say.
     """
     shared, least = one.subject & other.subject, min(len(one.subject), len(other.subject))
     if len(shared) > 1 or in_one_report(one, other):
         return len(shared) > 1 or (len(shared) == 1 and least <= 2)
-    near = matched(one.words - other.words, other.words - one.words)
+    near = _near(one, other)
     if not shared:
         places = (one.names & other.names) - one.own - other.own
-        return bool(places) and sum(weight(a) == weight(b) == 1.0 for a, b in near) > 1
+        nearly_all = max(_unmet(one, other, near)) <= 1
+        needed = _KINDS if places and nearly_all else _MORE_KINDS
+        return (bool(places) or nearly_all) and sum(min(weight(a), weight(b)) for a, b in near) >= needed
     return bool(near) or (least <= 2 and overlap(one.words, other.words) >= _NEARLY_ALL)
 
 
@@ -90,7 +99,7 @@ def copied(one: Features, other: Features, quoted: int) -> bool:
 
 def _agreement(one: Words, other: Words, near: Pairs) -> float:
     shared = weigh(one & other)
-    if not shared:
+    if not shared and not near:
         return 0.0
     alike = sum(_NEAR * min(weight(a), weight(b)) for a, b in near)
     smaller = min(weigh(one), weigh(other))
@@ -148,12 +157,46 @@ def _next_after(run: tuple[str, ...], words: tuple[str, ...]) -> tuple[str, ...]
     return tuple(head for head in rest if weight(head) == 1.0)[:1]
 
 
-def _undone(one: Features, other: Features, near: Pairs) -> bool:
+def _near(one: Features, other: Features) -> Pairs:
+    """Words of one kind that two reports put for each other; also "lift" and "keep" where the one is not to ("not lift")."""
+    first, second = one.words - other.words, other.words - one.words
+    near = matched(first, second)
+    if _turned(one, other):
+        met = {head for pair in near for head in pair}
+        near += opposed(first - met, second - met)
+    return near
+
+
+def says_the_other_way(one: Features, other: Features) -> bool:
+    """Whether the one is not to do what undoes what the other does ("not lift the ban", "keep the ban")."""
+    return _turned(one, other) and bool(opposed(one.words - other.words, other.words - one.words))
+
+
+def _turned(one: Features, other: Features) -> bool:
+    return one.negated != other.negated and one.denies != other.denies
+
+
+def _met(one: Features, other: Features, near: Pairs) -> int:
+    """1 where all that the one says is met in the other, and that is much or all; less the more both leave unmet."""
+    left = _unmet(one, other, near)
+    says = min(sum(weight(head) == 1.0 for head in row.words) for row in (one, other))
+    return min(0, 1 - min(left)) if min(left) or (max(left) > 1 and says < _SAYS) else 1
+
+
+def _unmet(one: Features, other: Features, near: Pairs) -> tuple[int, int]:
+    """How many words of substance each leaves unmet in the other."""
+    met = (one.words & other.words) | one.own | other.own | {head for pair in near for head in pair}
+    first, second = (sum(weight(head) == 1.0 for head in row.words - met) for row in (one, other))
+    return first, second
+
+
+def _undone(one: Features, other: Features) -> bool:
     """Whether the one does what the other undoes ("lift the ban", "keep the ban")."""
-    if one.negated != other.negated:
+    if one.negated != other.negated or one.denies != other.denies:
         return False
+    near = matched(one.words - other.words, other.words - one.words)
     common = (one.words & other.words) | {head for pair in near for head in pair}
-    return contrary(one.words - common, other.words - common)
+    return bool(opposed(one.words - common, other.words - common))
 
 
-__all__ = ["VERBATIM", "copied", "overlap", "quoted_run", "score", "shares_enough", "verbatim"]
+__all__ = ["VERBATIM", "copied", "overlap", "quoted_run", "says_the_other_way", "score", "shares_enough", "verbatim"]
