@@ -34,6 +34,22 @@ def test_who_leaves_open_whether_takes_no_position() -> None:
     assert told("left open", "the door to Sudmark", "consider")[0] == "consider"
 
 
+@pytest.mark.parametrize(
+    ("cue", "content", "act"),
+    [
+        ("said", "it had not yet decided whether to join the pact", "consider"),
+        ("said", "no decision had been taken", "retract"),
+        ("said", "it is undecided", "consider"),
+    ],
+)
+def test_who_has_not_decided_takes_no_position(cue: str, content: str, act: Act) -> None:
+    assert told(cue, content, act)[0] == "evade"
+
+
+def test_what_was_decided_against_is_no_position_left_open() -> None:
+    assert told("said", "it had not decided to leave the pact lightly", "refuse")[0] == "refuse"
+
+
 @pytest.mark.parametrize("cue", ["did not deny", "would neither confirm nor deny"])
 def test_who_denies_no_report_takes_no_position(cue: str) -> None:
     assert told(cue, "that talks were under way", "state")[0] == "evade"

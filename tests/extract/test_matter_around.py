@@ -54,6 +54,16 @@ def test_a_name_that_says_enough_goes_before_somebody_who_is_named_more_often() 
         ("The old invasion of the southern valley was a mistake. Norland had warned against ", "the invasion",
          "old invasion of southern valley"),
         ("Norland refused to ", "answer tough questions", "answering tough questions"),
+        ("Norland will send a missile battery to Sudmark. Berg ruled out ", "a second one", "second missile battery"),
+        ("Norland ruled out ", "a second one", "second"),
+        # What only dates is nothing that "it" stands for, and "it" in a question was named before the question.
+        ("Norland will file a complaint by the end of the month. Westland is to decide whether ", "to join it",
+         "joining complaint"),
+        ("The union demanded an inquiry. The premier brushed aside ", "a question about it", "question about inquiry"),
+        # Where one goes or stays.
+        ("Norland said ", "it would stay in the grain pact", "staying in grain pact"),
+        ("Norland's premier said ", "she would not go to Sudmark", "going to Sudmark"),
+        ("Norland said ", "the grain tax would remain in place", "grain tax"),
     ],
 )  # fmt: skip
 def test_what_is_left_out_is_taken_from_before(before: str, content: str, matter: str) -> None:

@@ -79,6 +79,13 @@ def deed(text: str, cue: str, content: str, act: Act) -> tuple[Ground, Deed]:
         ("Brandt vowed to impose sanctions on Sudria.", "vowed", "to impose sanctions on Sudria", "threaten", "Norland"),
         ("Brandt plans to resign in May.", "plans", "to resign in May", "intend", "Ada Brandt"),
         ("Brandt said Norland will never sign.", "said", "Norland will never sign", "refuse", "Norland"),
+        (
+            "Brandt said Sudria, the smaller of the two, will sign.",
+            "said",
+            "Sudria, the smaller of the two, will sign",
+            "commit",
+            "Sudria",
+        ),
     ],
 )
 def test_the_party(text: str, cue: str, content: str, act: Act, party: str) -> None:

@@ -213,6 +213,13 @@ def test_several_states_in_a_row_are_bound_together() -> None:
     assert found.party.name == "Norway and Sweden"
 
 
+def test_several_people_in_a_row_are_bound_together() -> None:
+    words = "Joe Biden and Emmanuel Macron will sign the pact"
+    (found,) = read(f"Two envoys said {words}.", ("Two envoys", "said", words, "intend", 0.2))
+    assert found.party is not None
+    assert found.party.name == "Joe Biden and Emmanuel Macron"
+
+
 def test_an_outlet_is_bound_by_nobody_elses_words() -> None:
     text = "The plan was first told by Politico. It is a promise to talk, an envoy said."
     (found,) = read(text, ("an envoy", "said", "It is a promise to talk", "commit", 0.5))

@@ -133,6 +133,8 @@ def test_a_time_that_tells_of_something_else(text: str, cue: str, content: str) 
         ("The premier ruled out talks on Thursday.", "ruled out", "talks", None),
         ("The premier agreed to send a team on Wednesday.", "agreed", "to send a team", None),
         ("The premier agreed to send a team on Friday.", "agreed", "to send a team", "on Friday"),
+        ("The premier turned down the offer on Thursday.", "turned down", "the offer on Thursday", None),
+        ("The premier agreed to a meeting on Friday.", "agreed", "a meeting on Friday", "on Friday"),
         ("The panel agreed he will speak on Friday to us.", "agreed", "he will speak on Friday to us", "on Friday"),
         ("The premier is to send a team on Thursday.", "is", "to send a team", "on Thursday"),
     ],

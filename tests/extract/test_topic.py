@@ -36,6 +36,13 @@ def test_what_somebody_does_himself_is_hung_on_no_other_thing() -> None:
     assert found.name in {"inquiry", "holding inquiry"}
 
 
+def test_what_somebody_is_told_to_do_in_the_title_is_hung_on_no_other_thing() -> None:
+    text = "The rebels took the proposal on Monday."
+    found = matter_of(text, at(text, "the proposal"), title="Acceptance by rebels")
+    assert found is not None
+    assert found.name == "proposal"
+
+
 def test_a_report_without_a_title_is_about_what_its_first_words_name() -> None:
     text = "Sudmark will leave the northern harbor pact, Berg said in Osthaven. She declined to comment."
     found = matter_of(text, at(text, "to comment"))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.history import brief_of, position
+from onrecord.history import NEARLY, bearing_on, brief_of, position
+from onrecord.history.bearing import _heads, _lexemes, relevance_of
 from onrecord.history.ended import ended
+from onrecord.history.matters import relevance
 from tests.history.build import say
 from tests.timing import in_proportion
 
@@ -138,3 +140,35 @@ def test_a_promise_and_a_promise_not_to_cannot_both_hold() -> None:
 def test_a_brief_of_no_matter_ends_nothing() -> None:
     assert brief_of(say("commit", "it will end aid", matter="aid")).ended == "aid"
     assert brief_of(say("commit", "it will end aid", matter="roads")).ended == ""
+
+
+@pytest.mark.parametrize(
+    ("act", "content", "matter", "asked", "stance"),
+    [
+        ("commit", "Norway will stay in the grain pact", "staying in grain pact", "leaving the grain pact", "refused"),
+        (
+            "commit",
+            "Norway will keep its troops in Chad",
+            "keeping troops in Chad",
+            "withdrawal of troops from Chad",
+            "refused",
+        ),
+        ("refuse", "Norway will not stay in the grain pact", "staying in grain pact", "leaving the grain pact", "committed"),
+        ("commit", "Norway will stay in the grain pact", "staying in grain pact", "staying in the grain pact", "committed"),
+        # Another word for the same ending, and an ending of what ends.
+        ("commit", "Norway will halt grain exports", "halting grain exports", "ban on grain exports", "committed"),
+        ("refuse", "Norway will not halt grain exports", "halting grain exports", "ban on grain exports", "refused"),
+        ("commit", "Norway will delay the ban on grain", "delay of ban on grain", "delay of the grain ban", "committed"),
+        ("commit", "Norway will delay the ban on grain", "delay of ban on grain", "ban on grain", "refused"),
+    ],
+)
+def test_an_ending_is_asked_for_by_another_word_or_denied_by_its_contrary(
+    act: str, content: str, matter: str, asked: str, stance: str
+) -> None:
+    said = say(act, content, matter=matter)  # type: ignore[arg-type]
+    assert position([said], "Norway", asked).stance == stance
+    # An index finds it too.
+    heads, keys = _heads([said]), ("norway",)
+    assert relevance_of(asked, heads) == relevance(asked, said)
+    found = {frozenset(some) for some in bearing_on(keys, asked, nearly=relevance(asked, said) >= NEARLY)}
+    assert any(some <= frozenset(_lexemes(said)) for some in found)

@@ -145,6 +145,24 @@ def test_a_demand_to_hand_over_is_answered_by_a_promise_to_deliver() -> None:
     assert not gaps([asked, say("commit", "Norway will deliver howitzers", day="2025-03-20")])
 
 
+def test_a_body_on_record_by_its_letters_is_asked_for_by_its_name() -> None:
+    said = [say("commit", "the NFU will strike", party="NFU", matter="strike"), say("demand", "the NFU must talk", party="NFU")]
+    assert position(said, "National Farmers Union", "strike").stance == "committed"
+    assert position(said, "National Fishers League", "strike").stance == "none"
+
+
+def test_what_one_says_in_other_words_answers_what_one_was_asked() -> None:
+    matter = "howitzers and radars for border"
+    asks = replace(
+        say("demand", "to give it howitzers and radars for the border", matter=matter), speaker=Actor("Chad", "country")
+    )
+    sends = say("commit", "Norway will send howitzers and radars", matter="howitzers and radars", day="2025-03-09")
+    assert position([asks, sends], "Norway", matter).stance == "committed"
+    assert gaps([asks])
+    assert not gaps([asks, sends])
+    assert [entry.stance for entry in timeline([asks, sends], "Norway", matter)] == ["unclear", "committed"]
+
+
 def test_a_town_of_two_words_is_a_place_like_others() -> None:
     truce = say("commit", "Norway will keep the truce in El Fasher", matter="truce in El Fasher")
     assert meets("ceasefire in El Fasher", truce)

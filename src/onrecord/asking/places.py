@@ -13,12 +13,14 @@ from onrecord.history import (
     Matters,
     bearing_on,
     due_of,
-    name_key,
+    keys_of,
     relevance_of,
+    role_of,
     same_name,
     telling_of,
 )
 from onrecord.ledger import Found, Ledger
+from onrecord.types import briefs_from_texts
 
 Pair = tuple[str, str]
 Scored = list[tuple[Found, float]]
@@ -35,9 +37,10 @@ class Places:
     def keys(self, party: str) -> tuple[str, ...]:
         """The keys of the names in the ledger that this name is one with."""
         if party not in self._keys:
-            own = name_key(party)
-            under = self._index.keys_under(own.split()[-1]) if own else ()
-            self._keys[party] = tuple(key for key in under if same_name(own, key))
+            named = {
+                key: None for own in keys_of(party) for key in self._index.keys_under(own.split()[-1]) if same_name(own, key)
+            }
+            self._keys[party] = tuple(named)
         return self._keys[party]
 
     def places_of(self, party: str | None, matter: str | None = None) -> frozenset[int] | None:
@@ -78,14 +81,14 @@ class Places:
     def places(self, pairs: Sequence[Pair], whens: Sequence[When]) -> list[list[Scored]]:
         """For each of the clocks and pairs where the statements are that meet the matter, and how far they bear on it.
 
-        Where some are wholly on it, only those nearly all on it. By an earlier clock that shortcut is not taken: what stood
-        then may not be what the index holds to count.
+        Where some of the party's own are wholly on it, only those nearly all on it. By an earlier clock that shortcut is not
+        taken: what stood then may not be what the index holds to count.
         """
         clocks, numbers = whens[0], range(len(pairs))
         chosen: list[list[Scored | None]] = [[None] * len(pairs) for _ in whens]
         if clocks.known_by is None and not clocks.day_by_day:
             near = self._scored(pairs, clocks, nearly=True)
-            chosen = [[_wholly(rows, when) for rows in near] for when in whens]
+            chosen = [[_wholly(rows, when, party) for rows, (party, _) in zip(near, pairs, strict=True)] for when in whens]
         left = [number for number in numbers if any(row[number] is None for row in chosen)]
         wide = dict(zip(left, self._scored([pairs[number] for number in left], clocks, nearly=False), strict=True))
         return [
@@ -108,10 +111,11 @@ def _is_unnamed(party: str) -> bool:
     return party.casefold().startswith("unnamed")
 
 
-def _wholly(scored: Scored, when: When) -> Scored | None:
-    """What is nearly all on the matter; None where nothing is wholly on it."""
+def _wholly(scored: Scored, when: When, party: str) -> Scored | None:
+    """What is nearly all on the matter; None where nothing of the party's own is wholly on it."""
     seen = [(one, score) for one, score in scored if when.sees(one.day)]
-    if not any(one.exact and score >= WHOLLY for one, score in seen):
+    whole = (one.brief for one, score in seen if one.exact and score >= WHOLLY)
+    if not any(role_of(party, brief) == "own" for text in whole for brief in briefs_from_texts([text])):
         return None
     return [(one, score) for one, score in seen if score >= NEARLY]
 

@@ -34,7 +34,7 @@ from onrecord.history.matters import (
 from onrecord.history.merge import Drift, Link, Links, Merged, joined_by, link, merged, record_line
 from onrecord.history.naming import names_near
 from onrecord.history.overdue import Due, due, overdue
-from onrecord.history.parties import members, name_key, party_keys, role_of, same_name, same_party
+from onrecord.history.parties import keys_of, members, name_key, party_keys, role_of, same_name, same_party
 from onrecord.history.positions import NEARLY, TOUCHES, WHOLLY, Outcome, least_of, outcome, position, position_from, scored
 from onrecord.history.reviewed import CORRECTABLE, is_withdrawn, reviewed, withdrawn_names
 from onrecord.history.runs import RunChange, run_changes
@@ -77,6 +77,7 @@ __all__ = [
     "is_open",
     "is_withdrawn",
     "joined_by",
+    "keys_of",
     "kind_of",
     "later_of",
     "least_of",

@@ -17,14 +17,13 @@ from onrecord.history.matters import (
     covered,
     matter_key,
     one_deed,
-    own_heads,
-    setting_of,
     statement_heads,
     wordings_of,
 )
 from onrecord.history.overdue import BACK, BINDING
 from onrecord.history.parties import name_key, party_keys, role_of
 from onrecord.history.positions import NEARLY, TOUCHES
+from onrecord.history.setting import own_heads, setting_of, told_before
 from onrecord.history.words import KEPT, bag, subject, vocabulary, weigh, weight
 from onrecord.types import Bearing, Statement, Wanted, brief_to_text, sha256_of
 
@@ -45,6 +44,7 @@ _RULES = (
     "places.toml",
     "positions.py",
     "reviewed.py",
+    "setting.py",
     "vocab.toml",
     "words.py",
 )
@@ -96,7 +96,7 @@ def _heads(readings: Iterable[Statement]) -> str:
     parts: list[set[str]] = [set(), set(), set(), set()]
     for one in readings:
         wording, rest = statement_heads(one)
-        for part, more in zip(parts, (wording, rest, own_heads(one), setting_of(one.report)), strict=True):
+        for part, more in zip(parts, (wording, rest, own_heads(one), setting_of(one)), strict=True):
             part.update(more)
     return "|".join(" ".join(sorted(part)) for part in parts)
 
@@ -112,7 +112,7 @@ def rules_version() -> str:
 def _lexemes(one: Statement) -> Iterator[str]:
     wording, rest = statement_heads(one)
     if one.act != "state":
-        heads = wording | rest | own_heads(one)
+        heads = wording | rest | own_heads(one) | told_before(one)
         for key in party_keys(one):
             if role_of(key, one) != "none":
                 yield from (_lexeme("p", key, head) for head in heads)
@@ -189,10 +189,11 @@ def may_be_later(one: Statement, day: str, heads: str, *, exact: bool) -> bool:
 def _coverings(heads: frozenset[str], share: float) -> Sequence[tuple[str, ...]]:
     """The smallest sets of words that hold this share of the weight and a word of substance.
 
-    Places beside it are not asked for: where its report sets in there, a statement is not found under them.
+    Places beside it are not asked for: where its report sets in there, a statement is not found under them. Nor are endings,
+    which may be told by other words.
     """
-    heavy = subject(heads)
-    given = {head for head in heads - heavy if head in vocabulary().places}
+    heavy, table = subject(heads), vocabulary()
+    given = {head for head in heads if head in table.places - heavy or (head in table.against and heavy - table.against)}
     ordered = sorted(heads - given, key=lambda head: (-weight(head), head))
     # Rounded sums of weights may fall short of the share by a hair.
     needed = share * weigh(heads) - weigh(given) - 1e-9

@@ -92,7 +92,7 @@ def _turned(one: Brief, matter: str) -> Brief:
     """
     if one.act == "retract":
         return one._replace(act="consider") if _no_longer_against(matter, one) else one
-    ending = _is_ended(matter, one)
+    ending = _is_ended(matter, one) or _is_kept(matter, one)
     if one.act == "refuse":
         return one._replace(act="commit") if ending and one.against else one
     if one.act not in ("commit", "threaten", "intend"):
@@ -103,11 +103,24 @@ def _turned(one: Brief, matter: str) -> Brief:
 
 
 def _is_ended(matter: str, one: Brief) -> bool:
-    """Whether what is ended is the matter asked for or what that names; if it names an ending itself, whether that is ended."""
+    """Whether what is ended is the matter asked for or what that names; if it names an ending itself, whether that is ended.
+
+    Of "the delay of the ban" that is the delay: who delays the ban does not end it.
+    """
     if not one.ended:
         return False
     asked = bag(matter)
-    return not (asked & vocabulary().against or subject(asked)).isdisjoint(one.ended.split())
+    named = asked & vocabulary().against
+    return not (named - ended(matter) or named or subject(asked)).isdisjoint(one.ended.split())
+
+
+def _is_kept(matter: str, one: Brief) -> bool:
+    """Whether what is to be ended, as it is asked for, is to be kept: who stays in the coalition does not leave it."""
+    table, asked = vocabulary(), bag(matter)
+    if one.matter is None or asked.isdisjoint(table.against):
+        return False
+    named = bag(one.matter)
+    return named.isdisjoint(table.against) and not (named.isdisjoint(table.keeping) or named.isdisjoint(asked - table.against))
 
 
 def _no_longer_against(matter: str, one: Brief) -> bool:

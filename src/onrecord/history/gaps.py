@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord.history.clocks import Known, said_by, said_day
 from onrecord.history.clocks import known_by as read_by
 from onrecord.history.matters import Matters, index_terms, matter_key, query_terms
-from onrecord.history.parties import name_key, party_keys
+from onrecord.history.parties import keys_of, name_key, party_keys
 from onrecord.history.positions import position
 from onrecord.history.reviewed import reviewed
 from onrecord.history.tellings import Tellings
@@ -87,7 +87,7 @@ def _by_party_and_head(statements: Iterable[Statement]) -> Index:
 def _near(index: Index, party: str, matter: str, matters: Matters | None) -> list[Statement]:
     """The party's statements that hold a subject word of the matter: all that can meet it."""
     heads = sorted({head for wording in query_terms(matter, matters) for head in wording})
-    found = {s.id: s for head in heads for s in index.get((name_key(party), head), ())}
+    found = {s.id: s for head in heads for key in keys_of(party) for s in index.get((key, head), ())}
     return list(found.values())
 
 

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from onrecord.errors import UnreadableError, unreadable
 from onrecord.history.parties import name_key
+from onrecord.history.setting import own_heads, setting_of
 from onrecord.history.words import KEPT, bag, fold, subject, vocabulary, weigh, weight
-from onrecord.types import Report, Statement
+from onrecord.types import Statement
 
 MEETS = 0.6  # share of the query's weight that a statement must hold; see docs/positions.md for how it was chosen
 _ELSEWHERE = 0.9  # a word found in the content or condition counts a little less than one in the matter's own wording
 _APART = 0.45  # the most that two matters share which are not one
-_LEAD = 600  # characters in which a report says where its story plays
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ def query_terms(query: str, matters: Matters | None = None) -> tuple[frozenset[s
 def relevance(query: str, statement: Statement, matters: Matters | None = None) -> float:
     """How far a statement bears on a matter asked for, 0 to 1: the best over the query's wordings."""
     wording, rest = statement_heads(statement)
-    own, setting = own_heads(statement), setting_of(statement.report)
+    own, setting = own_heads(statement), setting_of(statement)
     wordings = wordings_of(query, matters)
     return max((covered(bag(text), wording, rest, own, setting) for text in wordings), default=0.0)
 
@@ -171,23 +171,6 @@ def relevance(query: str, statement: Statement, matters: Matters | None = None) 
 def meets(query: str, statement: Statement, matters: Matters | None = None) -> bool:
     """Whether a statement bears on a matter asked for, sub-matters included."""
     return relevance(query, statement, matters) >= MEETS
-
-
-def own_heads(statement: Statement) -> frozenset[str]:
-    """The heads of its actors' names and of whom they act for: where the query names them, they count as found."""
-    actors = (statement.party, statement.speaker, statement.to)
-    names = [name for actor in actors if actor for name in (actor.name, actor.acts_for) if name]
-    return bag(*names)
-
-
-def setting_of(report: Report) -> frozenset[str]:
-    """The places that a report's title and first sentences name: "the deal", told in a report on Iran, is the Iran deal."""
-    return _places_in(f"{report.title or ''}\n{report.document.text[:_LEAD]}")
-
-
-@lru_cache(maxsize=KEPT)
-def _places_in(text: str) -> frozenset[str]:
-    return bag(text) & vocabulary().places
 
 
 def covered(
@@ -205,7 +188,7 @@ def covered(
             here, met = here + share, met or counts
         elif head in rest:
             elsewhere, met = elsewhere + share, met or counts
-        elif head in own or head in setting:
+        elif head in own or head in setting or _otherwise(head, wording):
             elsewhere += share
         elif place:
             return 0.0
@@ -214,6 +197,20 @@ def covered(
     if not met or (other and _told_apart(query, wording, rest)):
         return 0.0
     return (here + _ELSEWHERE * elsewhere) / weigh(query)
+
+
+def _otherwise(head: str, wording: Collection[str]) -> bool:
+    """Whether an ending that is asked for is told by another word for it, or by its contrary ("staying" for "leaving").
+
+    One word alone: the end of a ban stops nothing.
+    """
+    table = vocabulary()
+    if head not in table.against:
+        return False
+    endings = [word for word in wording if word in table.against]
+    if not endings:
+        return any(word in table.keeping for word in wording)
+    return len(endings) == 1 and head in table.stopping and endings[0] in table.stopping
 
 
 def _told_apart(query: frozenset[str], wording: Collection[str], rest: Collection[str]) -> bool:

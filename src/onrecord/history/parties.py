@@ -105,7 +105,12 @@ def _same_party(query: str, name: str, acts_for: str | None, unnamed: bool, pers
     if unnamed and not fold(query).startswith("unnamed"):
         return acts_for is not None and same_name(query, acts_for)
     wholes = [one for whole in (name, acts_for) if whole for one in members(whole)]
-    return any(same_name(query, one) or (query in _shorts(one) and not (person and one == name)) for one in wholes)
+    return any(same_name(query, one) or (_by_letters(query, one) and not (person and one == name)) for one in wholes)
+
+
+def _by_letters(query: str, name: str) -> bool:
+    """Whether one of the two is the letters by which the other is known, as it is asked for or as an index has it."""
+    return query in _shorts(name) or name in _shorts(query)
 
 
 @lru_cache(maxsize=65536)
@@ -166,4 +171,9 @@ def party_keys(statement: Statement) -> frozenset[str]:
     actors = [actor for actor in (statement.party, statement.speaker) if actor is not None]
     named = [actor.name for actor in actors if not actor.unnamed]
     wholes = [name for whole in (*named, *(a.acts_for for a in actors if a.acts_for)) for name in members(whole)]
-    return frozenset(key for name in wholes for one in (name, short_for(name)) if (key := name_key(one)))
+    return frozenset(key for name in wholes for key in keys_of(name))
+
+
+def keys_of(name: str) -> tuple[str, ...]:
+    """The keys under which an index has what is called so: that of the name, and of the letters it is known by."""
+    return tuple(key for one in (name, short_for(name)) if (key := name_key(one)))

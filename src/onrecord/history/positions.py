@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from onrecord.history.briefs import brief_of
 from onrecord.history.clocks import Known, said_by
@@ -33,6 +33,19 @@ def least_of(scores: Iterable[float]) -> float:
     """The relevance that a statement must have to count, given that of all statements of the party."""
     best = max(scores, default=0.0)
     return NEARLY if best >= WHOLLY else MEETS if best >= MEETS else TOUCHES
+
+
+class Least(NamedTuple):
+    """The relevance that the party's own statements must have to count, and what is asked of it or wanted by it."""
+
+    own: float
+    other: float
+
+
+def leasts_of(best: float, own: float) -> Least:
+    """`least_of` by the best there is, and the best of its own: what it says in other words answers what it was asked."""
+    least = least_of((best,))
+    return Least(least_of((own,)) if own >= MEETS else least, least)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +161,18 @@ def _of_ids(by_id: Mapping[str, Statement], some: Sequence[Brief]) -> tuple[Stat
     return tuple(by_id[one.id] for one in some)
 
 
-def evidence_of(bearing: Sequence[Scored[Brief]], party: str) -> Evidence:
+def bests_of(bearing: Iterable[Scored[Brief]]) -> tuple[float, float]:
+    """The highest relevance of these, and that of what is the party's own."""
+    scores = [(score, score if role == "own" else 0.0) for score, role, _ in bearing]
+    return max((score for score, _ in scores), default=0.0), max((own for _, own in scores), default=0.0)
+
+
+def evidence_of(bearing: Sequence[Scored[Brief]], party: str, least: Least | None = None) -> Evidence:
     """What bears on a party and a matter, by what it is for the party; its own accounts stand first."""
-    least = least_of(score for score, _, _ in bearing)
+    least = least or leasts_of(*bests_of(bearing))
     own, asked, wants = (
-        [one for score, role, one in bearing if role == wanted and score >= least] for wanted in ("own", "asked", "wants")
+        [one for score, role, one in bearing if role == wanted and score >= (least.own if role == "own" else least.other)]
+        for wanted in ("own", "asked", "wants")
     )
     return Evidence(tuple(_own_words_first(own, party)), tuple(asked), tuple(wants))
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from onrecord.history.conditions import ConditionState, condition_state
 from onrecord.history.contrary import turned
-from onrecord.history.positions import Scored, evidence_of, least_of, outcome
+from onrecord.history.positions import Least, Scored, bests_of, evidence_of, leasts_of, outcome
 from onrecord.history.stances import Evidence, settle, standing_of
 from onrecord.types import Brief, Judgement, Stance
 
@@ -31,13 +31,14 @@ def stances_by_day(
     found: dict[str, Stance] = {}
     if "" in days:
         found[""] = outcome(rows.get("", ()), lambda _: (), party, matter, judgements=judgements).settled.stance
-    running, best, before = _Running(party, matter, judgements, least_of(())), 0.0, list[str]()
+    bests, before = [(0.0, 0.0)], list[str]()
+    running = _Running(party, matter, judgements, leasts_of(*bests[0]))
     for day in sorted((rows.keys() | tellings.keys()) - {""}):
         before.append(day)
-        best = max([best, *(score for score, _, _ in rows.get(day, ()))])
-        again = [day]
-        if (least := least_of((best,))) != running.least:
-            # What is nearer to the matter sets aside what counted until then: that happens twice at most.
+        bests.append(bests_of(rows.get(day, ())))
+        again, bests = [day], [(max(best for best, _ in bests), max(own for _, own in bests))]
+        if (least := leasts_of(*bests[0])) != running.least:
+            # What is nearer to the matter sets aside what counted until then: that happens four times at most.
             running, again = _Running(party, matter, judgements, least), before
         for one in again:
             running.add(rows.get(one, ()), tellings.get(one, ()))
@@ -53,7 +54,7 @@ class _Running:
     it necessary to go through all acts again.
     """
 
-    def __init__(self, party: str, matter: str, judgements: Sequence[Judgement], least: float) -> None:
+    def __init__(self, party: str, matter: str, judgements: Sequence[Judgement], least: Least) -> None:
         self._party, self._matter, self._judgements, self.least = party, matter, judgements, least
         self._acts, self._fresh, self._standing = list[Brief](), list[Brief](), list[Brief]()
         self._evasions, self._asked, self._wants = list[Brief](), tuple[Brief, ...](), dict[str | bool, Brief]()
@@ -65,7 +66,7 @@ class _Running:
         """Take in what was said on a day, and what tells on it that a condition has come about."""
         met = [one for one in self._unmet if condition_state(one, (), told) == "met"] if told else []
         self._met_by |= {one.id: told for one in met}
-        evidence = turned(evidence_of([row for row in rows if row[0] >= self.least], self._party), self._matter)
+        evidence = turned(evidence_of(list(rows), self._party, self.least), self._matter)
         hanging = [one for one in (*evidence.own, *evidence.wants) if one.condition is not None]
         self._unmet = [one for one in self._unmet if one.id not in self._met_by] + hanging
         self._unsure += [*met, *hanging]

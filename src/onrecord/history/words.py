@@ -46,6 +46,8 @@ class Vocabulary:
     irregular: dict[str, str]
     names: dict[str, str]
     against: frozenset[str]
+    stopping: frozenset[str]
+    keeping: frozenset[str]
 
 
 def fold(text: str) -> str:
@@ -110,17 +112,23 @@ def vocabulary() -> Vocabulary:
     forms |= {f"{word}s": place for word, place in named.items() if word.endswith(("an", "i"))} | named
     light = [word for word in raw["light"]["words"] if word not in grouped]
     stems = {stem(word): head for word, head in grouped.items()} | {stem(word): stem(word) for word in light}
+
+    def heads(name: str) -> frozenset[str]:
+        return frozenset(forms.get(word) or stems.get(stem(word)) or stem(word) for word in raw[name]["words"])
+
     return Vocabulary(
         forms=forms,
         stems=stems,
         phrases=(_phrase_matcher(raw["place_phrases"]), _phrase_matcher(raw["phrases"])),
         light=frozenset(forms.get(word) or stems[stem(word)] for word in raw["light"]["words"]),
-        general=frozenset(forms.get(word) or stems.get(stem(word)) or stem(word) for word in raw["general"]["words"]),
+        general=heads("general"),
         stop=frozenset(raw["stop"]["words"]),
         places=frozenset(raw["places"]) | frozenset(raw["place_phrases"].values()),
         irregular=_by_word(raw["irregular"]),
         names=_by_word(raw["names"]),
-        against=frozenset(forms.get(word) or stems.get(stem(word)) or stem(word) for word in raw["against"]["words"]),
+        against=heads("against"),
+        stopping=heads("stopping"),
+        keeping=heads("keeping"),
     )
 
 

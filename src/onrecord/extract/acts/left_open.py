@@ -21,6 +21,12 @@ _LEFT_OPEN = re.compile(
     r"\b(?:le(?:ft|aves?|aving)|(?:kept|keeps?|keeping)) (?:it )?open(?= (?:whether|if|how|when|where|who|what|the question)\b)",
     re.IGNORECASE,
 )
+_UNDECIDED = re.compile(
+    r"(?:\b(?:has|have|had)(?: not|n['’]t)(?: yet)? (?:decided|made up (?:his|her|its|their) minds?)"
+    r"|\b(?:(?:is|are|was|were|remain(?:s|ed)?|still) undecided|(?:has|have|had|is|are) yet to decide)"
+    r"|\bno (?:final |firm )?decision (?:on [\w ]{2,30} )?(?:has|had)(?: yet)? been (?:made|taken|reached))(?= (?:whether|if|how|when|on|about|yet)\b|[.,;\"”]|$)",
+    re.IGNORECASE,
+)
 _SILENT = re.compile(
     r"(?:\b(?:did|does|do|has|have|had|would|could|will)(?: not|n['’]t)|n['’]t|\bnot)(?: (?:immediately|directly|explicitly|publicly|either|yet))* den(?:y|ied)\b"
     r"|\bneither (?:confirm(?:ed|s|ing)?(?: (?:nor|or) den\w+)?|den\w+)\b|\b(?:do|does)(?: not|n['’]t)(?: (?:usually|generally|publicly))? (?:comment on|discuss|disclose|speculate (?:on|about))\b",
@@ -30,6 +36,7 @@ _REFERRED = re.compile(rf"\b(?:referred|directed|redirected)(?= (?:(?:{WHICH_QUE
 _KINDS: tuple[tuple[re.Pattern[str], Act, frozenset[Act]], ...] = (
     (_NOT_EXCLUDED, "consider", frozenset({"refuse", "evade"})),
     (_LEFT_OPEN, "evade", frozenset({"consider", "state", "intend"})),
+    (_UNDECIDED, "evade", frozenset({"consider", "intend", "refuse", "retract"})),
     (_SILENT, "evade", frozenset({"state"})),
     (_REFERRED, "evade", frozenset({"state"})),
 )
@@ -47,7 +54,8 @@ def _told(text: str, attribution: Attribution) -> Attribution:
         area = _area(attribution) if attribution.act in instead_of else None
         match = pattern.search(text, area.start, area.end) if area else None
         if match is not None and area is not None:
-            content = clipped(attribution.core or attribution.content, Span(match.end() + 1, area.end))
+            words = attribution.core or attribution.content
+            content = clipped(words, Span(match.end() + 1, area.end)) if match.end() + 1 < area.end else ()
             return replace(attribution, act=act, acts=surely(act, SURE), core=content or attribution.core)
     return _kept(text, attribution)
 

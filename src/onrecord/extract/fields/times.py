@@ -113,7 +113,8 @@ _HAS_VERB = re.compile(r" to |\b(?:will|would|shall|should|can|could|may|might|m
 def _tells_when_said(text: str, attribution: Attribution, time: TimeExpression, day: str | None) -> bool:
     """Whether a weekday beside a past verb is that of the act: "called on Norland on Tuesday to sign", "ruled out talks | on Tuesday".
 
-    Behind what was promised it is so only where it is the day of the report or the one before.
+    Behind what was promised it is so only where it is the day of the report or the one before; and so it is at the end of
+    what has no verb of its own: "turned down | the offer on Friday".
     """
     cue = words_of(text, attribution.cue)
     if not _WEEKDAY.fullmatch(time.span.words(text)) or not _PAST_CUE.search(cue):
@@ -121,6 +122,8 @@ def _tells_when_said(text: str, attribution: Attribution, time: TimeExpression, 
     if _FUTURE_CUE.search(cue) or _AHEAD_CUE.search(cue):
         return False
     area = next((span for span in attribution.content if span.holds(time.span)), None)
+    if area is not None and time.span.end == area.end:
+        return _is_of_the_news(time, day) and not _HAS_VERB.search(text, max(0, area.start - 1), time.span.start)
     if area is not None:
         return _TO_DO.match(text, time.span.end) is not None and not _HAS_VERB.search(text, area.start, time.span.start)
     return not _follows(text, attribution, time) or _is_of_the_news(time, day)
@@ -219,7 +222,8 @@ def said_on_of(analysis: Analysis, attribution: Attribution, others: Iterable[Sp
         if not _is_past_day(time, time.span.words(text), day) or time.interval is None:
             continue
         apart = any(s.holds(time.span) for s in held) and not any_touch(contents, (time.span,))
-        if apart or any_touch(attribution.cue, (time.span,)):
+        ends = any(time.span.end == span.end for span in attribution.content) and _tells_when_said(text, attribution, time, day)
+        if apart or ends or any_touch(attribution.cue, (time.span,)):
             found.append((min(time.span.gap_to(place) for place in places), time.span, time.interval))
     if not found:
         return None

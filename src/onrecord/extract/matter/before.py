@@ -9,7 +9,7 @@ from onrecord.extract.matter.parts import Part
 from onrecord.extract.matter.phrases import Phrase, phrases_of
 from onrecord.extract.matter.tags import tokens_of
 from onrecord.extract.matter.token import Token
-from onrecord.extract.matter.words import EMPTY, ONE, PEOPLE, SAID, SOME, THESE
+from onrecord.extract.matter.words import EMPTY, ONE, PEOPLE, SAID, SOME, THESE, TIMES
 from onrecord.types import Span
 
 _BACK = 300  # characters before a pronoun in which what it stands for is looked for
@@ -61,7 +61,7 @@ def _to_be_done(verb: Token | None) -> bool:
 
 def _fits(part: Part, low: str) -> bool:
     head = part.head
-    if head.tag != "N" or not head.word[0].islower() or head.low in PEOPLE | EMPTY:
+    if head.tag != "N" or not head.word[0].islower() or head.low in PEOPLE | EMPTY | TIMES:
         return False
     several = head.low.endswith("s") and not head.low.endswith(("ss", "us", "is"))
     return low in _ELIDED or several == (low in _SEVERAL)

@@ -145,7 +145,7 @@ def _weightiest(text: str, names: Iterable[tuple[Name, int]], room: int, *, thin
 
 def _about_somebody(name: Name) -> bool:
     """Whether it is somebody, or what he does or is done to him: "praising Anna Berg", "resignation of Berg"."""
-    doing = name.verb and (name.head.endswith("ing") or name.head in _OF_ONES_OWN)
+    doing = name.verb and (name.head.endswith("ing") or name.head in _OF_ONES_OWN or name.words[1:2] == ("by",))
     said = (word for word in name.words[1:] if not (word in CLOSED or is_adjective(word) or "-" in word))
     people = all(word[0].isupper() or word in PEOPLE for word in said)
     return _proper(name) or (doing and len(name.words) > 1 and people)

@@ -20,6 +20,9 @@ _SOMEBODY, _WITH = (
 _ABOUT = frozenset("about on over regarding".split())
 _SENDING = frozenset("send bring take invite".split())  # with somebody as their object
 _MOVING, _WHERE = frozenset({"move"}), frozenset({"to", "from", "into"})  # with any
+# Where somebody goes or stays is told with the verb; what is "in place" only goes on.
+_DWELLING, _WITHIN = frozenset("stay remain".split()), frozenset("in at inside within".split())
+_GOING, _LASTS = frozenset({"go"}), frozenset("place effect force charge doubt contact touch line".split())
 _SPENDING = frozenset("spend invest".split())  # with a sum of money
 
 
@@ -38,9 +41,18 @@ def leaves_it(phrase: Phrase, base: str, pieces: list[Piece]) -> bool:
     sends = base in _SENDING and direct and len(pieces) > 1 and pieces[1].before == "to" and is_somebody(pieces[0])
     if base in _MOVING and direct and len(pieces) > 1 and pieces[1].before in _WHERE:
         return False
-    if concerns_somebody(phrase, base, pieces):
+    if concerns_somebody(phrase, base, pieces) or _goes_or_stays(base, pieces):
         return False
     return base in verbs().on or not (sends or (phrase.particle in _LASTING and direct))
+
+
+def _goes_or_stays(base: str, pieces: list[Piece]) -> bool:
+    """ "(Will) stay in the coalition", "go to Sudmark"."""
+    if not pieces or pieces[0].words[-1].casefold() in _LASTS:
+        return False
+    return (base in _DWELLING and pieces[0].before in _WITHIN) or (
+        base in _GOING and pieces[0].before == "to" and is_somebody(pieces[0])
+    )
 
 
 def concerns_somebody(phrase: Phrase, base: str, pieces: list[Piece]) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from onrecord.extract.matter.closed import DEGREES, LINKS
 from onrecord.extract.matter.token import Token
 from onrecord.extract.matter.verbs import verbs
-from onrecord.extract.matter.words import SHELLS
+from onrecord.extract.matter.words import ONES, SHELLS
 
 ATTACHED = frozenset(
     "of on in at for from with against between among over about to into under toward towards regarding concerning after within "
@@ -128,6 +128,9 @@ def _nouns(clause: list[Token], at: int) -> tuple[list[Token], int]:
             break
         if clause[at].tag == "N":
             words.append(clause[at])
+        at += 1
+    if words and at < len(clause) and clause[at].low in ONES:
+        words.append(clause[at]._replace(tag="N"))
         at += 1
     return words, at
 

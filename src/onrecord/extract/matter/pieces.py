@@ -10,7 +10,8 @@ from typing import NamedTuple, Protocol
 from onrecord.extract.matter.parts import Part, is_adjective
 from onrecord.extract.matter.phrases import Phrase
 from onrecord.extract.matter.token import Token
-from onrecord.extract.matter.words import PEOPLE
+from onrecord.extract.matter.words import ONES, PEOPLE
+from onrecord.types import Span
 
 _OWNED = 4  # words of a thing with its owner's name before it: more of them push out what the thing is
 _AMOUNTS = frozenset(
@@ -109,9 +110,11 @@ def _only_counts(piece: Piece, after: Piece) -> bool:
 
 def _piece(part: Part, around: Around, *, lone: bool, things: bool, told: bool) -> Piece | None:
     if part.words[0].tag == "X":
-        stood = _stood_for(part.words[0], around, things=things)
+        stood = _stood_for(part.words[0], around, things=things) or _asked_about(part, around)
         return Piece(part.before, stood, [part.words[0]]) if stood else None
     words = _counting(part.words)
+    if words and words[-1].low in ONES:
+        return _of_a_kind(part.before, words, around)
     if not words:
         return None
     if (owner := _owner(part, words, around, lone=lone)) is not None:
@@ -119,6 +122,22 @@ def _piece(part: Part, around: Around, *, lone: bool, things: bool, told: bool) 
     if part.known and len(words) == 1 and words[0].word.islower():
         return Piece(part.before, list(around.core(words[0], alone=not (told or part.owner)) or (words[0].word,)), words)
     return Piece(part.before, [*(token.word for token in words[:-1]), _OWNS.sub("", words[-1].word)], words)
+
+
+def _asked_about(part: Part, around: Around) -> list[str]:
+    """ "A question about it": what was named last before the question."""
+    pronoun, begin = part.words[0], part.words[0].span.start - len(f"{part.told} ")
+    if not part.told or begin < 0:
+        return []
+    return _stood_for(pronoun._replace(span=Span(begin, pronoun.span.end)), around, things=True)
+
+
+def _of_a_kind(before: str, words: list[Token], around: Around) -> Piece | None:
+    """ "A second one", told with the noun that was named last."""
+    thing, told = around.thing(words[0]._replace(low=words[-1].low)), words[:-1]
+    named = pieces_of(thing.parts, Around()) if thing else []
+    kind = named[0].words if named else []
+    return Piece(before, [*(token.word for token in told), *kind], words) if told else None
 
 
 def _owner(part: Part, words: list[Token], around: Around, *, lone: bool) -> str | None:

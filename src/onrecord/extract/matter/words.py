@@ -29,7 +29,7 @@ EMPTY: frozenset[str] = frozenset(
 # What was told on the radio or in an interview is not about them ("told state radio", "Agency reports").
 TELLING = frozenset("radio television tv broadcaster channel interview interviews reports newspaper website telegram".split())
 PEOPLE: frozenset[str] = frozenset(
-    """official officials head heads leader leaders president presidents minister ministers ambassador ambassadors diplomat diplomats envoy envoys member members newspaper newspapers spokesman spokeswoman
+    """official officials head heads leader leaders president presidents premier premiers chancellor chancellors minister ministers ambassador ambassadors diplomat diplomats envoy envoys member members newspaper newspapers spokesman spokeswoman
     spokesperson senator senators lawmaker lawmakers congressman congresswoman worker workers citizen citizens counsel chairman chairwoman chair chief expert experts analyst analysts supporter supporters critic critics
     opponent opponents aide aides ally allies adviser advisers advisor advisors secretary prince king queen general generals commander commanders governor mayor judge judges prosecutor prosecutors lawyer lawyers
     attorney attorneys attorney-general reporter reporters journalist journalists executive executives director directors candidate candidates nominee delegate delegates negotiator negotiators rebel rebels militant
@@ -62,6 +62,7 @@ SYNONYMS: dict[str, str] = {
 ONE = frozenset("it this that".split())
 THESE = frozenset("those these both".split())
 SOME = frozenset("any some none one".split())
+ONES = frozenset("one ones".split())  # for the noun that was named last: "a second one"
 # Nouns for what somebody would do, or may: what matters hangs on the verb after them ("the decision to skip the meeting").
 HANGING = frozenset(
     """ability aim ambition ambitions attempt attempts authority bid call calls capacity chance commitment consideration decision demand demands desire determination duty effort efforts failure goal hope hopes idea intent

@@ -18,8 +18,9 @@ _WITH = re.compile(
 )
 _HOW = r"(?:(?:\w+ly|also|still|now|not|no longer|never|soon) ){0,2}"
 _DONE = r"(?:\w+ed|\w{2,}en|held|brought|put|sent|left|kept|made|paid|hit|spoken)\b"
+_APPOSED = r"(?:, [^,;.:\"“”]{3,80},)?"  # "the Farmers' League, the smaller of the two, will"
 _WILL = re.compile(
-    rf"[\]\"”’']{{0,2}} [\"“‘']?{_HOW}(?:(?:will|would|won['’]t|wouldn['’]t|may|might) (?!(?:\w+ ){{0,2}}(?:have\b|be (?:\w+ly )?{_DONE})){_HOW}|(?:plans?|planned|wants?|wanted|intends?|intended|hopes?|hoped|agreed|promised|pledged|vowed) "
+    rf"{_APPOSED}[\]\"”’']{{0,2}} [\"“‘']?{_HOW}(?:(?:will|would|won['’]t|wouldn['’]t|may|might) (?!(?:\w+ ){{0,2}}(?:have\b|be (?:\w+ly )?{_DONE})){_HOW}|(?:plans?|planned|wants?|wanted|intends?|intended|hopes?|hoped|agreed|promised|pledged|vowed) "
     rf"|(?:is|are|was|were|remains?|stands?) {_HOW}(?:ready|open|willing|prepared|considering|weighing|planning|going|set|expected|due|happy|determined|committed|unwilling|reluctant|working) )"
 )
 # "Norland's continued support": what somebody's own side is said to give.
@@ -75,8 +76,9 @@ _NEXT = re.compile(r", (?:and )?| and ")
 
 
 def _several(ground: Ground, area: Span) -> tuple[Entity, Span] | None:
-    """Several states in a row whose verb it is ("France and Germany are considering")."""
+    """Several states, or several people, in a row whose verb it is ("France and Germany are considering")."""
     names: list[str] = []
+    kinds = ["country", "person"]
     first, last = area.start, area.start
     for span, entity, pronoun in ground.within(area.start, area.end):
         opens = (
@@ -84,8 +86,9 @@ def _several(ground: Ground, area: Span) -> tuple[Entity, Span] | None:
             if not names
             else _NEXT.fullmatch(ground.text, last, span.start)
         )
-        if pronoun or entity.kind != "country" or opens is None:
+        if pronoun or entity.kind not in kinds or opens is None:
             break
+        kinds = [entity.kind]
         first = span.start if not names else first
         names.append(entity.name)
         last = span.end
