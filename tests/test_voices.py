@@ -100,6 +100,15 @@ def test_time_grows_with_what_follows_a_head(head: str, piece: str) -> None:
     assert in_proportion(lambda count: voices_of(head + piece * count), 3_000, 24_000, most=16, least=0.02)
 
 
+def test_time_grows_with_the_turns_of_a_title() -> None:
+    def tell(turns: int) -> Analysis:
+        text = "DEPUTY SPOKESPERSON: We go to sea.\n\nQ Where?\n\n" * turns
+        report = Report(Document(text, "0" * 64), "Outlet", "2026-05-15")
+        return resolve(Analysis(report, sentences=(), names=(), voices=voices_of(text)))
+
+    assert in_proportion(tell, 250, 2_000, most=20)
+
+
 def test_time_grows_with_the_speakers() -> None:
     names = ["".join(letters).title() for letters in product("abcdefgh", repeat=5)]
 

@@ -16,6 +16,7 @@ from onrecord.extract.passages.said_before import with_said_before
 from onrecord.extract.passages.taken_up import with_taken_up
 from onrecord.extract.passages.unbroken import unbroken
 from onrecord.types import ACTS, Act, Analysis, Attribution, Document, Report, Span, Spans, words_of
+from tests.timing import in_proportion
 
 
 def at(text: str, *words: str) -> Spans:
@@ -162,6 +163,8 @@ def test_what_an_opening_clause_tells_ends_with_it() -> None:
             "it is paid",
             "Norland will stay unless it is paid",
         ),
+        ("Norland will stay, unless it is paid, Ode Lund said.", "it is paid", "Norland will stay, unless it is paid"),
+        ("Norland will stay if it is paid, as it is, Ode Lund said.", "as it is", "as it is"),
         ("Norland will stay unless it is paid, Ode Lund said.", "unless it is paid", "Norland will stay unless it is paid"),
         ("Norland will stay because “it was paid”, Ode Lund said.", "it was paid", "it was paid"),
         ("Norland, once it is paid, will stay, Ode Lund said.", "will stay", "will stay"),
@@ -174,6 +177,14 @@ def test_what_is_told_before_who_said_it_begins_with_its_sentence(text: str, con
         told.append(made(text, "Sudmark", "said", "it would go"))
     found = from_its_start(analysis(text, *told))
     assert contents(found)[0] == expected
+
+
+def test_a_sentence_of_many_clauses_takes_its_length() -> None:
+    def tell(clauses: int) -> object:
+        text = "Norland will stay" + " if it rains" * clauses + ", and so on, Ode Lund said."
+        return from_its_start(analysis(text, made(text, "Ode Lund", "said.", "and so on")))
+
+    assert in_proportion(tell, 500, 4_000, most=20)
 
 
 @pytest.mark.parametrize(

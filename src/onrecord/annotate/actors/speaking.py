@@ -7,13 +7,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 
 from onrecord.annotate.actors.cast import Cast
 from onrecord.annotate.actors.describe import place_in
 from onrecord.annotate.actors.phrase import name_of
 from onrecord.annotate.actors.tables import tables
-from onrecord.annotate.actors.words import TITLES
+from onrecord.annotate.actors.words import OF_STATE, TITLES
 from onrecord.types import Analysis, Document, Entity, Mention, Span, apart, joint
 
 # Of whom several speak: "the leaders of", "the undersigned foreign ministers of"; whoever they are, their states are bound.
@@ -22,7 +23,7 @@ _LEADERS = re.compile(
     r"|member|members|participants|(?:permanent )?representatives|governments|peoples?|countries|states|nations|parties)[ ,]+)+(?:of|from|representing) (?:the )?",
     re.IGNORECASE,
 )
-_OFFICES = r"(?:president|minister|premier|chancellor|king|queen|secretary|ambassador|representative|spokes\w+|commissioner|envoy|governor|government|ministry|office|department)"
+_OFFICES = rf"(?:{OF_STATE}|king|queen|representative|spokes\w+|government|ministry|office|department)"
 _OFFICE = re.compile(rf"{_OFFICES}\b", re.IGNORECASE)
 _BEFORE = re.compile(
     rf"(?:['’]s?)? (?:(?!(?:and|with|by|from|to|in|at|of)\b)[\w-]+ ){{0,4}}?{_OFFICES},? (?:(?:Mr|Ms|Mrs|Dr|H\.E)\.? ){{0,2}}|, ",
@@ -114,10 +115,17 @@ def _in_office(analysis: Analysis, cast: Cast, span: Span) -> Entity | None:
     words = re.sub(r"^(?:the|THE|The) ", "", span.words(analysis.text))
     if not _OFFICE.search(words) or not all(word.title() in TITLES for word in re.findall(r"[\w-]+", words)):
         return None
-    office = rf"(?i:{re.escape(words)})"
-    held = re.search(rf"{_CALLED}, (?:the |our )?{office}\b|\b{office},? {_AFTER_OFFICE}", analysis.text)
-    name = (held["name"] or held["after"]) if held else None
+    name = _holder(analysis.text, words)
     return Entity(cast.people.person(name, titled=True) or name, "person") if name else None
+
+
+# A transcript has a label at each of its turns; looking for each anew, 1,000 turns took 10 s.
+@lru_cache(maxsize=64)
+def _holder(text: str, title: str) -> str | None:
+    """The first who stands with this title in the text."""
+    office = rf"(?i:{re.escape(title)})"
+    held = re.search(rf"{_CALLED}, (?:the |our )?{office}\b|\b{office},? {_AFTER_OFFICE}", text)
+    return (held["name"] or held["after"]) if held else None
 
 
 def _state(analysis: Analysis, span: Span) -> Entity | None:

@@ -79,6 +79,8 @@ STANDING = {
     "allies": "ally", "authorities": "official",
 }  # fmt: skip
 NUMBERS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+# Offices by which somebody speaks for a state, whatever else may be one where a heading, a label or an introduction is read.
+OF_STATE = r"president|minister|premier|chancellor|secretary|commissioner|ambassador|envoy|governor"
 OFFICES = (
     r"president|prime minister|head of (?:state|government)|premier|chancellor|king|emir|pope|pontiff|supreme leader|crown prince|"
     r"(?:deputy )?foreign minister|foreign secretary|"

@@ -12,7 +12,7 @@ _CLAUSE = (
     r"(?:unless|if|because|until|while|whereas|once|before|despite|although|(?:even )?(?:though|after|when|if)"
     r"|as (?:long|soon) as)"
 )
-_BEGUN = re.compile(rf"\S\s{_CLAUSE}\s[^,]*$")  # at the end of what stands before, a clause that what is told goes on with
+_BEGUN = re.compile(rf"\S\s{_CLAUSE}\s")  # after the last comma of what stands before, a clause that what is told goes on with
 _OPENS = re.compile(rf"{_CLAUSE}\b")
 _MARK = re.compile(r"[\"“”«»;:]|\n|''|``")
 _SAID = re.compile(r"\s*,?\s*")  # between what is told and who is cited
@@ -49,7 +49,7 @@ def _begun(analysis: Analysis, attribution: Attribution) -> Attribution:
 def _main_clause(text: str, start: int, told: Span) -> bool:
     """Whether what stands before is a clause on which what is told hangs."""
     before = text[start : told.start]
-    joined = _BEGUN.search(before) or _OPENS.match(text, told.start)
+    joined = _BEGUN.search(before, max(0, before.rfind(","))) or _OPENS.match(text, told.start)
     return bool(joined) and before[:1].isupper() and len(before.split()) >= _FEWEST and not _MARK.search(before)
 
 
