@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.history.clocks import Known, day_before, said_day
+from onrecord.history.clocks import Known, day_before, held_by, said_day
 from onrecord.history.clocks import known_by as read_by
 from onrecord.history.gaps import by_party_key
 from onrecord.history.matters import Matters, matter_key
@@ -70,7 +70,7 @@ def changes(
 
     Only parties and matters that something was said about in between are looked at. Without an end no deadline has passed.
     """
-    held = [judgement for judgement in judgements if known_by is None or judgement.at[:10] <= known_by[:10]]
+    held = held_by(judgements, known_by)
     given = [s for s in reviewed(read_by(statements, known_by, known), held) if said_day(s) or until is None]
     conditions = [judgement for judgement in held if judgement.kind == "condition"]
     by_party, told_before = by_party_key(given), Tellings(s for s in given if said_day(s) < since[:10]).of

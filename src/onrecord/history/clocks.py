@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 
-from onrecord.types import Statement
+from onrecord.types import Judgement, Statement
 
 Known = Mapping[str, str]
 
@@ -46,6 +46,11 @@ def known_by(statements: Iterable[Statement], day: str | None, known: Known | No
     if day is None:
         return list(statements)
     return [statement for statement in statements if "" < known_day(statement, known) <= day[:10]]
+
+
+def held_by(judgements: Iterable[Judgement], day: str | None) -> list[Judgement]:
+    """The judgements held on or before a day; all of them where none is asked for."""
+    return [judgement for judgement in judgements if day is None or judgement.at[:10] <= day[:10]]
 
 
 @lru_cache(maxsize=65536)

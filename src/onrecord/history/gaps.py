@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.history.clocks import Known, said_by, said_day
+from onrecord.history.clocks import Known, held_by, said_by, said_day
 from onrecord.history.clocks import known_by as read_by
 from onrecord.history.matters import Matters, index_terms, matter_key, query_terms
 from onrecord.history.parties import keys_of, name_key, party_keys
@@ -41,7 +41,7 @@ def gaps(
     Two wordings of one matter (equal subject and places) are one gap, under the wording of the latest statement. The parties'
     statements are gathered once, so that the cost grows with each party's own statements and not with the ledger.
     """
-    held = [judgement for judgement in judgements if known_by is None or judgement.at[:10] <= known_by[:10]]
+    held = held_by(judgements, known_by)
     visible = said_by(reviewed(read_by(statements, known_by, known), held), as_of)
     index = _by_party_and_head(visible)
     conditions = [judgement for judgement in held if judgement.kind == "condition"]

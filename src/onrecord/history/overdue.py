@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.history.briefs import brief_of
-from onrecord.history.clocks import Known, ordinal, said_by, said_day
+from onrecord.history.clocks import Known, held_by, ordinal, said_by, said_day
 from onrecord.history.clocks import known_by as read_by
 from onrecord.history.conditions import FOUND, ConditionState, condition_state, tells_done
 from onrecord.history.matters import one_deed
@@ -53,7 +53,7 @@ def due(
 
     A deadline that is only an event, or open at its end, has no day and is left out.
     """
-    held = [judgement for judgement in judgements if known_by is None or judgement.at[:10] <= known_by[:10]]
+    held = held_by(judgements, known_by)
     visible = said_by(reviewed(read_by(statements, known_by, known), held), as_of)
     by_party: dict[str, list[Statement]] = {}
     for statement in visible:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple, TypeVar
 
 from onrecord.history.briefs import brief_of
-from onrecord.history.clocks import Known, said_by
+from onrecord.history.clocks import Known, held_by, said_by
 from onrecord.history.clocks import known_by as read_by
 from onrecord.history.conditions import ConditionState, condition_state
 from onrecord.history.contrary import turned
@@ -79,7 +79,7 @@ def position(  # noqa: PLR0913 - the two clocks and what they are read with, key
     not all that tell by `as_of` that conditions have come about, what does.
     """
     given = read_by(statements, known_by, known)
-    held = [judgement for judgement in judgements if known_by is None or judgement.at[:10] <= known_by[:10]]
+    held = held_by(judgements, known_by)
     visible = said_by(reviewed(given, held), as_of)
     bearing = in_brief(scored(visible, party, partial(score_of, matter, matters, scores)))
     telling = later or (lambda _: telling_in(visible))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from onrecord.history.clocks import Known, said_day
+from onrecord.history.clocks import Known, held_by, said_day
 from onrecord.history.clocks import known_by as read_by
 from onrecord.history.matters import MEETS, Matters
 from onrecord.history.parties import Role, role_of
@@ -48,7 +48,7 @@ def timeline(  # noqa: PLR0913 - as `position`
 
     `scores`: as in `position`.
     """
-    held = [judgement for judgement in judgements if known_by is None or judgement.at[:10] <= known_by[:10]]
+    held = held_by(judgements, known_by)
     given = reviewed(read_by(statements, known_by, known), held)
     touching = scored(given, party, partial(score_of, matter, matters, scores))
     least = min(MEETS, least_of(score for score, _, _ in touching))

@@ -61,28 +61,33 @@ def _more(table: Table, source: str) -> str:
 
 @cache
 def _one_more(table: Table) -> str:
-    return _more(table, f"VALUES ({', '.join('?' * len(table.columns))})")
+    return _more(table, _row(table))
 
 
 @cache
 def _many_more(table: Table) -> str:
-    return _more(table, f"SELECT * FROM unnest({_arrays(table)})")  # noqa: S608 (types, from the schema)  # nosec B608
-
-
-def _arrays(table: Table) -> str:
-    return ", ".join(f"%s::{_type(column.type)}[]" for column in table.columns)
+    return _more(table, _batch(table))
 
 
 @cache
 def _one_row(table: Table) -> str:
-    """For SQLite: prepared once and run for each row."""
-    return _insert(table, f"VALUES ({', '.join('?' * len(table.columns))})")
+    return _insert(table, _row(table))
 
 
 @cache
 def _many_rows(table: Table) -> str:
+    return _insert(table, _batch(table))
+
+
+def _row(table: Table) -> str:
+    """For SQLite: prepared once and run for each row."""
+    return f"VALUES ({', '.join('?' * len(table.columns))})"
+
+
+def _batch(table: Table) -> str:
     """For PostgreSQL: one array a column, so that a batch is one statement with one count, whatever its size."""
-    return _insert(table, f"SELECT * FROM unnest({_arrays(table)})")  # noqa: S608 (types, from the schema)  # nosec B608
+    arrays = ", ".join(f"%s::{_type(column.type)}[]" for column in table.columns)
+    return f"SELECT * FROM unnest({arrays})"  # noqa: S608 (types, from the schema)  # nosec B608
 
 
 def _type(kind: Any) -> str:
