@@ -15,7 +15,7 @@ from onrecord.extract.sources.behind import behind
 from onrecord.extract.sources.introduced import introduced
 from onrecord.extract.sources.source import Origin, is_thing, origin_of
 from onrecord.extract.sources.told import in_words
-from onrecord.extract.sources.voice import said
+from onrecord.extract.sources.voice import Said, said
 from onrecord.types import Act, Actor, Analysis, Attribution, Entity, Spans, words_of
 
 # Acts whose party is not the one whose stance they are.
@@ -32,17 +32,22 @@ def deed_of(ground: Ground, attribution: Attribution) -> Deed | None:
     content = ended(analysis, trimmed(ground.text, _content(analysis, attribution)))
     if not content or _cites_people(ground, attribution, content):
         return None
-    origin = origin_of(analysis, attribution, trimmed(ground.text, _source(attribution)), names)
-    bound_by_thing = attribution.act not in OF_OTHERS and is_thing(analysis.text, origin.speaker)
-    speaker = None if bound_by_thing else _speaker(analysis, origin, names)
-    if voice.speaker is not None:
-        speaker, origin = as_actor(ground.text, voice.speaker, voice.who, names), Origin(attribution.source)
+    origin, speaker = _whose(ground, attribution, voice)
     if speaker is not None and (body := behind(ground, speaker, content[0].start) or introduced(ground, speaker)):
         speaker = replace(speaker, acts_for=body)
     told = voice.speaker is None and attribution.act not in OF_OTHERS and _by_outlet(ground.text, origin, names)
     return Deed(
         attribution, content, attribution.act, speaker, source=origin.speaker, teller=origin.teller, told=told, said=voice
     )
+
+
+def _whose(ground: Ground, attribution: Attribution, voice: Said) -> tuple[Origin, Actor | None]:
+    """Where the act comes from and who is its speaker: a voice, whom the source names, or nobody where that is a thing."""
+    if voice.speaker is not None:
+        return Origin(attribution.source), as_actor(ground.text, voice.speaker, voice.who, ground.names)
+    origin = origin_of(ground.analysis, attribution, trimmed(ground.text, _source(attribution)), ground.names)
+    bound_by_thing = attribution.act not in OF_OTHERS and is_thing(ground.text, origin.speaker)
+    return origin, None if bound_by_thing else _speaker(ground.analysis, origin, ground.names)
 
 
 _CITES = re.compile(r"\W*(?:cit(?:ing|es?|ed)|quot(?:ing|es?|ed))\W*", re.IGNORECASE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from onrecord.extract.acts.effects import as_effects
 from onrecord.extract.acts.foretold import with_foretold
@@ -20,18 +20,17 @@ from onrecord.extract.acts.unlikely import likely
 from onrecord.extract.acts.wishes import with_wishes
 from onrecord.extract.chains.chain import chain_of
 from onrecord.extract.chains.interviews import Talk, interviews_of
-from onrecord.extract.conditions.resolve import condition_of, on_act
+from onrecord.extract.conditions.resolve import on_act
 from onrecord.extract.deeds import OF_OTHERS, deed_of
 from onrecord.extract.fields.certainty import certainty_of
 from onrecord.extract.fields.firmness import firmness_of
 from onrecord.extract.fields.hedge import hedge_of, without_hedges
 from onrecord.extract.fields.polarity import polarity_of
 from onrecord.extract.fields.speech import speech_of
-from onrecord.extract.fields.times import deadline_of, said_on_of
-from onrecord.extract.marks import paired
-from onrecord.extract.matter import Sides, Who, matter_of
+from onrecord.extract.fields.times import said_on_of
+from onrecord.extract.matter import Sides
 from onrecord.extract.names import Names
-from onrecord.extract.near import Nearby, mentions_in, touching
+from onrecord.extract.near import Nearby, touching
 from onrecord.extract.outlet_notes import without_notes
 from onrecord.extract.party import bound, sides_of
 from onrecord.extract.passages.cited_after import with_cited_after
@@ -43,10 +42,9 @@ from onrecord.extract.passages.said_after import from_its_start
 from onrecord.extract.passages.said_before import with_said_before
 from onrecord.extract.passages.split import unlike
 from onrecord.extract.passages.taken_up import with_taken_up
-from onrecord.extract.passages.trim import trimmed
 from onrecord.extract.quotes import quoted_spans
 from onrecord.extract.ranking import Deed, Ground
-from onrecord.extract.sources.voice import question_of, title_of
+from onrecord.extract.wording import Words, matter_told, words_told
 from onrecord.types import (
     ACTS,
     Act,
@@ -60,7 +58,6 @@ from onrecord.types import (
     Spans,
     Speech,
     Statement,
-    any_touch,
     words_of,
 )
 
@@ -108,55 +105,65 @@ def extract(analysis: Analysis, names: Names, extractor: str) -> tuple[Statement
     return unlike(found)
 
 
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """Whose act it is, in whose speech, whom it binds and concerns, on what, and through whom it came."""
+
+    speaker: Actor | None
+    speech: Speech
+    party: Actor | None
+    to: Actor | None
+    matter: Matter | None
+    chain: tuple[Actor, ...]
+
+
 def _statement(
     ground: Ground, attribution: Attribution, quoted: Spans, talks: Sequence[Talk], extractor: str
 ) -> Statement | None:
     deed = deed_of(ground, attribution)
     if deed is None:
         return None
-    analysis, names, text, attribution = ground.analysis, ground.names, ground.text, deed.attribution
-    source, speaker, cue = deed.source, deed.speaker, trimmed(text, attribution.cue)
-    content = paired(text, deed.content, quoted)
-    chain = chain_of(analysis, attribution, _heard(deed, names), names, quoted, deed.teller, talks, deed.said)
     party, to = sides_of(ground, deed)
     act = bound(deed.act, party)
-    speaker = speaker or _stance_of(text, act, party, source)
-    condition = condition_of(analysis, attribution, content)
-    deadline = deadline_of(analysis, attribution, act, condition.spans if condition else ())
-    avoid, who = condition.spans if condition else (), _who(analysis, content)
-    sides = Sides(party.name if party else None, to)
-    title = title_of(analysis)
-    # What begins in the cue is what its verb rules: "from the truce on Monday" after "walked away" is no time.
-    apart = [
-        time.span for time in analysis.times or () if not (any_touch(cue, (time.span,)) and any_touch(content, (time.span,)))
-    ]
-    when = (*(deadline.spans if deadline else ()), *apart)
-    cue_words, words = words_of(text, cue), words_of(text, content)
+    words, heard = words_told(ground, deed, act, quoted), _heard(deed, ground.names)
+    chain = chain_of(ground.analysis, deed.attribution, heard, ground.names, quoted, deed.teller, talks, deed.said)
+    sides = _Sides(
+        deed.speaker or _stance_of(ground.text, act, party, deed.source),
+        _speech(ground.text, deed, words.content, quoted, relayed=bool(chain)),
+        party,
+        to,
+        matter_told(ground, deed, words, Sides(party.name if party else None, to)),
+        chain,
+    )
+    return _made(ground, deed, act, words, sides, extractor)
+
+
+def _made(ground: Ground, deed: Deed, act: Act, words: Words, sides: _Sides, extractor: str) -> Statement:
+    """The statement, with what its words alone tell besides: which way, when, how firmly and how surely."""
+    analysis, attribution, text = ground.analysis, deed.attribution, ground.text
+    cue, content, deadline = words_of(text, words.cue), words_of(text, words.content), words.deadline
     others = [span for other in analysis.attributions or () for span in other.content]
     return Statement(
         report=analysis.report,
-        speaker=speaker,
-        cue=Passage.of(text, cue) if cue else None,
-        content=Passage.of(text, with_taken_up(text, content, cue, attribution.source)),
-        speech=_speech(text, deed, content, quoted, relayed=bool(chain)),
+        speaker=sides.speaker,
+        cue=Passage.of(text, words.cue) if words.cue else None,
+        content=Passage.of(text, with_taken_up(text, words.content, words.cue, attribution.source)),
+        speech=sides.speech,
         act=act,
-        party=party,
-        to=to,
-        matter=_answering(
-            matter_of(text, content, avoid, _persons(analysis, content), when, title, who, sides, cue=cue),
-            question_of(analysis, attribution),
-        ),
-        polarity=polarity_of(words, act, cue_words, words_of(text, avoid)),
-        condition=on_act(analysis, attribution, act, condition),
+        party=sides.party,
+        to=sides.to,
+        matter=sides.matter,
+        polarity=polarity_of(content, act, cue, words_of(text, words.hanging)),
+        condition=on_act(analysis, attribution, act, words.condition),
         deadline=deadline if act != "state" else None,
         said_on=said_on_of(analysis, attribution, others),
-        chain=chain,
-        firmness=firmness_of(act, cue_words, words, dated=deadline is not None, guess=attribution.firmness),
+        chain=sides.chain,
+        firmness=firmness_of(act, cue, content, dated=deadline is not None, guess=attribution.firmness),
         confidence=attribution.confidence,
         act_confidence=attribution.acts[ACTS.index(attribution.act)],
         extractor=extractor,
-        certainty=certainty_of(without_hedges(f"{cue_words} {words}")),
-        hedge=hedge_of(text, _sentence(analysis, content), source, cue, content),
+        certainty=certainty_of(without_hedges(f"{cue} {content}")),
+        hedge=hedge_of(text, _sentence(analysis, words.content), deed.source, words.cue, words.content),
     )
 
 
@@ -165,27 +172,6 @@ def _stance_of(text: str, act: Act, party: Actor | None, source: Spans) -> Actor
     if party is None or act in OF_OTHERS:
         return None
     return replace(party, text=words_of(text, source) if source else None, spans=source)
-
-
-def _answering(matter: Matter | None, question: str | None) -> Matter | None:
-    """The matter, or what the question names that is answered where the words themselves name none."""
-    if question is None or (matter is not None and matter.spans):
-        return matter
-    asked = matter_of(question, (Span(0, len(question)),))
-    return replace(asked, spans=()) if asked is not None and asked.spans else matter
-
-
-def _persons(analysis: Analysis, content: Spans) -> Spans:
-    mentions = (m for span in content for m in mentions_in(analysis, span.start, span.end))
-    return tuple(mention.span for mention in mentions if mention.kind == "person" and not mention.pronoun)
-
-
-def _who(analysis: Analysis, content: Spans) -> Who:
-    """Whom a pronoun of the content stands for."""
-    entities = analysis.entities or ()
-    mentions = (m for span in content for m in mentions_in(analysis, span.start, span.end) if m.pronoun and m.kind == "person")
-    names = {m.span.start: entities[m.entity].name for m in mentions if m.entity is not None}
-    return lambda token: names.get(token.span.start)
 
 
 def _heard(deed: Deed, names: Names) -> Entity | None:

@@ -10,6 +10,11 @@ DONE = (
     r"agreed|promised|pledged|vowed|committed|demanded|called|urged|asked|threatened|refused|rejected|declined|denied|offered|proposed"
     r"|announced|told|said|says|say|warned|signed|ordered|accepted|insisted|ruled|approved|decided|requested|guaranteed|assured|confirmed"
 )
+# What may stand between somebody, his "has" and the verb of what he did.
+ADVERBS = (
+    "also|again|already|both|briefly|abruptly|earlier|firmly|first|flatly|formally|instead|later|now|officially|personally|privately|publicly|quietly|recently"
+    "|repeatedly|reportedly|since|still|suddenly|then|unilaterally"
+)
 # What is passed on to others by who answers none of it ("referred questions to"), and what may stand before it.
 QUESTIONS = r"(?:questions|queries|inquiries|enquiries|requests? for comment|reporters|journalists)"
 WHICH_QUESTIONS = "all|any|most|further|such|media|press"

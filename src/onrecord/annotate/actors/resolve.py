@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.annotate.actors.bodies import head_of, owned_by_state
@@ -46,53 +47,64 @@ Event = tuple[int, int, str, object]
 
 def resolve(analysis: Analysis) -> Analysis:
     """The analysis with `mentions` (text order, none overlapping) and `entities`. Total on any text; linear in its length."""
-    text, day = analysis.text, analysis.report.day
-    head = dateline(text)
-    found = [
-        one for one in scan(text, analysis.names) if not (one.kind in ("person", "unknown") and head[0] <= one.start < head[1])
-    ]
+    head = dateline(analysis.text)
+    named = scan(analysis.text, analysis.names)
+    found = [one for one in named if not (one.kind in ("person", "unknown") and head[0] <= one.start < head[1])]
+    cast = _cast(analysis, found)
+    mentions = tuple(_mentions(analysis, cast, found, head))
+    return with_voices(replace(analysis, mentions=mentions, entities=tuple(cast.entities)), cast)
+
+
+def _cast(analysis: Analysis, found: list[Found]) -> Cast:
+    """What the whole report tells of those whom it names, before anybody is said to be meant."""
     places = frozenset(one.name for one in found if one.kind in ("country", "organisation") and one.name)
-    people = People(day, places)
-    people.learn(found, text)
-    people.count(found, text)
-    people.nameless(text)
-    cast = Cast(people, Meant(people, home="United States" if analysis.report.outlet in AMERICAN else None))
-    starts = [span.start for span in analysis.sentences or ()]
-    default = _main_country(found, country_of(text, head))
-    mentions: list[Mention] = []
-    reached, opened, last_sentence = 0, set[tuple[int, bool]](), -1
-    quoted, setting = Quoted(text), Setting(text)
-    for start, end, what, one in _events(text, found):
+    people = People(analysis.report.day, places)
+    people.learn(found, analysis.text)
+    people.count(found, analysis.text)
+    people.nameless(analysis.text)
+    return Cast(people, Meant(people, home="United States" if analysis.report.outlet in AMERICAN else None))
+
+
+def _mentions(analysis: Analysis, cast: Cast, found: list[Found], head: tuple[int, int]) -> Iterator[Mention]:
+    """The mentions in text order, each noted in the cast before the next is looked at."""
+    text, starts = analysis.text, [span.start for span in analysis.sentences or ()]
+    default, quoted, setting = _main_country(found, country_of(text, head)), Quoted(text), Setting(text)
+    opened, last, reached = _Opened(), None, 0
+    for event in _events(text, found):
+        start = event[0]
         if start < reached:
             continue
-        sentence = bisect_right(starts, start)
-        if sentence != last_sentence:
-            opened, last_sentence = set(), sentence
-        inside = quoted.at(start)
-        home = setting.at(start) or default
-        mention = _mention(cast, text, (start, end, what, one), sentence, home, inside)
+        sentence, inside = bisect_right(starts, start), quoted.at(start)
+        mention = _mention(cast, text, event, sentence, setting.at(start) or default, inside)
         if mention is None:
             continue
-        if mentions:
-            note_pair(cast, mentions[-1], mention, text)
-        mentions.append(mention)
-        reached = end
-        written = head[0] <= start < head[1]
-        if mention.entity is not None and not written and not _tells_where(text, mention, cast):
-            kind = cast.entities[mention.entity].kind
-            # Somebody first named in a quotation takes no subject's place from whoever is cited with it.
-            apart = inside and kind == "person"
-            subject = not any(cast.entities[e].kind == kind and other == apart for e, other in opened)
-            place = (
-                SPEAKER
-                if kind == "person" and speaks(text, mention.span.start, mention.span.end)
-                else SUBJECT
-                if subject
-                else 0.0
-            )
-            cast.touch(mention.entity, start, sentence, place, quoted=inside)
-            opened.add((mention.entity, apart))
-    return with_voices(replace(analysis, mentions=tuple(mentions), entities=tuple(cast.entities)), cast)
+        if last is not None:
+            note_pair(cast, last, mention, text)
+        last, reached = mention, event[1]
+        if not head[0] <= start < head[1]:
+            opened.note(cast, text, mention, sentence, inside=inside)
+        yield mention
+
+
+class _Opened:
+    """Who has been spoken of in the sentence that is being read, so that the first of a kind is its subject."""
+
+    def __init__(self) -> None:
+        self._sentence, self._kinds = -1, set[tuple[str, bool]]()
+
+    def note(self, cast: Cast, text: str, mention: Mention, sentence: int, *, inside: bool) -> None:
+        """Tell the cast that somebody is spoken of, and how far his place speaks for his being meant by what follows."""
+        if sentence != self._sentence:
+            self._sentence, self._kinds = sentence, set()
+        if mention.entity is None or _tells_where(text, mention, cast):
+            return
+        kind = cast.entities[mention.entity].kind
+        # Somebody first named in a quotation takes no subject's place from whoever is cited with it.
+        apart = inside and kind == "person"
+        cited = kind == "person" and speaks(text, mention.span.start, mention.span.end)
+        place = SPEAKER if cited else 0.0 if (kind, apart) in self._kinds else SUBJECT
+        cast.touch(mention.entity, mention.span.start, sentence, place, quoted=inside)
+        self._kinds.add((kind, apart))
 
 
 # A state of the Union that tells where somebody is from, or where something is, is not spoken of: "Gov. Ada Berg of Ohio".

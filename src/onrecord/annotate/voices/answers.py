@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from onrecord.annotate.actors.words import OF_STATE
 from onrecord.annotate.voices.first_person import FIRST, speaks_itself
 from onrecord.types import Span, Voice
 
@@ -15,7 +16,7 @@ _WITH = re.compile(
 )
 _CALLED = re.compile(r"^(?:[^\n]{0,60}\W)?Interview(?: by [A-Z]|:|[^\S\n]*$)", re.MULTILINE)
 _PERSON = r"(?P<{}>[A-Z][a-z][\w’'-]*(?: (?:al|bin|de|van|von|[A-Z][\w.’'-]*)){{1,3}})"
-_OFFICE = r"(?:president|minister|premier|chancellor|secretary|commissioner|ambassador|envoy|governor|chief|leader|director)"
+_OFFICE = rf"(?:{OF_STATE}|chief|leader|director)"
 _SPOKE = re.compile(
     rf"{_PERSON.format('spoke')}(?:, [^,.\n]{{3,80}},)? (?:spoke|talked|sat down|answered|tells|explains|receives)\b"
     rf"|\b[Ii]nterview with (?:[\w’'-]+ ){{0,5}}?{_PERSON.format('met')}(?=[.,:;\n])"

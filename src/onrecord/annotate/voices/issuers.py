@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from onrecord.annotate.actors.words import OF_STATE
 from onrecord.annotate.voices.first_person import speaks_itself
 from onrecord.annotate.voices.turns import AFTER
 from onrecord.types import Span, Voice
@@ -54,7 +55,10 @@ _BYLINE = re.compile(
     r"^By (?P<who>(?:[A-Z][\w.’'-]*|al|bin|de|van|von)(?: (?:[A-Z][\w.’'-]*|al|bin|de|van|von|and)){1,8})(?P<held>, [^\n]{3,100})?$",
     re.MULTILINE,
 )
-_OFFICE = r"(?:president|prime minister|minister|premier|chancellor|secretary|commissioner|high representative|ambassador|envoy|governor|mayor|senator|member of (?:the )?\w+|king|queen|general|chief|chair(?:man|woman)?|leader|spokes\w+)"
+_OFFICE = (
+    rf"(?:prime minister|{OF_STATE}|high representative|mayor|senator|member of (?:the )?\w+|king|queen|general|chief"
+    r"|chair(?:man|woman)?|leader|spokes\w+)"
+)
 
 _HELD = re.compile(rf"\b(?<!former ){_OFFICE}\b")
 

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import re
 
+from onrecord.extract.told_words import ADVERBS
 from onrecord.types import Act
 
-HELPS = (
-    "(?: (?:also|now|then|later|instead|again|still|both|first|since|formally|officially|publicly|personally|briefly|abruptly"
-    "|suddenly|unilaterally|reportedly|flatly|firmly|quietly))*+"
-)
+HELPS = rf"(?: (?:{ADVERBS}))*+"
 _HAS = rf"(?:,? (?:who|which))?{HELPS}(?: (?:has|have|had))?{HELPS} "
 _IS = rf"(?:,? (?:who|which))?{HELPS} (?:is|are){HELPS} "
 _OBJECT = r"(?!\d|(?:last|this|next|earlier|in|on|at|to|after|before|amid|when|and|or|but|because|as|by|with|over)\b)[\w\"“]+"

@@ -33,20 +33,29 @@ def with_ultimatums(analysis: Analysis) -> Analysis:
 
 
 def _told(analysis: Analysis, attribution: Attribution) -> Attribution:
-    text, sentences = analysis.text, analysis.sentences or ()
+    """The attribution as a demand, where its words or those before them set a time."""
     told = attribution.core or attribution.content
-    begin = told[0].start
+    if who := _given_time(analysis.text, told[0].start):
+        return _demanded(attribution, who, told)
+    found = (_has_time(analysis, span) for span in attribution.content) if attribution.attributed else iter(())
+    return next((_demanded(attribution, *one) for one in found if one), attribution)
+
+
+def _given_time(text: str, begin: int) -> Span | None:
+    """Who is told, right before the deed that begins there, to have been given time for it ("gave Norland until May | to sign")."""
     given = _GIVEN.search(text, max(0, begin - _BACK), begin) if _DEED.match(text, begin) else None
-    if given is not None:
-        return _demanded(attribution, Span(*given.span("whom" if given["whom"] else "who")), told)
-    for span in attribution.content if attribution.attributed else ():
-        for mention in mentions_in(analysis, span.start, span.end):
-            match = None if mention.pronoun else _HAS.match(text, mention.span.end, span.end)
-            if match is not None:
-                sentence = sentences[touching(sentences, (mention.span,))[0]]
-                core = (Span(mention.span.start, min(span.end, sentence.end)),)
-                return _demanded(attribution, mention.span, core)
-    return attribution
+    return Span(*given.span("whom" if given["whom"] else "who")) if given else None
+
+
+def _has_time(analysis: Analysis, area: Span) -> tuple[Span, Spans] | None:
+    """Who is said there to have time for a deed ("Norland has until May to sign"), and the words to the end of his sentence."""
+    text, sentences = analysis.text, analysis.sentences or ()
+    named = (one.span for one in mentions_in(analysis, area.start, area.end) if not one.pronoun)
+    who = next((span for span in named if _HAS.match(text, span.end, area.end)), None)
+    if who is None:
+        return None
+    sentence = sentences[touching(sentences, (who,))[0]]
+    return who, (Span(who.start, min(area.end, sentence.end)),)
 
 
 def _demanded(attribution: Attribution, who: Span, core: Spans) -> Attribution:

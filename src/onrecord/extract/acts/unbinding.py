@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from onrecord.extract.acts.plain import plain
 from onrecord.extract.acts.unasked import unasked
+from onrecord.extract.told_words import ADVERBS
 from onrecord.types import Analysis, Attribution, words_of
 
-_HELPS = r"(?:(?:has|have|had|also|already|since|again|first|recently|earlier|\w+ly) )*"
+_HELPS = rf"(?:(?:has|have|had|{ADVERBS}|\w+ly) )*"
 # A measure that has been taken, as against one to come ("will impose"); whether it is kept up is told elsewhere.
 _TAKEN = re.compile(rf"{_HELPS}(?:imposed|imposing|levied|levying)\b", re.IGNORECASE)
 _ADMITS = re.compile(rf"{_HELPS}(?:acknowledg|admit|confess|conced)\w*$", re.IGNORECASE)

@@ -8,11 +8,11 @@ import re
 from onrecord.extract.names import Names
 from onrecord.extract.near import BESIDE, mentions_in
 from onrecord.extract.sources.listed import first_subject, listed
-from onrecord.extract.told_words import DONE
+from onrecord.extract.told_words import ADVERBS, DONE
 from onrecord.types import Analysis, Attribution, Entity, Span, Spans
 
 # Who is told to have done such an act is the speaker, and who tells so passes it on.
-_HELPS = r"(?:, according to [^,.;\n]{2,60},)?[\s,”\"“\]]*(?:who |which )?(?:has |have |had |also |again |already |repeatedly |so far |quietly |privately |since |on \w+day |last \w+ |earlier |formally |now |[\"“])*"
+_HELPS = rf"(?:, according to [^,.;\n]{{2,60}},)?[\s,”\"“\]]*(?:who |which )?(?:(?:has|have|had|so far|on \w+day|last \w+|{ADVERBS}) |[\"“])*"
 _DID = re.compile(rf"{_HELPS}(?:{DONE})\b", re.IGNORECASE)
 # The same of somebody who takes his word back.
 _UNDID = re.compile(
