@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.annotate.actors.campaigns import CAMPAIGNS, campaign
 from onrecord.annotate.actors.cast import Cast
+from onrecord.annotate.actors.local import local_body
 from onrecord.annotate.actors.offices import principal
 from onrecord.annotate.actors.sides import last_two, only_two
 from onrecord.annotate.actors.tables import tables
@@ -86,7 +87,7 @@ def described(cast: Cast, words: str, noun: str, at: Place) -> Entity | int | No
     if noun in CAMPAIGNS:
         return campaign(cast, words, noun, at.sentence, _person_in(cast, words))
     if (local := LOCAL_BODY.fullmatch(words)) is not None:
-        return _local(cast, words, local["noun"], place, at)
+        return local_body(cast, words, local["noun"], place, at.sentence)
     if noun in _STATE_NOUNS:
         return _state(cast, words, noun, place or place_in(at.tail), at)
     if _PERSONAL.search(noun):
@@ -141,20 +142,6 @@ def _state(cast: Cast, words: str, noun: str, place: str | None, at: Place) -> E
 def local_end(match: re.Match[str]) -> int:
     """Where the name of a court or a body of a part of a state ends: with the place that it is of, where it is of one."""
     return match.end() if match["of"] and place_in(match["of"]) else match.end("noun")
-
-
-def _local(cast: Cast, words: str, noun: str, place: str | None, at: Place) -> Entity | int | None:
-    """A court, or a body of a part of a state, by its own name ("Marlow city council"); else the one last told of."""
-    if place is None:
-        return cast.headed(noun.rsplit(" ", maxsplit=1)[-1], words, at.sentence)
-    return Entity(_of_owner(words, place), "organisation")
-
-
-def _of_owner(words: str, place: str | None) -> str:
-    """A description without its article, and with an adjective for the state that owns it ("Norlandic army")."""
-    flat = _ARTICLE.sub("", " ".join(words.split()), count=1)
-    owner, owned, rest = flat.partition("'s " if "'s " in flat else "’s ")
-    return f"{tables().adjective(place) if owner == place else owner} {rest}" if owned and place else flat
 
 
 # Who by his office acts for the state that the description names.
