@@ -179,6 +179,8 @@ def test_two_wordings_of_one_matter_meet() -> None:
     assert similarity("sanctions on Iran", "talks with Iran") < MEETS
     assert matter_key("sanctions on Iran") != matter_key("sanctions on Russia")
     assert meets("ceasefire", say("commit", "Norway will watch over the truce", matter="monitors"))
+    # Where a thing is, is told by the place: "near" is no word of substance.
+    assert meets("howitzers near Kyiv", say("commit", "Norway will send howitzers to Ukraine", matter="howitzers to Ukraine"))
 
 
 def test_matters_of_ones_own(tmp_path: Path) -> None:
