@@ -161,3 +161,9 @@ def test_whom_a_thing_is_about_is_told_as_elsewhere_in_the_report_where_no_count
     own = matter_of(text, at(text, "a limited no-fly zone"), sides=Sides("Sudmark"))
     assert own is not None
     assert own.name == "limited no-fly zone"
+
+
+def test_what_one_stands_for_is_one_thing_and_not_those_that_are_many() -> None:
+    text = "Old quarrels remain. Norland foresees a hopeful one."
+    found = matter_of(text, at(text, "a hopeful one"))
+    assert found is None or "hopeful" not in found.name or "quarrels" not in found.name

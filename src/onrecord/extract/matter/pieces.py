@@ -134,9 +134,9 @@ def _asked_about(part: Part, around: Around) -> list[str]:
 
 def _of_a_kind(before: str, words: list[Token], around: Around) -> Piece | None:
     """ "A second one", told with the noun that was named last."""
-    thing, told = around.thing(words[0]._replace(low=words[-1].low)), words[:-1]
+    thing, told = around.thing(words[0]._replace(low="it")), words[:-1]
     named = pieces_of(thing.parts, Around()) if thing else []
-    kind = named[0].words if named else []
+    kind = [word for word in named[0].words if word.islower()][-2:] if named else []
     return Piece(before, [*(token.word for token in told), *kind], words) if told else None
 
 

@@ -62,7 +62,7 @@ SYNONYMS: dict[str, str] = {
 ONE = frozenset("it this that".split())
 THESE = frozenset("those these both".split())
 SOME = frozenset("any some none one".split())
-ONES = frozenset("one ones".split())  # for the noun that was named last: "a second one"
+ONES = frozenset({"one"})  # for the noun that was named last: "a second one"
 # Nouns for what somebody would do, or may: what matters hangs on the verb after them ("the decision to skip the meeting").
 HANGING = frozenset(
     """ability aim ambition ambitions attempt attempts authority bid call calls capacity chance commitment consideration decision demand demands desire determination duty effort efforts failure goal hope hopes idea intent
