@@ -20,7 +20,7 @@ from torch.nn import functional
 from onrecord.annotate.spans.units import MARKS, unit_window
 from training.batches import CLS, FIELDS, SEP, alike
 from training.examples import UNKNOWN, Anchor, Example, Unit
-from training.loop import Course, fit
+from training.loop import Course, fit, in_halves
 from training.network import DISTANCES, N_CLASSES, WIDTH, Classes, Layer, distance_bucket
 
 INNER, HEADS, DEPTH = 192, 6, 2
@@ -139,7 +139,7 @@ def cases(encoder: nn.Module, examples: list[Example], wanted: Callable[[Unit], 
     """Every wanted unit with the states that the fixed encoder gives its window."""
     found = []
     encoder.eval()
-    with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.inference_mode(), in_halves():
         for number, example in enumerate(examples):
             for start, end, units in _windows(example, wanted):
                 t = example.tokens

@@ -7,6 +7,7 @@ from string import Template
 from training import acts, boundaries, pointing, pupil, second, train, written
 from training.assets import OWN, Data, Json
 from training.examples import LEDGER_WEIGHT
+from training.passages import passages
 
 TEMPLATE = OWN / "card.md"
 
@@ -48,6 +49,7 @@ def _read(data: Data) -> dict[str, int]:
         "attributions": sum(len(row["attributions"]) for row in polnear),
         "coded": len({row["doc"] for row in coded}),
         "templates": len(templates),
+        "passages": len(passages(data.own / "written")),
         "sentences": len(templates) * written.VARIANTS,
         "weight": LEDGER_WEIGHT,
     }

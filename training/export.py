@@ -65,13 +65,10 @@ Graph = tuple[nn.Module, tuple[Tensor, ...], list[str], list[str], dict[str, dic
 
 
 def _graphs(network: Network, boundaries: Boundaries, acts: Acts, reader: Reader) -> dict[str, Graph]:
-    t, n = 50, 3
+    t = 50
     states, small = torch.randn(t, 384), torch.randn(t, 128)
     ids, features = torch.randint(1000, 2000, (t,)), torch.randint(0, 40, (t,))
-    start, index = torch.tensor([3, 9, 20]), torch.randint(1, t - 1, (n, 17))
-    marks, distance = torch.randint(0, 5, (n, 17)), torch.randint(-9, 9, (n, 17))
-    wide, many = {0: "tokens"}, {0: "cues"}
-    both = {0: "units", 1: "read"}
+    start, wide, many = torch.tensor([3, 9, 20]), {0: "tokens"}, {0: "cues"}
     return {
         "encoder": (
             OneWindow(network),
@@ -94,6 +91,15 @@ def _graphs(network: Network, boundaries: Boundaries, acts: Acts, reader: Reader
             ["logits"],
             {"words": wide, "features": wide, "gaps": {0: "gaps"}, "start": many, "end": many, "kind": many},
         ),
+    } | _act_graphs(acts, reader)
+
+
+def _act_graphs(acts: Acts, reader: Reader) -> dict[str, Graph]:
+    t, n = 50, 3
+    states, features, index = torch.randn(t, 384), torch.randint(0, 40, (t,)), torch.randint(1, t - 1, (n, 17))
+    marks, distance = torch.randint(0, 5, (n, 17)), torch.randint(-9, 9, (n, 17))
+    wide, both = {0: "tokens"}, {0: "units", 1: "read"}
+    return {
         "acts": (
             acts,
             (states, index, marks, distance),
@@ -147,6 +153,12 @@ def _write(name: str, graph: Graph, work: Path, target: Path) -> None:
 def export_pointers(pointing: Pointing, work: Path, target: Path) -> None:
     """Write the pointer network, which is trained on what the other graphs say, and so comes after them."""
     _write("pointers", _pointer_graph(pointing), work, target)
+
+
+def export_acts(acts: Acts, reader: Reader, work: Path, target: Path) -> None:
+    """Write the graphs of the two that read acts, where they alone were taught (training.onward)."""
+    for name, graph in _act_graphs(acts, reader).items():
+        _write(name, graph, work, target)
 
 
 def export(network: Network, boundaries: Boundaries, acts: Acts, reader: Reader, work: Path, target: Path) -> None:

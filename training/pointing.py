@@ -20,7 +20,7 @@ from onrecord.extract.ranking import Role
 from onrecord.types import POINTED_KINDS
 from training.acts import HEADS, INNER, Marked, collate
 from training.batches import alike
-from training.loop import Course, fit
+from training.loop import Course, fit, in_halves
 from training.parties import ROLES
 
 EPOCHS, BATCH, PEAK, WARM = 4, 24, 8e-4, 0.1
@@ -88,7 +88,7 @@ def logits_of(scores: Tensor, kinds: Tensor, batch: Sequence[Choice], role: Role
 def loss_of(network: Pointing, batch: Sequence[Choice]) -> Tensor:
     """Negative log-likelihood of the right candidates, of both roles, where any is right."""
     inputs = collate(batch)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with in_halves():
         scores, kinds = (part.float() for part in network(*inputs))
     total = scores.new_zeros(())
     for role in ROLES:

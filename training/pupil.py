@@ -13,16 +13,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional
 
-from training import acts, reader
-from training.acts import Acts, Case, Place, TwoReaders
-from training.batches import alike
+from training import acts, reader, second
+from training.acts import Acts, Case, Place
 from training.examples import Example, Unit
-from training.loop import Course, fit
-from training.network import N_CLASSES
-from training.train import Network
+from training.loop import Course, Draw, fit, in_halves
+from training.network import N_CLASSES, Encoder
 
 WIDTH, HEADS = 256, 8
 EPOCHS, PEAK, WARM = 5, 4e-4, 0.05
@@ -35,28 +33,30 @@ def everything(_: Unit) -> bool:
     return True
 
 
-def teachers_say(network: Network, head: Acts, second: reader.Reader, examples: list[Example], found: Sequence[Case]) -> Wanted:
-    """The teachers' logits (20) of every unit; the act by both, own by their mean, the rest by the first."""
-    both, said = TwoReaders(network.classes, head).eval(), {}
+def teachers_say(
+    first: nn.Module, encoder: Encoder, taught: reader.Reader, examples: list[Example], found: Sequence[Case]
+) -> Wanted:
+    """The teachers' logits (20) of every unit; the act by both, own by their mean, the rest by the first.
+
+    `first` reads as training.acts.Acts does; `taught`, the second encoder, has its words embedded by `encoder`.
+    """
+    units, said = {case.place: _unit(examples, case.place) for case in found}, {}
+    second.say([taught], encoder, [unit for unit in units.values() if unit is not None])
     for case in found:
-        number, anchor, unit = case.place
         with torch.no_grad():
             index = torch.arange(len(case.marks))[None]
-            logits = both(case.states.float(), index, case.marks[None], case.distance[None])[0]
-            one = reader.unit_of(examples[number], examples[number].anchors[anchor], unit)
-            read = None if one is None else _second(network, second, one)
-        if read is not None:
-            logits[:9] = (1 - SHARE) * logits[:9].log_softmax(-1) + SHARE * read[:9].log_softmax(-1)
-            logits[9] = (logits[9] + read[9]) / 2
+            logits = first(case.states.float(), index, case.marks[None], case.distance[None])[0]
+        unit = units[case.place]
+        if unit is not None and unit.said is not None:
+            logits[:9] = (1 - SHARE) * logits[:9].log_softmax(-1) + SHARE * unit.said[:9]
+            logits[9] = (logits[9] + unit.said[9]) / 2
         said[case.place] = logits
     return said
 
 
-def _second(network: Network, second: reader.Reader, one: reader.Unit) -> Tensor:
-    ids, features, marks = reader.collate([one])
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        logits: Tensor = second(network.encoder.words(ids), features, marks)[0]
-    return logits.float()
+def _unit(examples: list[Example], place: Place) -> reader.Unit | None:
+    number, anchor, unit = place
+    return reader.unit_of(examples[number], examples[number].anchors[anchor], unit)
 
 
 def taught(logits: Tensor, wanted: Tensor) -> Tensor:
@@ -73,16 +73,20 @@ def taught(logits: Tensor, wanted: Tensor) -> Tensor:
     return total
 
 
-def teach(found: list[Case], said: Wanted, course: Course, checkpoint: Path) -> Acts:
-    """Teach a pupil on cached states; fixed seed."""
-    torch.manual_seed(course.seed)
-    pupil = Acts(WIDTH, HEADS)
+def fresh(seed: int) -> Acts:
+    """A pupil that has learnt nothing yet."""
+    torch.manual_seed(seed)
+    return Acts(WIDTH, HEADS)
+
+
+def teach(pupil: Acts, draw: Draw[list[Case]], said: Wanted, course: Course, checkpoint: Path, peak: float = PEAK) -> Acts:
+    """Teach a pupil on cached states: by the labels, and by what the teachers said of each unit."""
 
     def loss(batch: list[Case], _: random.Random) -> Tensor:
         inputs = acts.collate(batch)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with in_halves():
             logits = pupil(*inputs).float()
         return HARD * acts.loss_of(logits, batch) + taught(logits, torch.stack([said[case.place] for case in batch]))
 
-    optimizer = torch.optim.AdamW(pupil.parameters(), lr=PEAK, weight_decay=0.02)
-    return fit(pupil, optimizer, lambda chance: alike(found, acts.BATCH, chance), loss, course, checkpoint)
+    optimizer = torch.optim.AdamW(pupil.parameters(), lr=peak, weight_decay=0.02)
+    return fit(pupil, optimizer, draw, loss, course, checkpoint)

@@ -12,11 +12,11 @@ from pathlib import Path
 from training.assets import DATA, Data, Json, lines_of, own_files
 
 DOCUMENTS = ("polnear/train.jsonl", "polnear/dev.jsonl", "ledger/train.docs.jsonl", "ledger/dev.docs.jsonl")
-WRITTEN, TEMPLATES = "written/reports.docs.jsonl", "written/sentences.txt"
+WRITTEN, LINES = "written/reports.docs.jsonl", ("written/sentences.txt", "written/passages.tsv")
 
 
 def sample(whole: Data, limit: int, target: Path) -> Data:
-    """Write the first `limit` reports of each kind, and as many templates, to the target."""
+    """Write the first `limit` reports of each kind, and as many templates and passages, to the target."""
     part = Data(target / "shared", target / "own")
     kept = _first(whole.shared, part.shared, DOCUMENTS, limit) | _first(whole.own, part.own, (WRITTEN,), limit)
     for source, goal, names in ((whole.shared, part.shared, DATA), (whole.own, part.own, own_files(whole.own))):
@@ -25,8 +25,9 @@ def sample(whole: Data, limit: int, target: Path) -> Data:
                 _write(goal / name, [row for row in lines_of(source / name) if row["doc"] in kept])
             elif not name.endswith(".jsonl"):
                 shutil.copyfile(source / name, goal / name)
-    templates = [line for line in (whole.own / TEMPLATES).read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    (part.own / TEMPLATES).write_text("\n".join(templates[:: -(-len(templates) // limit)]) + "\n", encoding="utf-8")
+    for name in LINES:
+        found = [line for line in (whole.own / name).read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+        (part.own / name).write_text("\n".join(found[:: -(-len(found) // limit)]) + "\n", encoding="utf-8")
     return part
 
 

@@ -17,7 +17,7 @@ from torch.nn import functional
 from onrecord.types import ACTS
 from training.batches import alike
 from training.examples import UNKNOWN
-from training.loop import Course, fit
+from training.loop import Course, Draw, fit, in_halves
 from training.network import Encoder
 from training.reader import STATE, Reader, Unit, collate
 
@@ -64,7 +64,7 @@ def train_reader(found: list[Unit], course: Course, checkpoint: Path) -> Reader:
     torch.manual_seed(course.seed)
     encoder, reader = pretrained(), Reader()
     reader.take(encoder)
-    return _fit(reader, encoder, found, loss_of, course, checkpoint)
+    return fit_reader(reader, encoder, lambda chance: alike(found, BATCH, chance), loss_of, course, checkpoint)
 
 
 def teach(readers: list[Reader], found: list[Unit], rest: list[Unit], course: Course, checkpoint: Path) -> Reader:
@@ -75,7 +75,7 @@ def teach(readers: list[Reader], found: list[Unit], rest: list[Unit], course: Co
     one.load_state_dict({name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]})
     say(readers, encoder, [*found, *rest])
     doubtful = sorted(rest, key=lambda unit: float(unit.said[STATE]) if unit.said is not None else 0.0)[:UNLABELLED]
-    return _fit(one, encoder, found + doubtful, taught_loss, course, checkpoint)
+    return fit_reader(one, encoder, lambda chance: alike(found + doubtful, BATCH, chance), taught_loss, course, checkpoint)
 
 
 def say(readers: list[Reader], encoder: Encoder, found: list[Unit]) -> None:
@@ -84,21 +84,24 @@ def say(readers: list[Reader], encoder: Encoder, found: list[Unit]) -> None:
     for begin in range(0, len(ordered), BATCH):
         batch = ordered[begin : begin + BATCH]
         ids, features, marks = collate(batch)
-        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.no_grad(), in_halves():
             logits = torch.stack([reader.eval()(encoder.words(ids), features, marks).float() for reader in readers])
         acts = logits[..., :9].log_softmax(-1).mean(0).log_softmax(-1)
         for unit, said in zip(batch, torch.cat([acts, logits[..., 9:].mean(0)], -1), strict=True):
             unit.said = said
 
 
-def _fit(reader: Reader, encoder: Encoder, found: list[Unit], judge: Judge, course: Course, checkpoint: Path) -> Reader:
+def fit_reader(
+    reader: Reader, encoder: Encoder, draw: Draw[list[Unit]], judge: Judge, course: Course, checkpoint: Path
+) -> Reader:
+    """Train by what the judge makes of the logits of each batch drawn; the word embeddings stay as they are."""
     peak = PEAK if judge is loss_of else TAUGHT_PEAK
     optimizer = torch.optim.AdamW(reader.parameters(), lr=peak, weight_decay=0.01)
 
     def loss(batch: list[Unit], chance: random.Random) -> Tensor:
         ids, features, marks = collate(batch, chance)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with in_halves():
             logits = reader(encoder.words(ids), features, marks)
         return judge(logits.float(), batch)
 
-    return fit(reader, optimizer, lambda chance: alike(found, BATCH, chance), loss, course, checkpoint)
+    return fit(reader, optimizer, draw, loss, course, checkpoint)

@@ -48,20 +48,20 @@ class _Tap:
         return self.asked.run(outputs, feed)
 
 
-def smooth(folder: Path, data: Data) -> None:
-    """Write the model's int8 graphs anew where that gains, each from its own weights; the manifest is left to the caller."""
-    for name, feeds in _asked(Model(folder), data).items():
+def smooth(folder: Path, data: Data, names: Iterable[str] = CALLED) -> None:
+    """Write these int8 graphs anew where that gains, each from its own weights; the manifest is left to the caller."""
+    for name, feeds in _asked(Model(folder), data, names).items():
         graph = in_floats(onnx.load(folder / f"{name}.onnx"))
         samples = _samples(graph, [feeds[at] for at in np.random.default_rng(0).permutation(len(feeds))[:CALLS]])
         if sum([_even(graph, tensor, inputs) for tensor, inputs in samples.items()]):
             _quantize(graph, folder / f"{name}.onnx")
 
 
-def _asked(model: Model, data: Data) -> dict[str, list[Feed]]:
+def _asked(model: Model, data: Data, names: Iterable[str]) -> dict[str, list[Feed]]:
     """What each graph is asked while training reports are read."""
-    taps = {name: _Tap(getattr(model, attribute)) for name, attribute in CALLED.items()}
-    for name, attribute in CALLED.items():
-        setattr(model, attribute, taps[name])
+    taps = {name: _Tap(getattr(model, CALLED[name])) for name in names}
+    for name, tap in taps.items():
+        setattr(model, CALLED[name], tap)
     read = LocalExtractor(model)
     for row in data.rows("polnear/train.jsonl")[::EVERY] + data.rows("ledger/train.docs.jsonl")[::EVERY_CODED]:
         read(Report(Document(normal_form(row["text"]), "0" * 64), published=row.get("published"), title=row.get("title")))

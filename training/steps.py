@@ -30,10 +30,12 @@ from training import (
 )
 from training.acts import Acts
 from training.assets import Data, replace_text
+from training.batches import alike
 from training.boundaries import Boundaries
 from training.card import card
 from training.examples import UNKNOWN, Example, load, whole_text_tokenizer
 from training.loop import Course, once
+from training.passages import passage_examples
 from training.pointing import Pointing
 from training.quiet import quiet_units
 from training.reader import Reader
@@ -59,11 +61,12 @@ def make(run: Run) -> None:
     """All steps in their order; the model is then in `model/` of the run's folder, the weights of marks in `ranking.json`."""
     examples = examples_of(run)
     printed = [example for example in examples if not example.written]  # the written ones code speech and roles by other habits
+    whole = examples + passage_examples(whole_text_tokenizer(), run.data.own / "written", SEED)  # these tell acts alone
     network = first_encoder(run, printed)
     between = boundary_network(run, network, examples)
     head = reader_of_acts(run, network, printed)
-    taught = second_encoder(run, network, head, between, examples)
-    first = first_reader(run, network, head, taught, examples)
+    taught = second_encoder(run, network, head, between, whole)
+    first = first_reader(run, network, head, taught, whole)
     model = run.folder / "model"
     _export(run, model, network, first, taught, between)
     smoothed(run, model)
@@ -141,9 +144,10 @@ def first_reader(run: Run, network: Network, head: Acts, taught: Reader, example
     """The reader of acts that is shipped beside the second encoder, taught by it and by the two heads before."""
 
     def fitted(part: Path) -> Acts:
-        cases = acts.cases(network.encoder, examples, pupil.everything)
-        said = pupil.teachers_say(network, head, taught, examples, cases)
-        return pupil.teach(cases, said, run.course(pupil.EPOCHS, pupil.WARM), part)
+        cases, first = acts.cases(network.encoder, examples, pupil.everything), acts.TwoReaders(network.classes, head).eval()
+        said = pupil.teachers_say(first, network.encoder, taught, examples, cases)
+        course = run.course(pupil.EPOCHS, pupil.WARM)
+        return pupil.teach(pupil.fresh(SEED), lambda chance: alike(cases, acts.BATCH, chance), said, course, part)
 
     return once(Acts(pupil.WIDTH, pupil.HEADS), run.folder / "pupil.pt", fitted)
 

@@ -13,7 +13,7 @@ from torch.nn import functional
 from onrecord.annotate.spans.roles import REACH
 from training.batches import Batch, Windows, build, cut
 from training.examples import UNKNOWN, Example
-from training.loop import Course, fit
+from training.loop import Course, fit, in_halves
 from training.network import N_CLASSES, Classes, Encoder, Roles
 
 PEAK_ENCODER, PEAK_HEADS, BATCH = 3e-4, 1e-3, 8
@@ -97,7 +97,7 @@ def class_loss(logits: Tensor, batch: Batch) -> Tensor:
 
 
 def losses(network: Network, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with in_halves():
         states, small, logits = network.encoder(batch.ids, batch.features, batch.mask)
         a = batch.anchor
         zero = logits.new_zeros(())

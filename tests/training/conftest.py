@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 
-NEED = ["test_batches.py", "test_boundaries.py", "test_loop.py", "test_recipe.py", "test_smoothing.py"]
+NEED = ["test_batches.py", "test_boundaries.py", "test_loop.py", "test_recipe.py", "test_smoothing.py", "test_taken.py"]
 collect_ignore = [] if find_spec("torch") else NEED
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from training.assets import DATA, OWN, Data, own_files
+from training.passages import passages
 from training.sample import sample
 
 COUNTS = {"polnear/train": 5, "polnear/dev": 4, "ledger/train": 3, "ledger/dev": 2}
@@ -51,6 +52,7 @@ def test_of_what_was_written_the_first_reports_and_some_templates_of_every_part_
     templates = (part.own / "written/sentences.txt").read_text(encoding="utf-8").splitlines()
     assert len(templates) == 4
     assert len({line.split()[0] for line in templates}) > 1
+    assert len(passages(part.own / "written")) == 4
     assert (part.own / "written/names.txt").read_bytes() == (OWN / "written/names.txt").read_bytes()
 
 
