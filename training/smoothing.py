@@ -80,7 +80,9 @@ def _samples(graph: ModelProto, feeds: list[Feed]) -> dict[str, list[Floats]]:
 
 
 def _even(graph: ModelProto, tensor: str, inputs: list[Floats]) -> bool:
-    """Divide the tensor before its products where that leaves less error. Whether it was."""
+    """Divide the tensor before its products where that leaves less error. Whether it was; not where nothing was asked."""
+    if not inputs:
+        return False
     nodes = products(graph)[tensor]
     weights = np.concatenate([weight(graph, node.input[1]) for node in nodes], axis=1)
     plain = np.ones(len(weights), np.float32)

@@ -62,3 +62,9 @@ def test_what_is_even_already_is_left_as_it_is() -> None:
     left = graph()
     assert not smoothing._even(left, "h", inputs(PLAIN))
     assert left == graph()
+
+
+def test_what_was_never_asked_is_left_as_it_is() -> None:
+    left = graph()
+    assert not smoothing._even(left, "h", [])
+    assert left == graph()
