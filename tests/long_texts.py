@@ -57,6 +57,8 @@ def ugly(characters: int) -> dict[str, str]:
         "the newspaper": "This was reported by the newspaper. ",
         "conditions": "if the, ",
         "initials": "U.S. ",
+        "only initials": "U.S.",
+        "only hyphens between": "Ab-",
         "dates": "by Friday or on May 3, 2027 ",
     }
     long |= {f"only {mark!r}": mark for mark in "aA.,'\"“”’-1 \u0301\U0001f600("}

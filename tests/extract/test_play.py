@@ -40,3 +40,9 @@ def test_a_match_foretold_by_somebody_is_a_plain_statement() -> None:
     content = "Norway will face Kenya in the semi-final"
     (found,) = read(f"{content}, Angela Merkel said.", ("Angela Merkel", "said", content, "commit", 0.2))
     assert found.act == "state"
+
+
+def test_what_is_said_beside_a_match_is_no_play() -> None:
+    content = "Norway will fight fraud"
+    (found,) = read(f"{content}, Angela Merkel said at the tournament.", ("Angela Merkel", "said", content, "commit", 0.9))
+    assert found.act == "commit"

@@ -41,6 +41,8 @@ def test_what_is_done_or_thought_is_a_statement(cue: str, content: str) -> None:
         ("said", "it agreed with the auditors to pay in May"),
         ("agreed", "to a truce with Sudmark"),
         ("announced", "Ada Berg's release"),
+        ("announced", "its fall offensive"),
+        ("announced", "its death penalty moratorium"),
         ("promised", "Ada Berg's defeat"),
     ],
 )

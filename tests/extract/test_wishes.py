@@ -58,6 +58,12 @@ def test_what_befalls_somebody_is_hoped_and_not_asked(act: Act) -> None:
     assert found.act == "state"
 
 
+def test_what_is_hoped_of_another_is_asked_whatever_befalls_somebody_by_it() -> None:
+    content = "Norway will sign and peace will prevail"
+    (found,) = read(f"Angela Merkel hopes {content}.", ("Angela Merkel", "hopes", content, "demand", 0.2))
+    assert found.act == "demand"
+
+
 def test_a_hope_of_nobody_asks_nobody() -> None:
     assert told("sees that there remains hope", "Norway will buy ten ships", source="").act == "state"
 

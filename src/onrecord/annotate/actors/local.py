@@ -9,12 +9,13 @@ from onrecord.annotate.actors.tables import tables
 from onrecord.types import Entity
 
 _ARTICLE = re.compile(r"(?:the|an|a)\s+", re.IGNORECASE)
+_ANY = re.compile(r"an?\s", re.IGNORECASE)
 
 
 def local_body(cast: Cast, words: str, noun: str, place: str | None, sentence: int) -> Entity | int | None:
-    """The body by its own name, where a place is among its words; else the one of its kind that was last told of."""
+    """The body by its own name, where a place is among its words; else, unless it is any of them, the one last told of."""
     if place is None:
-        return cast.headed(noun.rsplit(" ", maxsplit=1)[-1], words, sentence)
+        return None if _ANY.match(words) else cast.headed(noun.rsplit(" ", maxsplit=1)[-1], words, sentence)
     return Entity(_named(words, place), "organisation")
 
 

@@ -104,7 +104,7 @@ BODIES = (
 LOCAL = r"(?:city|town|village|borough|local|municipal|metropolitan|county|district|regional|provincial)"
 # Bodies of such a part, and courts, which act for themselves: "the Marlow city council", "a court".
 LOCAL_BODY = re.compile(
-    rf"\b(?P<the>[Aa]n?|[Tt]he|[A-Z][\w.-]*['’]s?)[ ](?:(?!the\b)[\w.-]+[ ]){{0,2}}?"
+    rf"(?<![\w.-])(?P<the>[Aa]n?|[Tt]he|[A-Z][\w.-]*['’]s?)[ ](?:(?!the\b)[\w.-]+[ ]){{0,2}}?"
     rf"(?P<noun>{LOCAL}[ ](?:council|government|administration|authority|assembly|court)|court)\b(?![ ][A-Z]|[-'’])"
     r"(?P<of>[ ](?:of|in)[ ](?:the[ ])?[A-Z][\w.'’-]*(?:[ ][A-Z][\w.'’-]*)*)?"
 )

@@ -7,7 +7,6 @@ import re
 from dataclasses import replace
 
 from onrecord.extract.acts.plain import plain
-from onrecord.extract.near import touching
 from onrecord.types import Act, Analysis, Attribution, words_of
 
 # By one of these words a sentence tells of a contest.
@@ -40,8 +39,6 @@ def _told(analysis: Analysis, attribution: Attribution) -> Attribution | None:
 
 
 def _is_play(analysis: Analysis, attribution: Attribution) -> bool:
-    sentences, content = analysis.sentences or (), attribution.core or attribution.content
-    held = touching(sentences, content[:1])
-    if not held or not _CONTEST.search(sentences[held[0]].words(analysis.text)):
-        return False
-    return _PLAYS.search(f"{words_of(analysis.text, attribution.cue)} {words_of(analysis.text, content)}") is not None
+    content = attribution.core or attribution.content
+    told = f"{words_of(analysis.text, attribution.cue)} {words_of(analysis.text, content)}"
+    return _CONTEST.search(told) is not None and _PLAYS.search(told) is not None

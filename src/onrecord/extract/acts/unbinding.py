@@ -45,6 +45,9 @@ _TELLS = re.compile(
 )
 _BEFALLEN = re.compile(
     r"\W*(?:that )?(?:(?:[\w.'’-]+ ){0,4}?[\w.-]+['’]s?|his|her|its|their) (?:ouster|ousting|overthrow|toppling|fall|downfall|death|killing|murder|assassination|defeat|capture|arrest|victory|win|loss)\b"
+    # Before a noun it only tells of what kind that is: "its fall offensive".
+    r"(?=[^\w\s]|\s*$| (?:in|on|at|of|by|to|from|over|for|with|against|near|under|during|after|before|since|when|while|as|and|or|but|if|because|amid|that|this|last|late|early|earlier"
+    r"|today|yesterday|tonight|\w+day|\w+ly)\b)"
 )
 
 

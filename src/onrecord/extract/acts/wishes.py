@@ -33,7 +33,9 @@ _FORESEES = re.compile(
 _EXPECTS = re.compile(r"\bexpect(?:s|ed)?$", re.IGNORECASE)
 _THAT = re.compile(r"[\s\"“‘']*(?:that )?(?:the )?", re.IGNORECASE)
 _WILL = re.compile(rf" (?:will|would|can|could|to)\b(?! (?:\w+ly )?(?:{BEFALLS})\b)")
-_BEFALLS = re.compile(rf"[^.;,]{{0,60}}? (?:will|would|can|could|to) (?:\w+ly )?(?:{BEFALLS})\b")
+_BEFALLS = re.compile(
+    rf"(?:(?! (?:will|would|can|could)\b)[^.;,]){{0,60}}? (?:will|would|can|could|to) (?:\w+ly )?(?:{BEFALLS})\b"
+)
 # "He stood by his promise of boats": it still binds.
 _KEEPS = re.compile(
     r"[\s\"“‘'(]*(?:that )?(?:\w+ ){1,4}?(?:st(?:and|ands|ood)|sticks?|stuck) (?:firmly )?(?:by|to) (?:his|her|its|their|our|my|the|an?) (?:[a-z]+ )?"

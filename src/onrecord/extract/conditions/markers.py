@@ -55,7 +55,8 @@ _DOES = (
 )
 _AHEAD = r"\b(?:will|would|can|could|may|might|ready|willing|prepared)\b"
 _IDLE_GERUND = r"say|elaborat|comment|nam|specify|giv|offer|identif|mention|provid|mean|being|citing|having to|speak|explain|detail|answer|hesitat|warning|meeting|anything|nothing|something|ring"
-# Before this somebody only did not act as he went: "would not comment before boarding the plane".
+# Who did not speak before this only went: "would not comment before boarding the plane".
+_SPEAK = r"comment|answer|speak|talk|say|respond|reply|elaborate|question"
 _GOING = r"leaving|departing|boarding|flying|heading|going|entering|exiting|travell?ing|driving|walking|hurrying|rushing|stepping|climbing|disappearing|adjourning|hanging up|getting (?:in|on|off|out|into|onto)|ending the (?:call|briefing|interview|conference)"
 
 
@@ -204,7 +205,7 @@ MARKERS: tuple[Marker, ...] = (
     _marker("failing", r"(?:(?<=, )|(?<=[.!?]\s)|(?<=\n)|^|(?<=[\"“]))failing (?=(?:that|an?|any)\b)"),
     _marker(
         "before",
-        rf"(?:\bnot|n['’]t|\bnever|\bcannot|\bno)\b[^.;,]{{1,60}}? (before (?=\w+ing\b|(?:\w+ ){{1,4}}(?:has|have|is|are)\b|{_DOES})(?!morning|evening|being|(?:{_GOING})\b))",
+        rf"(?:\bnot|n['’]t|\bnever|\bcannot|\bno)\b(?![^.;,]{{1,60}}?\b(?:{_SPEAK})s?\b[^.;,]{{0,60}}? before (?:{_GOING})\b)[^.;,]{{1,60}}? (before (?=\w+ing\b|(?:\w+ ){{1,4}}(?:has|have|is|are)\b|{_DOES})(?!morning|evening|being))",
     ),
     _marker(
         "any such act",
