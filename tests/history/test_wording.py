@@ -45,6 +45,8 @@ TWO = [
     ("deport refugees", "forcibly send eleven thousand undocumented immigrants home by sea"),
     ("support the reform of the courts", "support the reform of the pensions"),
     ("dissolve the assembly of the province", "address the villages of the region"),
+    ("buy rice from Sudmark", "buy maize from Sudmark"),
+    ("tighten border controls with Sudmark", "relax border controls with Sudmark"),
 ]
 
 
