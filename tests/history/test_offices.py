@@ -54,6 +54,25 @@ def test_an_office_put_after_the_name_counts_and_that_of_another_state_does_not(
     assert not link((first, third)).joined(first.id, third.id)
 
 
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ("Jan Holt, an adviser to the defence minister, said Norway would {}.", False),
+        ("Jan Holt, spokesman for the defence minister, said Norway would {}.", False),
+        ("Jan Holt, the brother of the defence minister, said Norway would {}.", False),
+        ("Defence Minister Anna Berg and Foreign Minister Jan Holt met. Holt said Norway would {}.", False),
+        ("After talks with the defence minister Anna Berg, Foreign Minister Jan Holt said Norway would {}.", False),
+        ("Foreign Minister Anna Berg and Defence Minister Jan Holt met. Holt said Norway would {}.", True),
+        ("Jan Holt, the minister of defence, said Norway would {}.", True),
+    ],
+)
+def test_only_his_own_title_tells_which_office_one_holds(text: str, one: bool) -> None:
+    named = "Jan Holt"
+    first = told(text.format(PLEDGE), named, unnamed=False, outlet="Bay News")
+    second = told(f"Oslo will {PLEDGE}, Norway's defence minister said.", "Norway's defence minister")
+    assert link((first, second)).joined(first.id, second.id) is one
+
+
 @pytest.mark.parametrize(("office", "one"), [("the defence minister", True), ("the minister", False), ("the official", False)])
 def test_two_reports_that_tell_one_office_tell_one_holder(office: str, one: bool) -> None:
     texts = (

@@ -24,6 +24,12 @@ _CALENDAR = frozenset(
 # A spokesman right before his name: nobody else speaks or is joined in between.
 _SPOKESMAN = re.compile(r"\bspokes(?:(?:wo)?m[ae]n|person|people)\b(?!.*\b(?:said|says|told|and)\b)", re.IGNORECASE)
 _AFTER = re.compile(r", ((?!(?:who|which|said|says|told|and|adding)\b)[^,.;:\"\u201c\u201d\n]{3,60}),")
+# What ends one's title before his name, and in what is put after it: "an adviser to", but not "the minister of".
+_BREAK = re.compile(r"[,;:()\"“”—–\n]|\b(?:and|but|with|to|by|told|met)\b")
+_UNDER = re.compile(
+    r"\b(?:to|who|at|in|under|from)\b|(?<!minister )(?<!secretary )\bfor\b"
+    r"|(?<!minister )(?<!secretary )(?<!head )(?<!chief )(?<!speaker )(?<!leader )(?<!president )(?<!governor )\bof\b"
+)
 # What stands for words that are elsewhere, at the end of few ("asked Norland to reverse it"): the matter has them.
 _POINTS, _FEW = re.compile(r"\b(?:it|this|that|them|these|those|so)[^\w]*$"), 3
 _SENTENCE = re.compile(r"[.!?][\"”’]? |\n")
@@ -38,7 +44,7 @@ class Features:
     """The comparable side of a statement; everything in it comes from the statement alone.
 
     `denies`: whether something is told not to be, by the act or by a "not"; `beside`: the words of a person's name and beside
-    it, as names are compared; `introduced`: the same words as they are.
+    it, as names are compared; `introduced`: the same words as they are; `titled`: those that stand as his title alone.
     """
 
     statement: Statement
@@ -60,6 +66,7 @@ class Features:
     denies: bool
     beside: frozenset[str]
     introduced: frozenset[str]
+    titled: frozenset[str]
     spoken_for: frozenset[str]
 
 
@@ -92,6 +99,7 @@ def features(statement: Statement) -> Features:
         denies=negated or statement.act in NO,
         beside=frozenset(name_key(before := _introduction(statement)).split()),
         introduced=frozenset(plain(before)),
+        titled=frozenset(plain(_titles(statement))),
         spoken_for=_spoken_for(statement, before),
     )
 
@@ -114,17 +122,35 @@ def _introduction(statement: Statement) -> str:
 
     Of whom no table knows that tells for which body he speaks, and which office he holds.
     """
+    text = statement.report.document.text
+    return " ".join(f"{_put_before(text, start, end)}{_put_after(text, end)}" for start, end in _named(statement))
+
+
+def _titles(statement: Statement) -> str:
+    """His title right before the name, or put after it; of "an adviser to the minister" the adviser alone."""
+    text = statement.report.document.text
+    return " ".join(
+        f"{_BREAK.split(_put_before(text, start, end))[-1]} {_UNDER.split(_put_after(text, end))[0]}"
+        for start, end in _named(statement)
+    )
+
+
+def _named(statement: Statement) -> list[tuple[int, int]]:
+    """Where the speaker is named here, and where the report first has his last name; of bodies nowhere."""
     speaker = statement.speaker
     if speaker is None or speaker.kind not in BESIDE:
-        return ""
+        return []
     text = statement.report.document.text
     places = [(speaker.spans[0].start, speaker.spans[0].end)] if speaker.spans else []
     last = "" if speaker.unnamed else (speaker.name.split() or [""])[-1]
     if last and (first := text.find(last)) >= 0 and places[:1] != [(first, first + len(last))]:
         places.append((first, first + len(last)))
-    return " ".join(
-        f"{_SENTENCE.split(text[max(0, start - _BESIDE) : end])[-1]}{_put_after(text, end)}" for start, end in places
-    )
+    return places
+
+
+def _put_before(text: str, start: int, end: int) -> str:
+    """The name and what stands shortly before it in its sentence."""
+    return _SENTENCE.split(text[max(0, start - _BESIDE) : end])[-1]
 
 
 def _put_after(text: str, end: int) -> str:

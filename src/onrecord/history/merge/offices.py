@@ -45,7 +45,7 @@ def one_office(one: Features, other: Features) -> float:
     if mine is not None and theirs is not None:
         return _SURE if _particular(mine) and _met(mine, theirs) and _met(theirs, mine) else 0.0
     told, named = (mine, other) if mine is not None else (theirs or frozenset(), one)
-    if not named.speakers or named.introduced & _NOT_THE_ONE or not _met(told, named.introduced):
+    if not named.speakers or named.introduced & _NOT_THE_ONE or not _met(told, named.titled):
         return 0.0
     return _SURE if _particular(told) else _LIKELY
 
