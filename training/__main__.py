@@ -18,32 +18,14 @@ ship       only where asked for: model and weights of marks into the package    
 
 from __future__ import annotations
 
-import argparse
-import json
 import shutil
 from pathlib import Path
 
-import torch
-
 from onrecord.weights import FOLDER
-from training import assets, parties
-from training.assets import OWN, Data
-from training.sample import sample
-from training.steps import Run, make
-
-
-def begin(folder: Path, limit: int | None, steps: int | None) -> Run:
-    """The run in this folder. Raises SystemExit where it was begun from other labels or at another scale."""
-    meant = {"limit": limit, "steps": steps} | {
-        name: assets.digest(OWN / name) for name in ("assets.json", *assets.own_files())
-    }
-    begun = folder / "begun.json"
-    if not begun.exists():
-        assets.replace_text(begun, json.dumps(meant, indent=1) + "\n")
-    if json.loads(begun.read_text(encoding="utf-8")) != meant:
-        raise SystemExit(f"what is in {folder} was begun from other labels or at another scale: name another folder by --out")
-    data = Data() if limit is None else sample(Data(), limit, folder / "data")
-    return Run(data, folder, steps)
+from training import parties
+from training.assets import OWN
+from training.begun import begun, options
+from training.steps import make
 
 
 def ship(folder: Path) -> None:
@@ -54,23 +36,10 @@ def ship(folder: Path) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--out", type=Path, default=OWN / "runs", help="where everything is kept and made (training/runs)")
-    parser.add_argument("--limit", type=int, help="only so many reports of each kind: a small run, to prove the recipe")
-    parser.add_argument("--steps", type=int, help="only so many optimisation steps an epoch: likewise")
-    parser.add_argument("--threads", type=int, default=2, help="hashes are equal only where this is")
-    parser.add_argument("--ship", action="store_true", help="put the weights into the package in the end")
-    options = parser.parse_args()
-    if options.ship and (options.limit or options.steps):
-        parser.error("what a small run makes is not shipped")
-    torch.set_num_threads(options.threads)
-    # The moments of rows that are never read fade into denormals, which cost forty times as much.
-    torch.set_flush_denormal(True)
-    assets.check()
-    run = begin(options.out, options.limit, options.steps)
+    given, run = begun(options(__doc__, OWN / "runs"))
     make(run)
-    if options.ship:
-        ship(options.out)
+    if given.ship:
+        ship(given.out)
 
 
 if __name__ == "__main__":

@@ -55,10 +55,16 @@ def in_floats(graph: ModelProto) -> ModelProto:
     return graph
 
 
+def unrounded(graph: ModelProto, base: str) -> Floats:
+    """The floats for which the integers of this name stand."""
+    whole, zero, scale = (weight(graph, base + part) for part in (QUANTIZED, "_zero_point", "_scale"))
+    found: Floats = (whole.astype(np.float32) - zero) * scale
+    return found
+
+
 def _product(graph: ModelProto, node: NodeProto, what: str, output: str) -> NodeProto:
     base = node.input[1].removesuffix(QUANTIZED)
-    whole, zero, scale = (weight(graph, base + part) for part in (QUANTIZED, "_zero_point", "_scale"))
-    put(graph, base, (whole.astype(np.float32) - zero) * scale)
+    put(graph, base, unrounded(graph, base))
     return helper.make_node("MatMul", [what, base], [output], name=node.name.removesuffix("_quant"))
 
 

@@ -9,11 +9,10 @@ is fitted anew. Everything is kept in `--out`, and what is there is not made aga
 
 from __future__ import annotations
 
-import argparse
 import copy
 import random
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import onnx
@@ -22,12 +21,13 @@ from torch import Tensor, nn
 
 from onrecord.types import ACTS
 from onrecord.weights import FOLDER, Model
-from training import acts, assets, calibrate, export, pupil, reader, second, smoothing
-from training.__main__ import begin
+from training import acts, calibrate, export, pupil, reader, second, smoothing
 from training.acts import Acts, Case
 from training.assets import OWN
 from training.batches import Item, alike
+from training.begun import begun, options
 from training.examples import UNKNOWN, Example, load, whole_text_tokenizer
+from training.floats import unrounded
 from training.loop import Draw, Net, once
 from training.network import Encoder
 from training.passages import passage_examples
@@ -35,7 +35,7 @@ from training.pupil import Wanted
 from training.quiet import quiet_units
 from training.reader import STATE, Reader
 from training.steps import Run
-from training.taken import table, weights_of
+from training.taken import weights_of
 
 SEED = 1
 ACTING, PLAIN = 6500, 2600  # units of the training reports from which each epoch draws
@@ -62,7 +62,7 @@ class Shipped(nn.Module):
 def words_of(folder: Path) -> Encoder:
     """An encoder of which the word embeddings are the shipped ones; the rest is not used."""
     encoder = Encoder()
-    embedded = table(onnx.load(folder / "encoder.onnx"), "encoder.words.weight")
+    embedded = unrounded(onnx.load(folder / "encoder.onnx"), "encoder.words.weight")
     encoder.words.weight = nn.Parameter(torch.tensor(embedded), requires_grad=False)
     return encoder
 
@@ -117,12 +117,17 @@ def reader_onward(taught: Reader, encoder: Encoder, new: list[Example], old: lis
     return between(taught, once(Reader(), run.folder / "reader.pt", fitted))
 
 
-def pupil_onward(first: Acts, said: Wanted, new: list[Case], old: list[Case], run: Run) -> Acts:
-    course, draw = run.course(PUPIL_EPOCHS, WARM, DECAY), beside(new, old, acts.BATCH)
-    path, blank = run.folder / "pupil.pt", Acts(pupil.WIDTH, pupil.HEADS)
-    return between(
-        first, once(blank, path, lambda part: pupil.teach(copy.deepcopy(first), draw, said, course, part, PUPIL_PEAK))
-    )
+Lessons = tuple[Wanted, list[Case], list[Case]]
+"""What the teachers say of each unit, the units of the passages, and those of the reports."""
+
+
+def pupil_onward(first: Acts, lessons: Callable[[], Lessons], run: Run) -> Acts:
+    def fitted(part: Path) -> Acts:
+        said, new, old = lessons()
+        course, draw = run.course(PUPIL_EPOCHS, WARM, DECAY), beside(new, old, acts.BATCH)
+        return pupil.teach(copy.deepcopy(first), draw, said, course, part, PUPIL_PEAK)
+
+    return between(first, once(Acts(pupil.WIDTH, pupil.HEADS), run.folder / "pupil.pt", fitted))
 
 
 def exported(source: Path, first: Acts, taught: Reader, run: Run) -> Path:
@@ -145,29 +150,22 @@ def onward(source: Path, run: Run) -> Path:
     kept = drawn_units(reports)
     old = [unit for unit, known in reader.everything(reports) if id(known) in kept] + quiet_units(run.data, model, tokenizer)
     after = reader_onward(taught, encoder, new, old, run)
-    kept |= {id(unit) for one in new for anchor in one.anchors for unit in anchor.units}
-    cases = acts.cases(Shipped(model), reports + new, lambda unit: id(unit) in kept)
-    known = [case for case in cases if case.place[0] < len(reports)]
-    said = pupil.teachers_say(first, encoder, after, reports + new, cases)
-    return exported(source, pupil_onward(first, said, cases[len(known) :], known, run), after, run)
+
+    def lessons() -> Lessons:
+        wanted = kept | {id(unit) for one in new for anchor in one.anchors for unit in anchor.units}
+        cases = acts.cases(Shipped(model), reports + new, lambda unit: id(unit) in wanted)
+        known = [case for case in cases if case.place[0] < len(reports)]
+        return pupil.teachers_say(first, encoder, after, reports + new, cases), cases[len(known) :], known
+
+    return exported(source, pupil_onward(first, lessons, run), after, run)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--out", type=Path, default=OWN / "runs" / "onward", help="where everything is kept and made")
+    parser = options(__doc__, OWN / "runs" / "onward")
     parser.add_argument("--source", type=Path, default=FOLDER, help="the model to go on from (the shipped one)")
-    parser.add_argument("--limit", type=int, help="only so many reports of each kind: a small run, to prove the recipe")
-    parser.add_argument("--steps", type=int, help="only so many optimisation steps an epoch: likewise")
-    parser.add_argument("--threads", type=int, default=2, help="hashes are equal only where this is")
-    parser.add_argument("--ship", action="store_true", help="put the model into the package in the end")
-    options = parser.parse_args()
-    if options.ship and (options.limit or options.steps):
-        parser.error("what a small run makes is not shipped")
-    torch.set_num_threads(options.threads)
-    torch.set_flush_denormal(True)
-    assets.check()
-    made = onward(options.source, begin(options.out, options.limit, options.steps))
-    if options.ship:
+    given, run = begun(parser)
+    made = onward(given.source, run)
+    if given.ship:
         shutil.copytree(made, FOLDER, dirs_exist_ok=True)
 
 

@@ -11,7 +11,7 @@ import torch
 from onnx import ModelProto
 from torch import Tensor
 
-from training.floats import QUANTIZED, Floats, in_floats, products, weight
+from training.floats import QUANTIZED, Floats, in_floats, products, unrounded, weight
 
 KEPT = re.compile(r"(?:bias|norm\d?\.weight)$")  # what is not rounded
 PRODUCT, TRANSPOSED, EVEN = "/MatMul_output_0", "_Transposed", "_even_by"
@@ -23,22 +23,14 @@ def weights_of(path: Path, wrapper: str = "") -> dict[str, Tensor]:
     names = [one.name for one in graph.graph.initializer]
     found = _products(graph) | {name: weight(graph, name) for name in names if KEPT.search(name)}
     tables = [name.removesuffix(QUANTIZED) for name in names if name.endswith(f".weight{QUANTIZED}")]
-    found |= {name: table(graph, name) for name in tables}
+    found |= {name: unrounded(graph, name) for name in tables}
     return {_name(name, wrapper): torch.tensor(np.ascontiguousarray(value, np.float32)) for name, value in found.items()}
-
-
-def table(graph: ModelProto, name: str) -> Floats:
-    """A table of embeddings in floats."""
-    whole, zero, scale = (weight(graph, name + part) for part in (QUANTIZED, "_zero_point", "_scale"))
-    found: Floats = (whole.astype(np.float32) - zero) * scale
-    return found
 
 
 def _products(graph: ModelProto) -> dict[str, Floats]:
     """The weights of each product, with the factors by which what goes in was evened (training.smoothing)."""
-    even = {
-        node.output[0]: weight(graph, node.input[1]) for node in graph.graph.node if node.input[1:2] and EVEN in node.input[1]
-    }
+    evened = [node for node in graph.graph.node if len(node.input) > 1 and node.input[1].endswith(EVEN)]
+    even = {node.output[0]: weight(graph, node.input[1]) for node in evened}
     found = {}
     for tensor, nodes in products(graph).items():
         for node in nodes:

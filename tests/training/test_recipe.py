@@ -12,19 +12,20 @@ from onrecord.weights import FOLDER
 from training import __main__ as command
 from training import calibrate, written
 from training.assets import OWN, Data
+from training.begun import begin
 from training.calibrate import UNCALIBRATED, Judged
 
 
 def test_a_folder_begun_at_another_scale_or_from_other_labels_is_refused(tmp_path: Path) -> None:
-    begun = command.begin(tmp_path, None, 3)
+    begun = begin(tmp_path, None, 3)
     assert (begun.data, begun.folder, begun.most) == (Data(), tmp_path, 3)
-    assert command.begin(tmp_path, None, 3) == begun
+    assert begin(tmp_path, None, 3) == begun
     with pytest.raises(SystemExit, match="another scale"):
-        command.begin(tmp_path, None, None)
+        begin(tmp_path, None, None)
     path = tmp_path / "begun.json"
     path.write_text(path.read_text(encoding="utf-8").replace(json.loads(path.read_text())["labels/acts.jsonl"], "0" * 64))
     with pytest.raises(SystemExit, match="other labels"):
-        command.begin(tmp_path, None, 3)
+        begin(tmp_path, None, 3)
 
 
 @pytest.mark.parametrize("small", [["--limit", "4"], ["--steps", "2"]])
