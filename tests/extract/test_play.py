@@ -43,6 +43,6 @@ def test_a_match_foretold_by_somebody_is_a_plain_statement() -> None:
 
 
 def test_what_is_said_beside_a_match_is_no_play() -> None:
-    content = "Norway will fight fraud"
+    content = "Norway will defend its border"
     (found,) = read(f"{content}, Angela Merkel said at the tournament.", ("Angela Merkel", "said", content, "commit", 0.9))
     assert found.act == "commit"
