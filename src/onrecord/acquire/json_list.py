@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from itertools import count
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from onrecord.acquire.source import MAX_DOCUMENT_BYTES
 
@@ -26,15 +26,16 @@ def items_of(stream: BinaryIO, limit: int = MAX_DOCUMENT_BYTES) -> Iterator[tupl
     text, at = text.lstrip().removeprefix("["), 0
     for number in count(1):
         at += len(_mark(text, at))
-        while (end := _end(text, at)) is None and len(text) - at <= limit and (more := next(chunks, None)) is not None:
+        while (found := _value(text, at)) is None and len(text) - at <= limit and (more := next(chunks, None)) is not None:
             text, at = text[at:] + more, 0
             at = len(_mark(text, at))
-        if end is None:
+        if found is None:
             rest = text[at:].strip()
             if rest != "]":
-                yield number, _bytes(rest or "[") if len(rest) <= limit else None
+                yield number, _as_it_stands(rest or "[") if len(rest) <= limit else None
             return
-        yield number, _bytes(text[at:end])
+        value, end = found
+        yield number, _kept(value, text[at:end])
         at = end
 
 
@@ -44,21 +45,26 @@ def _mark(text: str, at: int) -> str:
     return mark[0] if mark else ""
 
 
-def _end(text: str, at: int) -> int | None:
-    """Where the value ends that begins there; None where there is none, or not all of it yet."""
+def _value(text: str, at: int) -> tuple[Any, int] | None:
+    """The value that begins there, and where it ends; None where there is none, or not all of it yet."""
     try:
-        end = _DECODER.raw_decode(text, at)[1]
+        value, end = _DECODER.raw_decode(text, at)
     except (ValueError, RecursionError):
         return None
-    return end if end < len(text) else None
+    return (value, end) if end < len(text) else None
 
 
-def _bytes(text: str) -> bytes:
-    """In the one form in which items have been kept, where it is JSON and text at all."""
+def _kept(value: Any, text: str) -> bytes:
+    """In the one form in which items have been kept, where it is text at all."""
     try:
-        return json.dumps(json.loads(text.encode().decode())).encode()
-    except (ValueError, RecursionError):
-        return text.encode("utf-8", "surrogateescape")
+        text.encode()
+        return json.dumps(value).encode()
+    except (UnicodeEncodeError, RecursionError):
+        return _as_it_stands(text)
+
+
+def _as_it_stands(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")
 
 
 def _text_of(stream: BinaryIO) -> Iterator[str]:

@@ -51,8 +51,7 @@ def unnamed(words: str) -> Entity | None:
     side = place_in(bare) or ("United States" if "administration" in bare.casefold().split() else None)
     if noun in _STATES:  # "several Lake Union countries" do not act for the union
         side = None
-    if (
-        crowd or not _FOLK.isdisjoint((noun, f"{noun}s"))
-    ) and side in tables().adjectives:  # nor does a country's people for the country
+    folk = crowd or not _FOLK.isdisjoint((noun, f"{noun}s"))
+    if folk and side in tables().adjectives:  # nor does a country's people for the country
         side = None
     return Entity(bare, "person", unnamed=True, acts_for=side, count=count, standing=STANDING.get(single, single))

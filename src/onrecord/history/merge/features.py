@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.history.clocks import said_window
@@ -37,6 +38,9 @@ NO: frozenset[Act] = frozenset(("refuse", "retract"))
 _OF_OTHERS = frozenset(("demand", "threaten", "state"))  # acts whose party need not be whom the speaker speaks for
 # What is only set against something ("observers, but not soldiers") turns nothing around.
 _NOT = re.compile(r"\b(?:(?<!but )(?<!and )(?<!, )not(?! only\b)|no|never|n't|neither|nor|cannot)\b|n't\b")
+
+Named = tuple[str, str]
+"""A name with what stands before it in its sentence, and what is put in after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,7 @@ def features(statement: Statement) -> Features:
     first, last = said_window(statement)
     actors = (statement.speaker, statement.party)
     own = bag(*(name for actor in actors if actor for name in (actor.name, actor.acts_for) if name))
+    places = _named(statement)
     return Features(
         statement=statement,
         speakers=_names(statement.speaker) if statement.speaker and not statement.speaker.unnamed else frozenset(),
@@ -97,9 +102,9 @@ def features(statement: Statement) -> Features:
         dated=statement.said_on is not None and not statement.said_on.inferred,
         negated=(negated := _negated(statement)),
         denies=negated or statement.act in NO,
-        beside=frozenset(name_key(before := _introduction(statement)).split()),
+        beside=frozenset(name_key(before := _introduction(places)).split()),
         introduced=frozenset(plain(before)),
-        titled=frozenset(plain(_titles(statement))),
+        titled=frozenset(plain(_titles(places))),
         spoken_for=_spoken_for(statement, before),
     )
 
@@ -117,26 +122,21 @@ def _negated(statement: Statement) -> bool:
     return _NOT.search(fold(words.replace(condition.text, " ") if condition else words)) is not None
 
 
-def _introduction(statement: Statement) -> str:
-    """A person's name and what stands shortly before it or is put after it, here and where the report first has his last name.
+def _introduction(places: Sequence[Named]) -> str:
+    """A person's name and what stands shortly before it or is put after it.
 
     Of whom no table knows that tells for which body he speaks, and which office he holds.
     """
-    text = statement.report.document.text
-    return " ".join(f"{_put_before(text, start, end)}{_put_after(text, end)}" for start, end in _named(statement))
+    return " ".join(f"{before}{after}" for before, after in places)
 
 
-def _titles(statement: Statement) -> str:
+def _titles(places: Sequence[Named]) -> str:
     """His title right before the name, or put after it; of "an adviser to the minister" the adviser alone."""
-    text = statement.report.document.text
-    return " ".join(
-        f"{_BREAK.split(_put_before(text, start, end))[-1]} {_UNDER.split(_put_after(text, end))[0]}"
-        for start, end in _named(statement)
-    )
+    return " ".join(f"{_BREAK.split(before)[-1]} {_UNDER.split(after)[0]}" for before, after in places)
 
 
-def _named(statement: Statement) -> list[tuple[int, int]]:
-    """Where the speaker is named here, and where the report first has his last name; of bodies nowhere."""
+def _named(statement: Statement) -> list[Named]:
+    """The speaker's name here, and where the report first has his last name, with what stands beside it; of bodies none."""
     speaker = statement.speaker
     if speaker is None or speaker.kind not in BESIDE:
         return []
@@ -145,7 +145,7 @@ def _named(statement: Statement) -> list[tuple[int, int]]:
     last = "" if speaker.unnamed else (speaker.name.split() or [""])[-1]
     if last and (first := text.find(last)) >= 0 and places[:1] != [(first, first + len(last))]:
         places.append((first, first + len(last)))
-    return places
+    return [(_put_before(text, start, end), _put_after(text, end)) for start, end in places]
 
 
 def _put_before(text: str, start: int, end: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from onrecord.history.merge.features import Features
 from onrecord.history.merge.here import in_one_report
@@ -12,7 +13,7 @@ from onrecord.history.parties import members
 from onrecord.history.words import fold, heads, plain, vocabulary
 
 # How sure it is that one office of one state is one voice: with its portfolio, and as a bare "the minister".
-_SURE, _LIKELY = 0.9, 0.5
+SURE, _LIKELY = 0.9, 0.5
 # Who there is one of in a state or body at a time; of ministers and the like there are several ("the defence minister").
 _ALONE = frozenset("president premier prime chancellor king queen emperor pope emir sultan taoiseach governor mayor".split())
 _OFFICES = _ALONE | frozenset(
@@ -43,11 +44,11 @@ def one_office(one: Features, other: Features) -> float:
     if in_one_report(one, other) or not one.principals & other.principals or (mine is None and theirs is None):
         return 0.0
     if mine is not None and theirs is not None:
-        return _SURE if _particular(mine) and _met(mine, theirs) and _met(theirs, mine) else 0.0
+        return SURE if _particular(mine) and _met(mine, theirs) and _met(theirs, mine) else 0.0
     told, named = (mine, other) if mine is not None else (theirs or frozenset(), one)
     if not named.speakers or named.introduced & _NOT_THE_ONE or not _met(told, named.titled):
         return 0.0
-    return _SURE if _particular(told) else _LIKELY
+    return SURE if _particular(told) else _LIKELY
 
 
 def together(one: Features, other: Features) -> bool:
@@ -77,13 +78,19 @@ def _office(row: Features) -> Words | None:
         return None
     if speaker.text is not None and _ANY.match(fold(speaker.text)):
         return None
-    table, name = vocabulary(), fold(speaker.name)
+    words = _told(speaker.name)
+    return words if words & _OFFICES and not words & _NOT_THE_ONE else None
+
+
+@lru_cache(maxsize=4096)  # a speaker is compared with many
+def _told(description: str) -> Words:
+    """The words of an office as it is usually put, without those for the state."""
+    table, name = vocabulary(), fold(description)
     for other, usual in _PLAIN:
         name = other.sub(usual, name)
-    words = frozenset(
+    return frozenset(
         word for word in plain(name) if word not in _NO_OFFICE | table.stop and table.places.isdisjoint(heads(word))
     )
-    return words if words & _OFFICES and not words & _NOT_THE_ONE else None
 
 
 def _particular(office: Words) -> bool:
@@ -99,4 +106,4 @@ def _alike(one: str, other: str) -> bool:
     return one == other or (len(first) == len(second) == 1 and (first == second or kin(first[0], second[0])))
 
 
-__all__ = ["one_office", "speaks_together", "together"]
+__all__ = ["SURE", "one_office", "speaks_together", "together"]

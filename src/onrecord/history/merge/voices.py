@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.history.merge.features import BESIDE, BODIES, Features
 from onrecord.history.merge.here import in_one_report
-from onrecord.history.merge.offices import one_office, together
+from onrecord.history.merge.offices import SURE, one_office, together
 from onrecord.history.merge.origins import UNKNOWN, outlet_key
 from onrecord.history.parties import name_key
 
@@ -48,7 +48,7 @@ def _of_two_names(one: Features, other: Features, *, copied: bool) -> float | No
 
 def voice_words(voice: float) -> str:
     """What speaks for one voice, for the reader."""
-    if voice == 0.9:
+    if voice == SURE:
         return "the holder of one office"
     if voice in (0.75, 0.0):
         return "retold from one outlet" if voice else "copied words"

@@ -41,7 +41,7 @@ def score(one: Features, other: Features) -> float:
         agreed -= _SWAP + _run(one, other)  # a long common run is the frame of the two
     elif _swapped(one, other, near):
         agreed -= _SWAP if _in_one_frame(one, other) else _OTHER_WORD
-    return agreed + _bonus(one, other) - _UNDONE * _undone(one, other)
+    return agreed + _bonus(one, other) - _UNDONE * _undone(one, other, near)
 
 
 def overlap(one: Words, other: Words) -> float:
@@ -190,11 +190,10 @@ def _unmet(one: Features, other: Features, near: Pairs) -> tuple[int, int]:
     return first, second
 
 
-def _undone(one: Features, other: Features) -> bool:
+def _undone(one: Features, other: Features, near: Pairs) -> bool:
     """Whether the one does what the other undoes ("lift the ban", "keep the ban")."""
     if one.negated != other.negated or one.denies != other.denies:
         return False
-    near = matched(one.words - other.words, other.words - one.words)
     common = (one.words & other.words) | {head for pair in near for head in pair}
     return bool(opposed(one.words - common, other.words - common))
 
