@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 import pytest
 
 from onrecord.annotate import Actors, ReportNames, Sentences, Times, annotate
@@ -16,6 +18,12 @@ KINDS = sorted(ugly(1))
 MOST_GROWTH = 9
 # Seconds: under this the machine's caches decide more than the text.
 LEAST = 0.05
+_ROUNDS = count(1)
+
+
+def another(text: str) -> str:
+    """The text with an end that it never had: what is kept by a text for its next reading would hide a quadratic pass."""
+    return f"{text} Round {next(_ROUNDS)} ends here."
 
 
 def read(text: str) -> tuple[Statement, ...]:
@@ -36,7 +44,7 @@ def keeps_its_words(text: str, statements: tuple[Statement, ...]) -> None:
 
 def test_a_long_report_takes_as_long_as_its_parts() -> None:
     assert len(read(report(1_000))) > 20
-    assert in_proportion(lambda length: read(report(length)), 25_000, 100_000, MOST_GROWTH)
+    assert in_proportion(lambda length: read(another(report(length))), 25_000, 100_000, MOST_GROWTH)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -44,7 +52,7 @@ def test_no_kind_of_text_takes_more_than_its_length(kind: str) -> None:
     texts = {length: ugly(length)[kind] for length in (15_000, 60_000)}
     for text in texts.values():
         keeps_its_words(normal_form(text), read(text))
-    assert in_proportion(lambda length: read(texts[length]), 15_000, 60_000, MOST_GROWTH, LEAST)
+    assert in_proportion(lambda length: read(another(texts[length])), 15_000, 60_000, MOST_GROWTH, LEAST)
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.extract.chains.excerpts import excerpted_from
 from onrecord.extract.chains.governing import LONGEST, governing
@@ -135,11 +135,25 @@ def _cited(analysis: Analysis, attribution: Attribution) -> Iterator[Link]:
     if area is None:
         return
     marks = [mark for mark in governing(text, area) if not mark.touches(area)]
-    others = [(mark.end, _line_end(text, mark.end)) for mark in marks]
+    others = _joined((mark.end, _line_end(text, mark.end)) for mark in marks)
     for match in (match for start, end in ((area.start, area.end), *others) for match in CITING.finditer(text, start, end)):
         span = Span(*match.span("who"))
         words = re.sub(r"^(?:an?|the|its) ", "", span.words(text), flags=re.IGNORECASE)
         yield Entity(words, "unknown", unnamed=True), (span,)
+
+
+def _joined(stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Stretches (start, end) in the order of their starts, those that overlap as one: each place is looked at once."""
+    low = high = -1
+    for start, end in stretches:
+        if start <= high:
+            high = max(high, end)
+            continue
+        if low >= 0:
+            yield low, high
+        low, high = start, end
+    if low >= 0:
+        yield low, high
 
 
 def _line_end(text: str, start: int) -> int:

@@ -18,10 +18,12 @@ _LAST = r"Times|Post|Journal|Guardian|Telegraph|Tribune|Herald|Gazette|Independe
 KIND = r"(?:TV |television |radio |news |online |internet )?(?:channel|portal|newspaper|daily|weekly|magazine|website|news site|broadcaster|tabloid|news agency|publication)"
 # "The Aldhaven newspaper" may be any newspaper of Aldhaven.
 _SITE = r"(?:TV |television |news |online )?(?:channel|portal|website|news site)"
-_NAME = r"[^\W\d_a-z][\w&'’.-]*"
+# No word of a name is longer, so that a row of letters and dots is read in linear time.
+_LONG = 40
+_NAME = rf"[^\W\d_a-z][\w&'’.-]{{0,{_LONG}}}"
 _NO_NAME = r"(?!(?:The|In|On|But|And|As|It|He|She|They|That|This|President|Prime|Foreign|Minister|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\w+(?:ian|ish|ese|can|eli|audi|aqi|tani)|French|Dutch|Czech|Greek|Swiss|State|Local|Public|National|Private)\b)"
 _BESIDE = rf"{KIND} {_NO_NAME}{_NAME}(?: {_NO_NAME}{_NAME}){{0,2}}|{_NO_NAME}{_NAME}(?: {_NAME}){{0,2}} {_SITE}(?! [A-Z])|(?:TV )?Channel (?:\d{{1,2}}|One|Two|Four)"
-OUTLET = rf"(?:[Tt]he )?(?:(?:{_KNOWN})(?![\w-])|(?-i:(?:(?!As |In |On |The |But |And |When |If )[A-Z][\w.&-]+ ){{1,4}}(?:{_LAST}))(?![\w-])|(?-i:Times|Post|Journal|Guardian|Telegraph)(?![\w-])|(?-i:{_BESIDE})(?![\w-]))"
+OUTLET = rf"(?:[Tt]he )?(?:(?:{_KNOWN})(?![\w-])|(?-i:(?:(?!As |In |On |The |But |And |When |If )[A-Z][\w.&-]{{1,{_LONG}}} ){{1,4}}(?:{_LAST}))(?![\w-])|(?-i:Times|Post|Journal|Guardian|Telegraph)(?![\w-])|(?-i:{_BESIDE})(?![\w-]))"
 PAPER = r"the (?:newspaper|paper|daily|weekly|magazine|agency|news agency|network|broadcaster|outlet|news outlet|news site|website|channel|publication|wire service|station|tabloid)"
 SOMEBODY = rf"(?P<outlet>{OUTLET}|{PAPER})"
 _DESCRIBED = r"(?:[\w'’-]+ ){0,4}?"
